@@ -1,0 +1,55 @@
+"""The unit that a vault seals: a kind, a stable key, a JSON body, and when it changed."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from wrap_tui.domain.day import nothing
+from wrap_tui.domain.stamp import Stamp
+
+_KNOWN: Final = frozenset({"kind", "key", "body", "changed"})
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One record. `extra` are fields beside the four known ones, kept and written back."""
+
+    kind: str
+    key: str
+    body: Mapping[str, Any]
+    changed: Stamp
+    extra: Mapping[str, Any] = field(default_factory=nothing)
+
+
+def to_bytes(record: Record) -> bytes:
+    """Canonical JSON (sorted keys, no spaces, UTF-8) of a record."""
+    plain = {
+        **record.extra,
+        "kind": record.kind,
+        "key": record.key,
+        "body": record.body,
+        "changed": list(record.changed),
+    }
+    return json.dumps(plain, ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=dict).encode()
+
+
+def from_bytes(raw: bytes) -> Record:
+    """The record in *raw*; ValueError when it is not one."""
+    plain = json.loads(str(raw, "utf-8"))
+    match plain:
+        case {
+            "kind": str(kind),
+            "key": str(key),
+            "body": dict(body),
+            "changed": [int(ms), int(n), str(device)],
+        }:
+            rest = (
+                field(default_factory=nothing)
+                if len(plain) == len(_KNOWN)
+                else {k: v for k, v in plain.items() if k not in _KNOWN}
+            )
+            return Record(kind, key, body, Stamp(ms, n, device), rest)
+    raise ValueError("not a record")

@@ -1,0 +1,70 @@
+"""One local calendar date: what was ticked, noticed, used, and the person's own word for it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, timedelta
+from types import MappingProxyType
+from typing import Any, Final
+
+from wrap_tui.domain.stamp import NEVER, Stamp
+
+_NOTHING: Final[Mapping[str, Any]] = MappingProxyType({})
+
+
+def nothing() -> Mapping[str, Any]:
+    """An empty mapping that nobody can fill."""
+    return _NOTHING
+
+
+DAY_START: Final = 4
+"""The hour at which a new day begins unless the person sets another (PLAN.md, Day)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A tick, a trigger met, a sign noticed: set or taken back, with its own moment so that merging keeps both sides."""
+
+    on: bool
+    changed: Stamp
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """All of one date. `used` tells by step whether it helped ("yes", "bit", "no", "" for not said)."""
+
+    date: str
+    ticks: Mapping[str, Mark] = field(default_factory=nothing)
+    met: Mapping[str, Mark] = field(default_factory=nothing)
+    noticed: Mapping[str, Mark] = field(default_factory=nothing)
+    used: Mapping[str, tuple[str, Stamp]] = field(default_factory=nothing)
+    word: str = ""
+    good: tuple[str, ...] = ()
+    note: str = ""
+    changed: Stamp = NEVER
+    extra: Mapping[str, Any] = field(default_factory=nothing)
+
+    def ticked(self, item_id: str) -> bool:
+        """Whether this item was ticked on the date."""
+        mark = self.ticks.get(item_id)
+        return mark is not None and mark.on
+
+    def with_tick(self, item_id: str, on: bool, now: Stamp) -> Day:
+        """The day with an item ticked or the tick taken back."""
+        return replace(self, ticks=MappingProxyType({**self.ticks, item_id: Mark(on, now)}), changed=now)
+
+
+def local_date(now: datetime, day_start: int = DAY_START) -> str:
+    """The ISO date that *now* (local wall-clock time) belongs to when a day ends at the hour *day_start*.
+
+    Only the wall clock counts: daylight saving and travel neither lose nor double a date.
+    """
+    wall = now.replace(tzinfo=None)
+    shown = wall.date() - timedelta(days=1) if wall.hour < day_start else wall.date()
+    return shown.isoformat()
+
+
+def previous(iso: str) -> str:
+    """The ISO date before *iso*."""
+    return (date.fromisoformat(iso) - timedelta(days=1)).isoformat()

@@ -1,0 +1,41 @@
+"""Letters in, letters out: nothing a terminal would obey gets into a plan."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import Final
+
+LONGEST: Final = 20_000
+"""Characters in one answer (PLAN.md, rule 2)."""
+
+_DROPPED: Final = frozenset({"Cc", "Cs"})
+
+
+def clean(text: str) -> str:
+    """*text* with plain newlines and without control characters or lone surrogates, otherwise untouched.
+
+    Tabs and newlines stay. Applying it twice changes nothing more.
+    """
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if text.isascii() and text.isprintable():
+        return text
+    return "".join(c for c in text if c in "\n\t" or unicodedata.category(c) not in _DROPPED)
+
+
+def one_line(text: str) -> str:
+    """*text* with every run of white space as one space and none at the ends: for list lines and headings."""
+    return " ".join(clean(text).split())
+
+
+def pasted_lines(text: str) -> tuple[str, ...]:
+    """The items of a pasted list: one per line, list marks and empty lines left out."""
+    lines = (line.strip() for line in clean(text).splitlines())
+    return tuple(bare for line in lines if (bare := _without_mark(line)))
+
+
+def _without_mark(line: str) -> str:
+    head, space, rest = line.partition(" ")
+    marked = head in {"-", "*", "+", "•", "–", "[ ]"} or (head[:-1].isdigit() and head[-1:] in {".", ")"})
+    if head == "[" and rest.startswith("]"):
+        return rest[1:].strip()
+    return rest.strip() if marked and space else line

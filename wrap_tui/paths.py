@@ -1,0 +1,42 @@
+"""Where things live on this computer; nothing here is made or opened."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from platformdirs import PlatformDirs
+
+NAME = "wrap-tui"
+VAULT_NAME = "plan.wrap"
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """The vault file, and the folders of settings, of this device's state, and of backups."""
+
+    vault: Path
+    settings: Path
+    state: Path
+    backups: Path
+
+
+def places(vault: Path | None = None, portable: Path | None = None) -> Places:
+    """The places for a vault: the usual ones, those of a named vault file, or all inside one portable folder."""
+    if portable is not None:
+        home = portable.absolute()
+        return Places(vault or home / VAULT_NAME, home / "settings.toml", home / "state", home / "backups")
+    dirs = PlatformDirs(NAME, appauthor=False)
+    data = Path(dirs.user_data_dir)
+    state = Path(dirs.user_state_dir)
+    return Places(
+        vault.absolute() if vault else data / VAULT_NAME,
+        Path(dirs.user_config_dir) / "settings.toml",
+        state,
+        data / "backups",
+    )
+
+
+def documents() -> Path:
+    """The person's documents folder, where exports are offered first."""
+    return Path(PlatformDirs(NAME, appauthor=False).user_documents_dir)

@@ -1,0 +1,66 @@
+"""Every sentence of the program, by id, from `data/<language>/wording/*.toml`."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from string import Formatter
+
+from wrap_tui import resources
+from wrap_tui.errors import ContentError
+
+BASE = "en"
+
+
+def _flatten(prefix: str, table: dict[str, object], into: dict[str, str]) -> None:
+    for key, value in table.items():
+        name = f"{prefix}.{key}"
+        if isinstance(value, dict):
+            _flatten(name, value, into)
+        elif isinstance(value, str):
+            into[name] = value
+        else:
+            raise ContentError(f"wording: {name} is not a sentence")
+
+
+@cache
+def table(language: str = BASE) -> dict[str, str]:
+    """All sentences of a language: the id is "<file>.<table>.<key>". A missing language gives an empty table."""
+    found: dict[str, str] = {}
+    where = resources.path(language, "wording")
+    for file in sorted(where.glob("*.toml")) if where.is_dir() else ():
+        try:
+            _flatten(file.stem, tomllib.loads(file.read_text(encoding="utf-8")), found)
+        except tomllib.TOMLDecodeError as error:
+            raise ContentError(f"wording/{file.name}: {error}") from error
+    return found
+
+
+class _Chosen:
+    language = BASE
+
+
+def choose(language: str) -> None:
+    """Speak *language* from now on; sentences it lacks are said in English, one by one."""
+    _Chosen.language = language
+
+
+def chosen() -> str:
+    """The language spoken now."""
+    return _Chosen.language
+
+
+def say(sentence: str, /, **values: object) -> str:
+    """The sentence of this id with {names} filled in; KeyError for an id that no table holds.
+
+    Values are put in as they are: a person's braces stay braces.
+    """
+    template = table(_Chosen.language).get(sentence)
+    if template is None:
+        template = table()[sentence]
+    return template.format_map(values) if values or "{" in template else template
+
+
+def names(sentence: str) -> frozenset[str]:
+    """The {names} that a sentence fills in."""
+    return frozenset(name for _, name, _, _ in Formatter().parse(table()[sentence]) if name)
