@@ -1,0 +1,138 @@
+"""What becomes of typed words: a list line, pasted lines, a text, a choice, yes or no, a date."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Final, Literal
+
+from wrap_tui.domain.plan import Value
+from wrap_tui.domain.schema import LIST_FIELD_KINDS, VALUE_FIELD, FieldSpec, Question
+from wrap_tui.domain.text import LONGEST, clean, one_line, pasted_lines
+from wrap_tui.services.book import Book
+
+Outcome = Literal["kept", "empty", "long", "no_such_date", "unread_date"]
+MONTHS: Final = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What happened to typed words: `count` items were kept, or the id of the sentence that says more."""
+
+    outcome: Outcome
+    count: int = 0
+
+
+def add_lines(book: Book, question: Question, typed: str) -> Kept:
+    """Add typed or pasted words to a list: one item a line. Too long a text is left in the box."""
+    if len(typed) > LONGEST and "\n" not in typed.strip():
+        return Kept("long")
+    lines = pasted_lines(typed) if "\n" in typed.strip() else ((one_line(typed),) if typed.strip() else ())
+    if any(len(line) > LONGEST for line in lines):
+        return Kept("long")
+    for line in lines:
+        book.add(question.id, {VALUE_FIELD: line})
+    return Kept("kept" if lines else "empty", len(lines))
+
+
+def answer_text(book: Book, question: Question, typed: str) -> Kept:
+    """Keep a text, a line or a date as the one answer; an empty box takes the answer back (it stays in older words)."""
+    words = clean(typed) if question.kind == "text" else one_line(typed)
+    if len(words) > LONGEST:
+        return Kept("long")
+    if not words.strip():
+        book.answer(question.id, {})
+        return Kept("empty")
+    outcome: Outcome = "kept"
+    if question.kind == "date":
+        words, outcome = read_date(words)
+    book.answer(question.id, {VALUE_FIELD: words})
+    return Kept(outcome, 1)
+
+
+def answer_choice(book: Book, question: Question, choice: str | bool | None) -> Kept:
+    """Keep a choice (its id) or a yes or no; None takes it back."""
+    book.answer(question.id, {} if choice is None else {VALUE_FIELD: choice})
+    return Kept("empty" if choice is None else "kept", 1)
+
+
+def field_value(spec: FieldSpec, typed: str) -> tuple[Value, Outcome]:
+    """The value that typed words give a field of a record: lists split at line ends, dates read where they can be."""
+    if spec.kind in LIST_FIELD_KINDS:
+        return tuple(line for line in pasted_or_lines(typed)), "kept"
+    if spec.kind == "date" and typed.strip():
+        return read_date(one_line(typed))
+    if spec.kind == "text":
+        return clean(typed), "kept"
+    return one_line(typed), "kept"
+
+
+def pasted_or_lines(typed: str) -> tuple[str, ...]:
+    """Lines of a list field, without empty ones; phone numbers keep their leading "+"."""
+    return tuple(words for line in clean(typed).split("\n") if (words := one_line(line)))
+
+
+def same_fields(one: Mapping[str, Value], other: Mapping[str, Value]) -> bool:
+    """Whether two sets of fields hold the same words (empty ones left out)."""
+    return {k: v for k, v in one.items() if v} == {k: v for k, v in other.items() if v}
+
+
+_ISO: Final = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})$")
+_DAY_MONTH: Final = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?\.?\s+([A-Za-z]{3,})\.?,?\s+(\d{4})$")
+_MONTH_DAY: Final = re.compile(r"([A-Za-z]{3,})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})$")
+_DOTS: Final = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})$")
+
+
+def _month(name: str) -> int:
+    low = name.casefold()
+    found = [i for i, month in enumerate(MONTHS, 1) if month.startswith(low)]
+    return found[0] if len(found) == 1 else 0
+
+
+def _parts(words: str) -> tuple[int, int, int] | None:
+    if m := _ISO.match(words):
+        return int(m[1]), int(m[2]), int(m[3])
+    if m := _DOTS.match(words):
+        return int(m[3]), int(m[2]), int(m[1])
+    if (m := _DAY_MONTH.match(words)) and _month(m[2]):
+        return int(m[3]), _month(m[2]), int(m[1])
+    if (m := _MONTH_DAY.match(words)) and _month(m[1]):
+        return int(m[3]), _month(m[1]), int(m[2])
+    return None
+
+
+def read_date(words: str) -> tuple[str, Outcome]:
+    """The ISO date in *words*, and how it went. Words that are no date, and days that no calendar has,
+    stay as they were typed: they are the person's own.
+    """
+    parts = _parts(words)
+    if parts is None:
+        return words, "unread_date"
+    try:
+        return date(*parts).isoformat(), "kept"
+    except ValueError:
+        return words, "no_such_date"
+
+
+def show_date(words: str) -> str:
+    """An ISO date as people say it ("3 November 2026"); other words unchanged."""
+    try:
+        found = date.fromisoformat(words)
+    except ValueError:
+        return words
+    return f"{found.day} {MONTHS[found.month - 1].capitalize()} {found.year}"

@@ -1,0 +1,192 @@
+"""The crisis page: first for the person alone, then for someone beside them; never empty, read-only."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from wrap_tui.domain.helpline import Helplines
+from wrap_tui.domain.plan import Item, Plan
+from wrap_tui.domain.schema import Catalog
+from wrap_tui.domain.stamp import Stamp
+from wrap_tui.flows.answering import show_date
+from wrap_tui.flows.sections import shown
+from wrap_tui.services.book import Book
+from wrap_tui.wording import say
+
+STEPS_FIRST: Final = 4
+PEOPLE_FIRST: Final = 3
+"""How much stands in the first twenty lines; the rest follows under the parts (STORIES.md, story 2)."""
+
+LAST_READ: Final = "crisis.last_read"
+
+
+@dataclass(frozen=True, slots=True)
+class CrisisLine:
+    """One line: words, a phone (drawn left to right), and a note such as hours."""
+
+    text: str
+    phone: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CrisisGroup:
+    """A heading and its lines. `id` is stable ("now", "ring", "danger", "with_me", or a part of the plan)."""
+
+    id: str
+    heading: str
+    lines: tuple[CrisisLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CrisisView:
+    """The crisis page: what comes first, then every part that holds words. `country_unset` asks for a country."""
+
+    title: str
+    dates: str
+    first: tuple[CrisisGroup, ...]
+    more: tuple[CrisisGroup, ...]
+    country_unset: bool
+
+
+def crisis_view(book: Book | None, helplines: Helplines | None) -> CrisisView:
+    """The page for an open plan, or (without one: the lock page) for the helplines alone."""
+    ring = _lines_of(helplines)
+    danger = _danger(helplines)
+    if book is None:
+        return CrisisView(say("flows.crisis.title"), "", (*ring, danger), (), helplines is None)
+    plan = book.plan
+    people = _people(plan)
+    first = [_now(plan), _group("ring", "ring", (*people[:PEOPLE_FIRST], *_one(ring)))]
+    first += [danger, _with_me(plan), _home(plan)]
+    more = [*_more(plan, book.catalog, people), *ring]
+    return CrisisView(
+        say("flows.crisis.title"),
+        _dates(plan),
+        tuple(group for group in first if group.lines),
+        tuple(group for group in more if group.lines),
+        helplines is None,
+    )
+
+
+def _group(group_id: str, heading: str, lines: Iterable[CrisisLine]) -> CrisisGroup:
+    return CrisisGroup(group_id, say(f"flows.crisis.{heading}"), tuple(lines))
+
+
+def _plain(words: Iterable[str]) -> tuple[CrisisLine, ...]:
+    return tuple(CrisisLine(line) for text in words for line in text.split("\n") if line.strip())
+
+
+def _now(plan: Plan) -> CrisisGroup:
+    steps = plan.texts("crisis.for_me_now")
+    if steps:
+        return _group("now", "now", _plain(steps[:STEPS_FIRST]))
+    tools = [item.words("name") for item in plan.at("toolbox.use")]
+    return _group("now", "tools", _plain(tools[:STEPS_FIRST]))
+
+
+def not_involved_names(plan: Plan) -> frozenset[str]:
+    """The names of people who are not to be involved, folded for comparing."""
+    return frozenset(folded(item.words("name")) for item in plan.at("crisis.not_involved"))
+
+
+def folded(name: str) -> str:
+    """A name as compared: case and spacing do not matter."""
+    return " ".join(name.casefold().split())
+
+
+def callable_people(plan: Plan) -> tuple[Item, ...]:
+    """The supporters in call order, without anyone who is not to be involved."""
+    out = not_involved_names(plan)
+    return tuple(item for item in plan.at("crisis.supporters") if folded(item.words("name")) not in out)
+
+
+def _people(plan: Plan) -> tuple[CrisisLine, ...]:
+    lines = []
+    for item in callable_people(plan):
+        who = item.words("name")
+        if relation := item.words("relationship"):
+            who = f"{who}, {relation}"
+        phones = item.lines("phones")
+        lines.append(CrisisLine(who, phones[0] if phones else "", item.words("reach")))
+        lines.extend(CrisisLine("", phone) for phone in phones[1:])
+    return tuple(lines)
+
+
+def _one(groups: tuple[CrisisGroup, ...]) -> tuple[CrisisLine, ...]:
+    return groups[0].lines[:1] if groups else ()
+
+
+def _lines_of(helplines: Helplines | None) -> tuple[CrisisGroup, ...]:
+    if helplines is None:
+        return ()
+    lines = [CrisisLine(line.name, line.number, line.note()) for line in helplines.lines]
+    return (CrisisGroup("helplines", say("flows.crisis.ring_lines"), tuple(lines)),)
+
+
+def _danger(helplines: Helplines | None) -> CrisisGroup:
+    numbers = helplines.emergency if helplines is not None else say("flows.crisis.emergency_anywhere")
+    return _group("danger", "danger", (CrisisLine(say("flows.crisis.emergency"), numbers),
+                                       CrisisLine(say("flows.crisis.cannot_call"))))  # fmt: skip
+
+
+def _with_me(plan: Plan) -> CrisisGroup:
+    lines = [*_plain(plan.texts("crisis.helps"))]
+    if unwanted := plan.texts("crisis.not_helps"):
+        lines.append(CrisisLine(say("flows.crisis.please_do_not")))
+        lines.extend(_plain(unwanted))
+    return _group("with_me", "with_me", lines)
+
+
+def _home(plan: Plan) -> CrisisGroup:
+    home = plan.answer("crisis.home")
+    if home is None:
+        return _group("home", "address", ())
+    return _group("home", "address", _plain((home.words("address"), home.words("way_in"))))
+
+
+def _more(plan: Plan, catalog: Catalog, people: tuple[CrisisLine, ...]) -> list[CrisisGroup]:
+    groups = []
+    if len(people) > PEOPLE_FIRST:
+        groups.append(CrisisGroup("people", say("flows.crisis.people"), people))
+    shown_already = {"crisis.for_me_now", "crisis.helps", "crisis.not_helps", "crisis.home"}
+    for part in catalog.section("crisis").parts:
+        lines: list[CrisisLine] = []
+        for question in part.questions:
+            if question.id in shown_already:
+                continue
+            items = plan.at(question.id)
+            if items and len(part.questions) > 1:
+                lines.append(CrisisLine(question.label, note=":"))
+            for item in items:
+                title, details = shown(plan, catalog, item)
+                lines.extend(_plain((title,)))
+                lines.extend(CrisisLine(f"{label}: {words}") for label, words in details)
+        groups.append(CrisisGroup(part.id, part.label, tuple(lines)))
+    return groups
+
+
+def _dates(plan: Plan) -> str:
+    written = plan.text("crisis.written_on")
+    if not written:
+        stamps: list[Stamp] = [
+            item.changed
+            for item in plan.items.values()
+            if item.place.startswith("crisis.") and not item.removed
+        ]
+        written = max(stamps).moment().date().isoformat() if stamps else ""
+    read = plan.preference(LAST_READ, "")
+    said = []
+    if written:
+        said.append(say("flows.crisis.written", date=show_date(written)))
+    if read:
+        said.append(say("flows.crisis.read", date=show_date(read)))
+    return ", ".join(said)
+
+
+def mark_read(book: Book) -> None:
+    """Remember that the crisis plan was read today, once a day."""
+    if book.plan.preference(LAST_READ) != book.today():
+        book.prefer(LAST_READ, book.today())

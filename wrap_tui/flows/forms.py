@@ -1,0 +1,115 @@
+"""Forms for records with fields: the name first, the rest behind "say more"; half-filled forms are drafts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from wrap_tui.domain.plan import Item, Value
+from wrap_tui.domain.schema import LIST_FIELD_KINDS, FieldSpec, Question, RecordSpec
+from wrap_tui.flows.answering import field_value, same_fields
+from wrap_tui.flows.sections import linked_name
+from wrap_tui.services.book import Book
+
+
+@dataclass(frozen=True, slots=True)
+class Pick:
+    """Something that a link field can point to."""
+
+    id: str
+    label: str
+    place: str
+
+
+class Form:
+    """One record being written or changed. Nothing enters the plan until `keep`; the draft survives everything else."""
+
+    def __init__(self, book: Book, question: Question, item_id: str = "") -> None:
+        spec = book.catalog.record_of(question)
+        if spec is None:
+            raise ValueError(f"{question.id} has no fields")
+        self.book, self.question, self.spec = book, question, spec
+        self.item_id = item_id or (question.id if question.single else "")
+        known = book.plan.find(self.item_id) if self.item_id else None
+        self.before: Mapping[str, Value] = dict(known.fields) if known else {}
+        draft = book.plan.drafts.get(self.draft_key)
+        self.values: dict[str, Value] = dict(draft.fields if draft else self.before)
+        self.cursor, self.focus = (draft.cursor, draft.focus) if draft else ((0, 0), "")
+
+    @property
+    def draft_key(self) -> str:
+        """Under which key the half-filled form is kept: the item, or the place for a new one."""
+        return self.item_id or self.question.id
+
+    @property
+    def short(self) -> tuple[FieldSpec, ...]:
+        """The fields shown at once: the title, and those that matter."""
+        return tuple(field for field in self.spec.fields if field.id == self.spec.title or not field.more)
+
+    @property
+    def further(self) -> tuple[FieldSpec, ...]:
+        """The fields behind "say more"."""
+        return tuple(field for field in self.spec.fields if field.more and field.id != self.spec.title)
+
+    def text(self, field: FieldSpec) -> str:
+        """What stands in the box of a field: list fields have one line each."""
+        value = self.values.get(field.id, "")
+        if isinstance(value, tuple):
+            return "\n".join(value)
+        return value if isinstance(value, str) else ""
+
+    def typed(self, field: FieldSpec, words: str, cursor: tuple[int, int] = (0, 0)) -> None:
+        """Take what stands in the box now as the draft: untouched by any reading of it."""
+        value: Value = tuple(words.split("\n")) if field.kind in LIST_FIELD_KINDS else words
+        self.put(field, value, cursor)
+
+    def put(self, field: FieldSpec, value: Value, cursor: tuple[int, int] = (0, 0)) -> None:
+        """Set a field and keep the draft."""
+        self.values[field.id] = value
+        self.book.draft(self.draft_key, self.values, cursor, field.id)
+
+    def picks(self, field: FieldSpec) -> tuple[Pick, ...]:
+        """What a link field can point to, in the person's order."""
+        found: list[Pick] = []
+        for place in field.links:
+            items = self.book.plan.at(place) if self.book.catalog.knows(place) else ()
+            found.extend(Pick(i.id, linked_name(self.book.plan, i.id), place) for i in items)
+        return tuple(found)
+
+    @property
+    def changed(self) -> bool:
+        """Whether the form holds other words than the plan."""
+        return not same_fields(self.values, self.before)
+
+    def keep(self) -> Item | None:
+        """Put the record into the plan; None when every field is empty (then nothing is added or changed)."""
+        values: dict[str, Value] = {}
+        for name, value in self.values.items():
+            field = self.spec.field(name)
+            if field is None or isinstance(value, bool):
+                values[name] = value
+                continue
+            typed = "\n".join(value) if isinstance(value, tuple) else value
+            values[name] = field_value(field, typed)[0]
+        filled = {name: value for name, value in values.items() if value or value is False}
+        if not any(value for value in filled.values()):
+            self.book.drop_draft(self.draft_key)
+            return None
+        if self.question.single:
+            self.book.answer(self.question.id, filled)
+            return self.book.plan.answer(self.question.id)
+        if self.item_id and self.book.plan.find(self.item_id):
+            self.book.change(self.item_id, filled)
+            return self.book.plan.find(self.item_id)
+        item = self.book.add(self.question.id, filled)
+        self.item_id = item.id
+        return item
+
+    def drop(self) -> None:
+        """Leave without keeping: the draft goes, the plan stays as it was."""
+        self.book.drop_draft(self.draft_key)
+
+
+def record_spec(book: Book, question_id: str) -> RecordSpec | None:
+    """The record of a question, None for plain words."""
+    return book.catalog.record_of(book.catalog.question(question_id))

@@ -1,0 +1,34 @@
+"""What the person calls things: sections by their own names, the customary ones, or the newer ones."""
+
+from __future__ import annotations
+
+from wrap_tui.domain.plan import Plan
+from wrap_tui.domain.schema import Catalog, Section
+
+NAME_SETS = ("customary", "newer")
+
+
+def section_name(plan: Plan, section: Section) -> str:
+    """The name of a section: the person's own, else that of the chosen set."""
+    own = plan.preference(f"name.{section.id}", "")
+    if isinstance(own, str) and own.strip():
+        return own
+    if plan.preference("names", "customary") == "newer" and section.newer:
+        return section.newer
+    return section.label
+
+
+def hidden(plan: Plan, section_id: str) -> bool:
+    """Whether the person put this section out of sight."""
+    return plan.preference(f"hidden.{section_id}", False) is True
+
+
+def sections_in_order(plan: Plan, catalog: Catalog) -> tuple[Section, ...]:
+    """All sections in the person's order, hidden ones too; new sections stand in the offered place."""
+    own = plan.preference("section_order", ())
+    wanted = [name for name in own if isinstance(name, str)] if isinstance(own, (list, tuple)) else []
+    place = {name: i for i, name in enumerate(wanted)}
+    offered = sorted(catalog.sections, key=lambda section: section.order)
+    if not place:
+        return tuple(offered)
+    return tuple(sorted(offered, key=lambda section: (place.get(section.id, len(place)), section.order)))

@@ -1,0 +1,170 @@
+"""The section page and the menu of all pages, as both front ends draw them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from wrap_tui.domain.plan import Item, Plan
+from wrap_tui.domain.schema import VALUE_FIELD, Catalog, FieldSpec, Question, RecordSpec
+from wrap_tui.flows.answering import show_date
+from wrap_tui.flows.naming import hidden, section_name, sections_in_order
+from wrap_tui.services.book import Book
+from wrap_tui.wording import say
+
+
+@dataclass(frozen=True, slots=True)
+class MenuRow:
+    """One section in the menu of all pages. `count` is how many things stand in it."""
+
+    section: str
+    label: str
+    line: str
+    key: str
+    count: int
+    hidden: bool
+
+
+def menu(book: Book) -> tuple[MenuRow, ...]:
+    """All sections in the person's order, with the person's names."""
+    plan = book.plan
+    return tuple(
+        MenuRow(
+            section.id,
+            section_name(plan, section),
+            section.line,
+            section.key,
+            sum(len(plan.at(question.id)) for question in section.questions),
+            hidden(plan, section.id),
+        )
+        for section in sections_in_order(plan, book.catalog)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One numbered thing of a section page; `details` are its further fields as (label, words)."""
+
+    number: int
+    item: Item
+    question: Question
+    title: str
+    details: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """One question of a section page with what was written for it."""
+
+    question: Question
+    rows: tuple[Row, ...]
+    beside: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SectionView:
+    """A section page: groups with words first, then the questions that hold none yet."""
+
+    section: str
+    title: str
+    line: str
+    groups: tuple[Group, ...]
+    empty: tuple[Question, ...]
+
+
+def section_view(book: Book, section_id: str) -> SectionView:
+    """The page of one section."""
+    section = book.catalog.section(section_id)
+    groups: list[Group] = []
+    empty: list[Question] = []
+    number = 0
+    for question in section.questions:
+        rows: list[Row] = []
+        for item in book.plan.at(question.id):
+            number += 1
+            rows.append(row_of(book, item, number))
+        if rows:
+            beside = book.plan.texts(question.beside) if question.beside else ()
+            groups.append(Group(question, tuple(rows), beside))
+        else:
+            empty.append(question)
+    return SectionView(
+        section_id, section_name(book.plan, section), section.line, tuple(groups), tuple(empty)
+    )
+
+
+def row_of(book: Book, item: Item, number: int = 0) -> Row:
+    """One thing as a row: what it is called, and its further fields."""
+    question = book.catalog.question(item.place)
+    title, details = shown(book.plan, book.catalog, item)
+    return Row(number, item, question, title, details)
+
+
+def shown(plan: Plan, catalog: Catalog, item: Item) -> tuple[str, tuple[tuple[str, str], ...]]:
+    """The title of an item and its other fields as (label, words)."""
+    question = catalog.question(item.place)
+    spec = catalog.record_of(question)
+    if spec is None:
+        return plain_value(question, item), ()
+    return title_of(plan, spec, item), tuple(
+        (field.label, words)
+        for field in spec.fields
+        if field.id != spec.title and (words := field_words(plan, field, item))
+    )
+
+
+def title_of(plan: Plan, spec: RecordSpec, item: Item) -> str:
+    """What stands for a record in lists: its title field, a linked thing, else its first filled field."""
+    fields = sorted(spec.fields, key=lambda field: field.id != spec.title)
+    return next((words for field in fields if (words := field_words(plan, field, item))), "")
+
+
+def plain_value(question: Question, item: Item) -> str:
+    """The words of an item without fields, as shown: labels of choices, yes and no in words, dates as people say them."""
+    value = item.fields.get(VALUE_FIELD, "")
+    if isinstance(value, bool):
+        return say("flows.answers.yes" if value else "flows.answers.no")
+    words = item.text
+    if question.kind == "choice":
+        return next((choice.label for choice in question.choices if choice.id == words), words)
+    return show_date(words) if question.kind == "date" else words
+
+
+def field_words(plan: Plan, field: FieldSpec, item: Item) -> str:
+    """The words of one field, as shown: linked things by their names, choices and tags by their labels."""
+    value = item.fields.get(field.id)
+    if value is None or value == "" or value == ():
+        return ""
+    if isinstance(value, bool):
+        return say("flows.answers.yes" if value else "flows.answers.no")
+    values = value if isinstance(value, tuple) else (value,)
+    if field.kind in ("link", "links"):
+        names = (linked_name(plan, item_id) for item_id in values)
+        return ", ".join(name for name in names if name)
+    if field.choices:
+        labels = {choice.id: choice.label for choice in field.choices}
+        return ", ".join(labels.get(words, words) for words in values)
+    if field.kind == "date":
+        return ", ".join(show_date(words) for words in values)
+    return ", ".join(values) if len(values) > 1 else values[0]
+
+
+def linked_name(plan: Plan, item_id: str) -> str:
+    """What a linked thing is called, "" when it was removed."""
+    item = plan.find(item_id)
+    if item is None:
+        return ""
+    return next((words for name in ("name", "text", "what") if (words := item.words(name))), "")
+
+
+def used_in(plan: Plan, item_id: str) -> tuple[Item, ...]:
+    """The things that link to this one: a tool knows in which plans it is used."""
+    return tuple(
+        item
+        for item in plan.items.values()
+        if item.removed is None
+        and any(
+            item_id == value or (isinstance(value, tuple) and item_id in value)
+            for name, value in item.fields.items()
+            if name != VALUE_FIELD
+        )
+    )

@@ -1,0 +1,70 @@
+"""Today: the daily list with ticks that belong to the date, and the few things offered beside it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from wrap_tui.domain.plan import Item
+from wrap_tui.flows.guide import FIRST_PAGE, carry_on
+from wrap_tui.flows.naming import section_name
+from wrap_tui.services.book import Book
+
+EVERY: Final = "daily.every"
+MIGHT: Final = "daily.might"
+
+
+@dataclass(frozen=True, slots=True)
+class DailyRow:
+    """One line of the daily list."""
+
+    item: Item
+    ticked: bool
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
+class TodayView:
+    """All that Today shows. `carry_on` is a flow name ("" for none) and `carry_on_label` what it is called."""
+
+    date: str
+    every: tuple[DailyRow, ...]
+    might: tuple[DailyRow, ...]
+    done: int
+    carry_on: str
+    carry_on_label: str
+    spare_key_offered: bool
+
+
+def rows(book: Book, place: str, date: str) -> tuple[DailyRow, ...]:
+    """The daily list of one place for a date: things with a time first, by time, then the others in their order."""
+    day = book.plan.day(date)
+    found = [DailyRow(item, day.ticked(item.id), item.words("at")) for item in book.plan.at(place)]
+    return tuple(sorted(found, key=lambda row: (not row.at, row.at)))
+
+
+def today_view(book: Book, date: str = "") -> TodayView:
+    """What Today shows for *date* (now when none is given). Nothing counts what is not ticked."""
+    date = date or book.today()
+    every, might = rows(book, EVERY, date), rows(book, MIGHT, date)
+    name = carry_on(book)
+    label = ""
+    if name:
+        section = book.catalog.section("crisis" if name == FIRST_PAGE else name)
+        label = section_name(book.plan, section)
+    return TodayView(
+        date,
+        every,
+        might,
+        sum(row.ticked for row in (*every, *might)),
+        name,
+        label,
+        _offer_spare_key(book),
+    )
+
+
+def _offer_spare_key(book: Book) -> bool:
+    vault = book.vault
+    if vault is None or vault.has_spare_key() or book.plan.preference("spare_key.later", False):
+        return False
+    return any(item.removed is None for item in book.plan.items.values())

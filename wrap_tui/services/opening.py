@@ -1,0 +1,80 @@
+"""Opens and makes vaults, and reads one beside an open program."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from wrap_tui.codec.catalog import load_catalog
+from wrap_tui.codec.items import from_records, latest
+from wrap_tui.codec.record import Record
+from wrap_tui.domain.plan import Plan, build
+from wrap_tui.paths import Places
+from wrap_tui.services.book import Book
+from wrap_tui.services.clock import Clock, random_id
+from wrap_tui.store.cost import Cost
+from wrap_tui.store.reading import read
+from wrap_tui.store.secret import Secret
+from wrap_tui.store.vault import Vault
+
+
+def device_id(state: Path) -> str:
+    """The id of this device, made once and kept in the state folder; a fresh one for this run when it cannot be kept."""
+    file = state / "device"
+    try:
+        known = file.read_text(encoding="ascii").strip()
+        if known.isalnum() and len(known) <= 32:
+            return known
+    except (OSError, ValueError):
+        pass
+    fresh = random_id()
+    try:
+        state.mkdir(mode=0o700, parents=True, exist_ok=True)
+        with os.fdopen(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w") as stream:
+            stream.write(fresh)
+    except OSError:
+        pass
+    return fresh
+
+
+def create_book(
+    places: Places,
+    passphrase: str,
+    *,
+    cost: Cost | None = None,
+    records: Iterable[Record] = (),
+    language: str = "en",
+) -> Book:
+    """Make a new vault at `places.vault` and open it. StoreError `exists` when something is there already."""
+    places.vault.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    device = device_id(places.state)
+    vault = Vault.create(
+        places.vault, passphrase, cost=cost, device=device, records=records, state=places.state
+    )
+    return _book(vault, device, language)
+
+
+def open_book(
+    places: Places, secret: Secret, *, cancel: Callable[[], bool] | None = None, language: str = "en"
+) -> Book:
+    """Open the vault for reading and writing. StoreError says what stands in the way."""
+    device = device_id(places.state)
+    vault = Vault.open(places.vault, secret, device=device, state=places.state, cancel=cancel)
+    return _book(vault, device, language)
+
+
+def _book(vault: Vault, device: str, language: str) -> Book:
+    plan = from_records(vault.records.values())
+    clock = Clock(device, after=latest(plan))
+    return Book(plan, load_catalog(language), clock, vault)
+
+
+def read_plan(path: Path, secret: Secret, *, cancel: Callable[[], bool] | None = None) -> Plan:
+    """The plan in a vault, read without a lock and without a write, also beside an open program."""
+    return from_records(read(path, secret, cancel=cancel).records.values())
+
+
+def memory_book(plan: Plan | None = None, *, language: str = "en", clock: Clock | None = None) -> Book:
+    """A book that nothing writes anywhere: the demonstration, and tests of pages."""
+    return Book(plan or build(), load_catalog(language), clock or Clock("memory"))
