@@ -1,0 +1,123 @@
+"""The helplines of a country, from `data/helplines.toml`: they need no vault and no passphrase."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
+from functools import cache
+from typing import Any, Final
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from wrap_tui import resources
+from wrap_tui.domain.helpline import Emergency, Helpline, Helplines, TextLine, parse_hours
+from wrap_tui.errors import ContentError
+from wrap_tui.export import helpline_words
+
+FILE: Final = "helplines.toml"
+
+_LINE_FIELDS: Final[Mapping[str, Callable[[Any], Any]]] = {
+    "name": str,
+    "numbers": tuple,
+    "text": lambda rows: tuple(TextLine(**row) for row in rows),
+    "chat": str,
+    "hours": lambda stated: parse_hours(tuple(stated)),
+    "zone": str,
+    "site": str,
+    "note": str,
+    "languages": str,
+    "audience": str,
+    "free": bool,
+    "kind": str,
+    "sends_help": str,
+    "on_bill": str,
+    "source": tuple,
+    "checked": date.isoformat,
+}
+
+
+@cache
+def _file() -> Mapping[str, Any]:
+    try:
+        return tomllib.loads(resources.text(FILE))
+    except tomllib.TOMLDecodeError as error:
+        raise ContentError(f"{FILE}: {error}") from error
+
+
+@cache
+def _countries() -> Mapping[str, Helplines]:
+    raw = _file()
+    directory = str(raw["directory"])
+    found = (_country(table, directory) for table in raw["country"])
+    return {lines.code: lines for lines in found}
+
+
+def _country(table: Mapping[str, Any], directory: str) -> Helplines:
+    code = str(table["code"])
+    zone = str(table["zone"])
+    lines = tuple(_line(line, zone, code) for line in table.get("line", ()))
+    emergency = tuple(Emergency(**number) for number in table["emergency"])
+    return Helplines(code, str(table["name"]), lines, emergency, directory)
+
+
+def _line(table: Mapping[str, Any], zone: str, code: str) -> Helpline:
+    try:
+        fields = {name: _LINE_FIELDS[name](value) for name, value in table.items()}
+        return Helpline(**{"zone": zone, **fields})
+    except (KeyError, TypeError, ValueError) as error:
+        raise ContentError(f"{FILE}: {code}, {table.get('name', 'line')}: {error}") from error
+
+
+def countries() -> list[tuple[str, str]]:
+    """Code and name of every country with an entry, by name."""
+    return sorted(((lines.code, lines.country) for lines in _countries().values()), key=lambda pair: pair[1])
+
+
+def find_country(words: str) -> str:
+    """The code of a country by code or name, in any case; "" when there is no entry."""
+    wanted = words.strip().casefold()
+    wanted = {"uk": "gb", "usa": "us"}.get(wanted, wanted)
+    return next((code for code, name in countries() if wanted in (code.casefold(), name.casefold())), "")
+
+
+def lines(country: str) -> Helplines:
+    """The lines of a country code; for none, or one without an entry, the numbers that work in most places."""
+    known = _countries().get(country.upper())
+    if known is not None:
+        return known
+    anywhere = tuple(Emergency(**number) for number in _file()["anywhere"]["emergency"])
+    return Helplines("", "", (), anywhere, str(_file()["directory"]))
+
+
+def sources(line: Helpline) -> tuple[str, ...]:
+    """The sources of a line in words."""
+    named: Mapping[str, str] = _file()["sources"]
+    return tuple(named[key] for key in line.source)
+
+
+def local_time(line: Helpline, now: datetime) -> datetime | None:
+    """*now* (aware) as wall-clock time where the line is; None when this computer does not know the zone."""
+    try:
+        return now.astimezone(ZoneInfo(line.zone))
+    except (ZoneInfoNotFoundError, ValueError):
+        return None
+
+
+def open_now(line: Helpline, now: datetime) -> str:
+    """ "open now" or "closed now" by the stated hours at *now* (aware); "" when that cannot be told."""
+    return helpline_words.open_now(line, local_time(line, now))
+
+
+def spoken(found: Helplines, now: datetime | None = None) -> list[str]:
+    """Every line of a country as plain sentences, one fact per row, ending with the last lines."""
+    rows: list[str] = []
+    for line in found.lines:
+        rows.append(f"{line.name}: {', '.join(helpline_words.ways(line))}")
+        state = open_now(line, now) if now is not None and not line.hours.always else ""
+        rows.append(f"  {helpline_words.hours(line)}" + (f" ({state})" if state else ""))
+        rest = list(helpline_words.about(line))
+        if now is not None:
+            rest.append(helpline_words.checked(line, now.date()))
+        rows.extend(f"  {words}" for words in rest if words)
+    rows.extend(helpline_words.last_lines(found))
+    return rows
