@@ -13,6 +13,7 @@ from wrap_tui.domain.stamp import Stamp
 from wrap_tui.flows.answering import show_date
 from wrap_tui.flows.sections import shown
 from wrap_tui.services.book import Book
+from wrap_tui.services.helplines import emergency, first_way, note
 from wrap_tui.wording import say
 
 STEPS_FIRST: Final = 4
@@ -122,12 +123,12 @@ def _one(groups: tuple[CrisisGroup, ...]) -> tuple[CrisisLine, ...]:
 def _lines_of(helplines: Helplines | None) -> tuple[CrisisGroup, ...]:
     if helplines is None:
         return ()
-    lines = [CrisisLine(line.name, line.number, line.note()) for line in helplines.lines]
+    lines = [CrisisLine(line.name, first_way(line), note(line)) for line in helplines.lines]
     return (CrisisGroup("helplines", say("flows.crisis.ring_lines"), tuple(lines)),)
 
 
 def _danger(helplines: Helplines | None) -> CrisisGroup:
-    numbers = helplines.emergency if helplines is not None else say("flows.crisis.emergency_anywhere")
+    numbers = emergency(helplines) if helplines is not None else say("flows.crisis.emergency_anywhere")
     return _group("danger", "danger", (CrisisLine(say("flows.crisis.emergency"), numbers),
                                        CrisisLine(say("flows.crisis.cannot_call"))))  # fmt: skip
 

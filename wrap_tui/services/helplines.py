@@ -108,6 +108,22 @@ def open_now(line: Helpline, now: datetime) -> str:
     return helpline_words.open_now(line, local_time(line, now))
 
 
+def first_way(line: Helpline) -> str:
+    """The first way to reach a line: a number, else a text message, else its chat."""
+    return helpline_words.ways(line)[0]
+
+
+def note(line: Helpline) -> str:
+    """What stands beside the first way: the other ways, what to choose, the hours."""
+    rest = (*helpline_words.ways(line)[1:], *((line.note,) if line.note else ()), helpline_words.hours(line))
+    return ", ".join(rest)
+
+
+def emergency(found: Helplines) -> str:
+    """The emergency numbers of a country in one line of words."""
+    return ", ".join(helpline_words.emergency_number(number) for number in found.emergency)
+
+
 def spoken(found: Helplines, now: datetime | None = None) -> list[str]:
     """Every line of a country as plain sentences, one fact per row, ending with the last lines."""
     rows: list[str] = []
