@@ -69,9 +69,12 @@ class Writer:
             self._wanted = plan
             if self._due is None or self.state.kind == "failed":
                 self._due = time.monotonic() + self._quiet
+            was_saved = self.state.kind == "saved"
+            if was_saved:
+                self.state = SaveState("waiting", self.state.at, beside=self._beside)
             self._bell.notify_all()
-        if self.state.kind == "saved":
-            self._tell(SaveState("waiting", self.state.at))
+        if was_saved:
+            self._told(self.state)
 
     def flush(self) -> None:
         """Return when all that was put is on disk; StoreError says why it is not."""
@@ -120,11 +123,12 @@ class Writer:
                     self._tell(SaveState("failed", self.state.at, error.kind, self._beside))
                     raise
                 self._on_disk = plan
-                with self._bell:
-                    if self._wanted is plan:
-                        self._due = None
-            if self.state.kind != "saved":
-                self._tell(SaveState("saved", datetime.now(UTC), beside=self._beside))
+            with self._bell:
+                if self._wanted is not self._on_disk or self.state.kind == "saved":
+                    return
+                self._due = None
+                self.state = SaveState("saved", datetime.now(UTC), beside=self._beside)
+        self._told(self.state)
 
     def _write(self, puts: list[Record], deletes: list[tuple[str, str]]) -> None:
         try:
