@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from wrap_tui.domain import edit
 from wrap_tui.domain.day import DAY_START, local_date
@@ -12,7 +12,10 @@ from wrap_tui.domain.schema import Catalog
 from wrap_tui.domain.undo import back_to
 from wrap_tui.services.clock import Clock
 from wrap_tui.services.writer import SaveState, Writer
-from wrap_tui.store.vault import Vault
+
+if TYPE_CHECKING:
+    from wrap_tui.store.vault import Vault
+
 
 STEPS_BACK: Final = 200
 """How many changes can be undone in one sitting; older wordings reach further back."""

@@ -1,0 +1,66 @@
+"""The crisis page is never empty, its first reader is the person, and nobody unwanted is on it."""
+
+from __future__ import annotations
+
+import pytest
+
+from wrap_tui.flows.crisis import CrisisView, crisis_view, mark_read
+from wrap_tui.services.book import Book
+from wrap_tui.services.helplines import lines
+
+
+def words_of(view: CrisisView) -> str:
+    return "\n".join(
+        f"{line.text} {line.phone} {line.note}" for group in (*view.first, *view.more) for line in group.lines
+    )
+
+
+@pytest.fixture
+def full(book: Book) -> Book:
+    for step in ("Cold water", "Radio on, low", "The blue blanket"):
+        book.add("crisis.for_me_now", {"text": step})
+    book.add("crisis.supporters", {"name": "Asha", "relationship": "my sister", "phones": ("07700 900123",)})
+    book.add("crisis.supporters", {"name": "Dev", "phones": ("07700 900124",)})
+    book.answer("crisis.home", {"address": "4 Mill Lane", "way_in": "code 5512"})
+    book.add("crisis.helps", {"text": "Sit with me"})
+    book.add("crisis.not_helps", {"text": "Please do not ring my work"})
+    return book
+
+
+def test_story_two_stands_in_the_first_twenty_lines(full: Book) -> None:
+    view = crisis_view(full, lines("GB"))
+    shown = [line for group in view.first for line in group.lines]
+    headings = [group.id for group in view.first]
+    assert headings[:3] == ["now", "ring", "danger"]
+    assert len(shown[:12]) + 3 <= 20
+    first = "\n".join(f"{line.text} {line.phone} {line.note}" for line in shown[:12])
+    for wanted in ("Cold water", "Asha", "07700 900123", "Dev", "116 123", "999"):
+        assert wanted in first
+
+
+@pytest.mark.parametrize("country", ["GB", None])
+def test_no_page_is_empty_without_a_plan(book: Book, country: str | None) -> None:
+    helplines = lines(country) if country else None
+    for view in (crisis_view(book, helplines), crisis_view(None, helplines)):
+        assert any(group.id == "danger" for group in view.first)
+        assert view.country_unset is (country is None)
+        assert "112" in words_of(view) or "999" in words_of(view)
+
+
+def test_without_own_steps_the_toolbox_stands_there(book: Book) -> None:
+    book.add("toolbox.use", {"name": "A walk round the block"})
+    assert "A walk round the block" in words_of(crisis_view(book, lines("GB")))
+
+
+def test_someone_not_involved_is_not_among_the_people_to_ring(full: Book) -> None:
+    full.add("crisis.not_involved", {"name": " asha "})
+    view = crisis_view(full, lines("GB"))
+    assert not any("Asha" in line.text for group in view.first for line in group.lines)
+
+
+def test_reading_is_remembered_once_a_day(full: Book) -> None:
+    mark_read(full)
+    before = full.plan
+    mark_read(full)
+    assert full.plan is before
+    assert "3 November 2026" in crisis_view(full, None).dates

@@ -1,0 +1,63 @@
+"""Forms keep half-filled records as drafts and enter the plan whole."""
+
+from __future__ import annotations
+
+from wrap_tui.flows.forms import Form
+from wrap_tui.services.book import Book
+
+
+def test_a_half_filled_form_is_a_draft_until_it_is_kept(book: Book) -> None:
+    question = book.catalog.question("crisis.supporters")
+    form = Form(book, question)
+    assert form.short[0].id == "name"
+    name = form.spec.field("name")
+    phones = form.spec.field("phones")
+    assert name
+    assert phones
+    form.typed(name, "Asha", (0, 4))
+    assert book.plan.at(question.id) == ()
+    again = Form(book, question)
+    assert again.text(name) == "Asha"
+    assert (again.cursor, again.focus) == ((0, 4), "name")
+    again.typed(phones, "+44 7700 900123\n\n07700 900 124 (text only)")
+    kept = again.keep()
+    assert kept is not None
+    assert kept.lines("phones") == ("+44 7700 900123", "07700 900 124 (text only)")
+    assert not book.plan.drafts
+
+
+def test_an_empty_form_adds_nothing(book: Book) -> None:
+    form = Form(book, book.catalog.question("crisis.supporters"))
+    assert form.keep() is None
+    assert book.plan.items == {}
+
+
+def test_changing_a_record_keeps_its_older_wording(book: Book) -> None:
+    question = book.catalog.question("toolbox.use")
+    item = book.add(question.id, {"name": "Walk"})
+    form = Form(book, question, item.id)
+    name = form.spec.field("name")
+    assert name
+    form.typed(name, "Walk by the river")
+    assert form.changed
+    form.keep()
+    assert [o.fields["name"] for o in book.plan.older_of(item.id)] == ["Walk"]
+
+
+def test_a_single_form_has_one_answer(book: Book) -> None:
+    form = Form(book, book.catalog.question("crisis.home"))
+    address = form.spec.field("address")
+    assert address
+    form.typed(address, "4 Mill Lane")
+    form.keep()
+    answer = book.plan.answer("crisis.home")
+    assert answer
+    assert answer.words("address") == "4 Mill Lane"
+
+
+def test_links_offer_what_is_there(book: Book) -> None:
+    tool = book.add("toolbox.use", {"name": "Tea"})
+    form = Form(book, book.catalog.question("early.plan"))
+    link = form.spec.field("link")
+    assert link
+    assert [(p.id, p.label) for p in form.picks(link)] == [(tool.id, "Tea")]

@@ -1,0 +1,139 @@
+"""Toolbox, good words, journal, review, looking back, search."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from wrap_tui.flows import journal, review
+from wrap_tui.flows.checkin import CheckIn
+from wrap_tui.flows.good import ReadMe, celebrate, good_lines
+from wrap_tui.flows.looking_back import ENOUGH, initials, looking_back
+from wrap_tui.flows.search import find
+from wrap_tui.flows.toolbox import tools, try_out
+from wrap_tui.services.book import Book
+
+from .conftest import Wall
+
+
+def test_tools_are_found_by_all_wanted_tags(book: Book) -> None:
+    walk = book.add("toolbox.use", {"name": "Walk", "where_works": ("alone", "free")})
+    book.add("toolbox.use", {"name": "Choir", "where_works": ("someone", "free")})
+    assert [t.id for t in tools(book, ["alone", "free"])] == [walk.id]
+    assert len(tools(book)) == 2
+
+
+@pytest.mark.parametrize(("verdict", "use", "waiting"), [("keep", 1, 0), ("change", 0, 1), ("drop", 0, 0)])
+def test_a_try_out_keeps_changes_or_drops(book: Book, verdict: str, use: int, waiting: int) -> None:
+    tool = book.add("toolbox.try", {"name": "Cold shower"})
+    try_out(book, tool.id, "Brr", verdict)
+    assert len(book.plan.at("toolbox.use")) == use
+    assert len(book.plan.at("toolbox.try")) == waiting
+    assert len(book.plan.at("toolbox.tryouts")) == 1
+
+
+def test_only_good_words_are_read_out_never_the_journal(book: Book) -> None:
+    journal.write(book, "The worst night of all")
+    celebrate(book, "I rang the doctor")
+    CheckIn(book).add_good("Sun on the wall")
+    book.add("crisis.good_to_read", {"text": "This passes"})
+    lines = [line.words for line in good_lines(book.plan)]
+    assert lines == ["This passes", "I rang the doctor", "Sun on the wall"]
+    read = ReadMe(book)
+    seen = {read.line.words if read.line else ""} | {line.words for _ in range(5) if (line := read.another())}
+    assert seen == set(lines)
+
+
+def test_with_no_good_words_there_is_none(book: Book) -> None:
+    assert ReadMe(book).line is None
+
+
+def test_an_entry_is_found_and_a_selection_stays_linked(book: Book) -> None:
+    item = journal.write(book, "Walked by the river.\nİstanbul was loud.")
+    assert item is not None
+    found = journal.search(journal.entries(book), "RIVER")
+    assert [(f.entry.text[a:b]) for f in found for a, b in f.spans] == ["river"]
+    made = journal.make_of(book, item.id, "Walked by the river", "tool")
+    assert made is not None
+    assert book.plan.find(made.id)
+    entry = journal.entries(book)[0]
+    assert entry.links == (made.id,)
+    assert "river" in entry.text
+    assert journal.months([entry]) == (("2026-11", 1),)
+
+
+@given(st.text(min_size=1, max_size=30), st.text(max_size=20), st.text(max_size=20))
+def test_found_words_are_what_was_looked_for(wanted: str, before: str, after: str) -> None:
+    text = before + wanted + after
+    folded = wanted.casefold().strip()
+    spans = journal.spans_of(text, folded) if folded else ()
+    for a, b in spans:
+        assert folded in text[a:b].casefold() or text[a:b].casefold() in folded or a == b
+    if folded:
+        assert spans
+
+
+def test_search_finds_sections_words_and_questions_within_bounds(book: Book) -> None:
+    book.add("triggers.events", {"text": "Crowded markets on Saturday"})
+    book.add("matters.values", {"text": "Saturday mornings"})
+    kinds = {hit.section for hit in find(book, "saturday")}
+    assert kinds == {"triggers", "matters"}
+    assert {hit.section for hit in find(book, "saturday", sections=frozenset({"triggers"}))} == {"triggers"}
+    assert find(book, "  ") == ()
+    assert find(book, "trigger")[0].kind == "section"
+
+
+def test_a_review_shows_what_changed_and_can_stop(book: Book, wall: Wall) -> None:
+    words = book.add("well.words", {"text": "calm"})
+    first = review.Review(book)
+    assert [row.since for row in first.rows()] == ["new"]
+    first.finish(worked="Walks", celebrate="Half a year")
+    wall.days_on(30)
+    book.change(words.id, {"text": "calm and curious"})
+    second = review.Review(book)
+    row = second.rows()[0]
+    assert (row.since, row.before) == ("changed", "calm")
+    second.forward()
+    stopped = second.section
+    assert review.Review(book).section == stopped
+    assert book.plan.texts("journal.celebrations") == ("Half a year",)
+
+
+def test_a_review_is_suggested_by_choice_only(book: Book, wall: Wall) -> None:
+    wall.days_on(1000)
+    assert not review.due(book)
+    review.suggest(book, "month")
+    assert not review.due(book)
+    wall.days_on(31)
+    assert review.due(book)
+    review.Review(book).finish()
+    assert not review.due(book)
+
+
+def test_nothing_is_said_before_fourteen_check_ins(book: Book, wall: Wall) -> None:
+    walk = book.add("daily.every", {"text": "Ten minutes outside"})
+    for day in range(ENOUGH):
+        if day:
+            wall.days_on(1)
+        page = looking_back(book, "2026-11-01", book.today())
+        assert not page.enough
+        assert page.together == ()
+        good = day % 2 == 0
+        CheckIn(book).choose_word("bright" if good else "stormy")
+        book.tick(walk.id, good)
+    page = looking_back(book, "2026-11-01", book.today())
+    assert page.enough
+    assert (page.together[0].label, page.together[0].better, page.together[0].other) == (
+        "Ten minutes outside",
+        1.0,
+        0.0,
+    )
+    calm = looking_back(book, "2026-11-01", book.today(), hide_hard=True)
+    assert {cell.word for week in calm.weeks for cell in week} == {"", "bright"}
+
+
+def test_initials_are_letters_and_differ() -> None:
+    found = initials(["steady", "stormy", "so so", "明るい"])
+    assert len(set(found.values())) == 4
+    assert not any(letter.isdigit() for letter in found.values())

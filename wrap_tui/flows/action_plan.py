@@ -1,0 +1,82 @@
+"""What I do: the steps of one section (or one trigger or sign), musts first, never an empty page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from wrap_tui.domain.plan import Item, Plan
+from wrap_tui.flows.crisis import callable_people
+from wrap_tui.flows.sections import linked_name
+from wrap_tui.services.book import Book
+
+PLAN_OF: Final = {
+    "triggers": "triggers.plan",
+    "early": "early.plan",
+    "breaking": "breaking.plan",
+    "post": "post.tools",
+}
+FURTHER: Final = {"triggers": "early", "early": "breaking", "breaking": "crisis"}
+"""Where "look one step further" leads; only ever by the person's own choice."""
+FALLBACK_TOOLS: Final = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step: its words (or those of what it links to), whether it is a must, and how it went today."""
+
+    item: Item
+    label: str
+    must: bool
+    helped: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ActionPlan:
+    """The steps of a section. Without steps: the person's tools and people, so that no page is empty."""
+
+    section: str
+    musts: tuple[Step, ...]
+    mights: tuple[Step, ...]
+    beside: tuple[str, ...]
+    tools: tuple[Item, ...]
+    people: tuple[Item, ...]
+    further: str
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """All steps, musts first: the order of the one-at-a-time page."""
+        return (*self.musts, *self.mights)
+
+
+def step_label(plan: Plan, item: Item) -> str:
+    """The words of a step: its own, else the name of what it links to."""
+    return item.text or linked_name(plan, item.words("link"))
+
+
+def action_plan(book: Book, section: str, for_item: str = "") -> ActionPlan:
+    """The action plan of a section; with *for_item* the steps for that trigger or sign, when it has its own."""
+    plan = book.plan
+    day = plan.day(book.today())
+    items = [item for item in plan.at(PLAN_OF[section]) if step_label(plan, item)]
+    own = [item for item in items if for_item and item.words("for") == for_item]
+    general = [item for item in items if not item.words("for")]
+    chosen = own or general or items
+    steps = [
+        Step(
+            item,
+            step_label(plan, item),
+            item.words("level") == "must",
+            used[0] if (used := day.used.get(item.id)) else None,
+        )
+        for item in chosen
+    ]
+    return ActionPlan(
+        section,
+        tuple(step for step in steps if step.must),
+        tuple(step for step in steps if not step.must),
+        plan.texts("well.words"),
+        () if steps else plan.at("toolbox.use")[:FALLBACK_TOOLS],
+        () if steps else callable_people(plan),
+        FURTHER.get(section, ""),
+    )

@@ -1,0 +1,162 @@
+"""Check-in: a word for the day, what was met or noticed, good things, a note. Every part can be left out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+from typing import Final, Literal
+
+from wrap_tui.domain.day import Day, Mark
+from wrap_tui.domain.plan import Plan
+from wrap_tui.domain.text import clean, one_line
+from wrap_tui.flows.sections import linked_name
+from wrap_tui.services.book import Book
+from wrap_tui.wording import say
+
+GOOD_THINGS: Final = 3
+WORDS_OFFERED: Final = 5
+PARTS: Final = ("word", "things", "good", "note")
+"""The parts of a check-in, in the order in which they are offered."""
+
+TRIGGER_PLACES: Final = (
+    "triggers.events",
+    "triggers.dates",
+    "triggers.people_places",
+    "triggers.senses",
+)
+SIGN_PLACES: Final = (
+    "early.signs",
+    "early.body",
+    "early.sleep_food",
+    "early.others_notice",
+    "breaking.signs",
+    "breaking.others_see",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """One of the person's own triggers or signs, and whether it is marked for the date."""
+
+    id: str
+    label: str
+    kind: Literal["met", "noticed"]
+    section: str
+    marked: bool
+
+
+def day_words(plan: Plan) -> tuple[str, ...]:
+    """The person's own words for days; five are offered until they choose their own."""
+    own = plan.preference("day_words")
+    if isinstance(own, (list, tuple)) and (
+        words := tuple(one_line(w) for w in own if isinstance(w, str) and w.strip())
+    ):
+        return words
+    return tuple(word.strip() for word in say("flows.checkin.words").split(","))
+
+
+def things(plan: Plan, day: Day) -> tuple[Thing, ...]:
+    """The person's own triggers and signs, in their order; nothing is picked in advance."""
+    found: list[Thing] = []
+    tables: tuple[tuple[Literal["met", "noticed"], tuple[str, ...]], ...] = (
+        ("met", TRIGGER_PLACES),
+        ("noticed", SIGN_PLACES),
+    )
+    for kind, places in tables:
+        marks = day.met if kind == "met" else day.noticed
+        for place in places:
+            for item in plan.at(place):
+                mark = marks.get(item.id)
+                label = linked_name(plan, item.id)
+                found.append(Thing(item.id, label, kind, place.partition(".")[0], bool(mark and mark.on)))
+    return tuple(found)
+
+
+class CheckIn:
+    """The check-in of one date. Each answer is kept at once and can be undone."""
+
+    def __init__(self, book: Book, date: str = "") -> None:
+        self.book = book
+        self.date = date or book.today()
+
+    @property
+    def day(self) -> Day:
+        """What is noted for the date now."""
+        return self.book.plan.day(self.date)
+
+    def words(self) -> tuple[str, ...]:
+        """The words offered for the day."""
+        return day_words(self.book.plan)
+
+    def things(self) -> tuple[Thing, ...]:
+        """The person's own triggers and signs."""
+        return things(self.book.plan, self.day)
+
+    def choose_word(self, word: str) -> None:
+        """Note a word for the day; the same word again, or none, takes it back."""
+        chosen = one_line(word)
+        self._put(lambda day: replace(day, word="" if chosen == day.word else chosen))
+
+    def toggle(self, thing: Thing) -> None:
+        """Mark a trigger as met or a sign as noticed, or take the mark back."""
+        mark = Mark(not thing.marked, self.book.clock.now())
+
+        def marked(day: Day) -> Day:
+            if thing.kind == "met":
+                return replace(day, met=MappingProxyType({**day.met, thing.id: mark}))
+            return replace(day, noticed=MappingProxyType({**day.noticed, thing.id: mark}))
+
+        self._put(marked)
+
+    def add_good(self, words: str) -> bool:
+        """Note a good thing; False when it is empty or three are there."""
+        line = one_line(words)
+        if not line or len(self.day.good) >= GOOD_THINGS:
+            return False
+        self._put(lambda day: replace(day, good=(*day.good, line)))
+        return True
+
+    def change_good(self, at: int, words: str) -> None:
+        """Change a good thing, or take it out with no words."""
+        line = one_line(words)
+        good = list(self.day.good)
+        good[at : at + 1] = [line] if line else []
+        self._put(lambda day: replace(day, good=tuple(good)))
+
+    def note(self, words: str) -> None:
+        """Keep the note of the day as it is now."""
+        self._put(lambda day: replace(day, note=clean(words)))
+
+    def used(self, step_id: str, helped: str) -> None:
+        """Note that a step was used, and whether it helped: "yes", "bit", "no", or "" for not said."""
+        answer = (helped, self.book.clock.now())
+        self._put(lambda day: replace(day, used=MappingProxyType({**day.used, step_id: answer})))
+
+    def remove_all(self) -> None:
+        """Take the whole check-in of the date away; ticks of the daily list stay."""
+        now = self.book.clock.now()
+        off = Mark(False, now)
+        self._put(
+            lambda day: replace(
+                day,
+                word="",
+                good=(),
+                note="",
+                met=MappingProxyType(dict.fromkeys(day.met, off)),
+                noticed=MappingProxyType(dict.fromkeys(day.noticed, off)),
+            )
+        )
+
+    def _put(self, changed: Callable[[Day], Day]) -> None:
+        before = self.day
+        after = changed(before)
+        if after != before:
+            plan = self.book.plan.with_day(replace(after, changed=self.book.clock.now()))
+            self.book.apply(plan)
+
+
+def checked_in(day: Day) -> bool:
+    """Whether anything was noted on the day beside ticks."""
+    marks = (*day.met.values(), *day.noticed.values())
+    return bool(day.word or day.good or day.note or any(mark.on for mark in marks))

@@ -1,0 +1,131 @@
+"""The journal: free writing, by month, searched as one types; a selection can become part of the plan."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+from wrap_tui.domain.plan import Item
+from wrap_tui.domain.text import clean, one_line
+from wrap_tui.services.book import Book
+
+ENTRIES: Final = "journal.entries"
+BECOMES: Final = {
+    "trigger": ("triggers.events", "text"),
+    "sign": ("early.signs", "text"),
+    "tool": ("toolbox.use", "name"),
+    "strength": ("matters.strengths", "text"),
+    "goal": ("matters.goals", "text"),
+}
+"""What a selection can become: the place and the field that takes the words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One journal entry: its moment (local, ISO), title, text, and the things made from it."""
+
+    item: Item
+    moment: str
+    title: str
+    text: str
+    links: tuple[str, ...]
+
+    @property
+    def month(self) -> str:
+        """The month of the entry as YYYY-MM."""
+        return self.moment[:7]
+
+    @property
+    def headline(self) -> str:
+        """The title, else the first words of the text."""
+        first = self.text.strip().split("\n", 1)[0]
+        return self.title or first[:80]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An entry that holds the words looked for, and where: (start, end) within its text."""
+
+    entry: Entry
+    spans: tuple[tuple[int, int], ...]
+
+
+def entry_of(item: Item) -> Entry:
+    """An item of the journal as an entry."""
+    moment = item.words("at") or item.created.moment().isoformat(timespec="minutes")
+    return Entry(item, moment, item.words("title"), item.text, item.lines("links"))
+
+
+def entries(book: Book) -> tuple[Entry, ...]:
+    """All entries, newest first."""
+    return tuple(sorted(map(entry_of, book.plan.at(ENTRIES)), key=lambda e: e.moment, reverse=True))
+
+
+def months(found: Sequence[Entry]) -> tuple[tuple[str, int], ...]:
+    """The months that hold entries, newest first, with how many."""
+    counts: dict[str, int] = {}
+    for entry in found:
+        counts[entry.month] = counts.get(entry.month, 0) + 1
+    return tuple(sorted(counts.items(), reverse=True))
+
+
+def search(found: Sequence[Entry], words: str, most: int = 200) -> tuple[Found, ...]:
+    """Entries whose title or text holds *words* (case does not matter), newest first. Nothing of it is kept."""
+    wanted = words.casefold().strip()
+    if not wanted:
+        return ()
+    hits: list[Found] = []
+    for entry in found:
+        spans = spans_of(entry.text, wanted)
+        if spans or wanted in entry.title.casefold():
+            hits.append(Found(entry, spans))
+            if len(hits) == most:
+                break
+    return tuple(hits)
+
+
+def spans_of(text: str, wanted: str) -> tuple[tuple[int, int], ...]:
+    """Where *wanted* (casefolded) stands in *text*, as (start, end) of the text itself."""
+    folded = text.casefold()
+    at = folded.find(wanted)
+    if at < 0:
+        return ()
+    back = list(range(len(text) + 1)) if len(folded) == len(text) else _positions(text)
+    spans = []
+    while at >= 0:
+        spans.append((back[at], back[min(at + len(wanted), len(back) - 1)]))
+        at = folded.find(wanted, at + len(wanted))
+    return tuple(spans)
+
+
+def _positions(text: str) -> list[int]:
+    """For each letter of the casefolded text, its place in the text (some letters fold into two)."""
+    return [i for i, letter in enumerate(text) for _ in letter.casefold()] + [len(text)]
+
+
+def write(book: Book, text: str, title: str = "", moment: datetime | None = None) -> Item | None:
+    """Add an entry; None when there are no words."""
+    if not clean(text).strip() and not one_line(title):
+        return None
+    at = (moment or book.clock.wall()).isoformat(timespec="minutes")
+    return book.add(ENTRIES, {"title": one_line(title), "text": clean(text), "at": at})
+
+
+def rewrite(book: Book, item_id: str, text: str, title: str) -> None:
+    """Change the words of an entry; the older wording is kept."""
+    item = book.plan.items[item_id]
+    book.change(item_id, {**item.fields, "text": clean(text), "title": one_line(title)})
+
+
+def make_of(book: Book, item_id: str, selection: str, kind: str) -> Item | None:
+    """Make a trigger, sign, tool, strength or goal of selected words; the entry stays and is linked to it."""
+    place, field = BECOMES[kind]
+    words = one_line(selection)
+    if not words:
+        return None
+    made = book.add(place, {field: words})
+    entry = book.plan.items[item_id]
+    book.change(item_id, {**entry.fields, "links": (*entry.lines("links"), made.id)})
+    return made

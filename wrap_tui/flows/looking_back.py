@@ -1,0 +1,166 @@
+"""Looking back: the person's own words for days, what went together with the days they called good, in words first.
+
+Rules (EXPERIENCE.md): nothing before fourteen check-ins; a day without a check-in is a dot; going
+together is not a cause; hard days can be hidden.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Final
+
+from wrap_tui.domain.day import Day
+from wrap_tui.domain.plan import Plan
+from wrap_tui.flows.action_plan import step_label
+from wrap_tui.flows.checkin import checked_in, day_words, things
+from wrap_tui.flows.sections import linked_name
+from wrap_tui.services.book import Book
+
+ENOUGH: Final = 14
+"""Check-ins before anything is said about days."""
+FEWEST: Final = 4
+"""Days on either side before two things are said to have gone together."""
+BETTER_WORDS: Final = 2
+"""How many of the person's words, from the front of their own list, count as better days unless they choose."""
+
+
+@dataclass(frozen=True, slots=True)
+class DayCell:
+    """One date in the calendar: the initial of its word, "." for no check-in, "" outside of the time shown or hidden."""
+
+    date: str
+    initial: str
+    word: str
+
+
+@dataclass(frozen=True, slots=True)
+class Together:
+    """A thing, and on which share of the better and of the other days it was there (0 to 1)."""
+
+    label: str
+    better: float
+    other: float
+    days: int
+
+
+@dataclass(frozen=True, slots=True)
+class Met:
+    """A trigger or sign that was met, how often, and the steps used on those days with how they helped."""
+
+    label: str
+    times: int
+    used: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LookingBack:
+    """All of the page. `enough` is False before fourteen check-ins: then only the calendar is shown."""
+
+    weeks: tuple[tuple[DayCell, ...], ...]
+    words: tuple[tuple[str, str, int], ...]
+    enough: bool
+    check_ins: int
+    together: tuple[Together, ...]
+    met: tuple[Met, ...]
+
+
+def initials(words: Iterable[str]) -> dict[str, str]:
+    """One letter for each word, its first where it is free; never a digit."""
+    taken: dict[str, str] = {}
+    for word in words:
+        letters = [c.upper() for c in word if c.isalpha()] + list("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+        taken[word] = next(c for c in letters if c not in taken.values())
+    return taken
+
+
+def better_words(plan: Plan) -> frozenset[str]:
+    """The words that the person counts as better days."""
+    own = plan.preference("better_words")
+    if isinstance(own, (list, tuple)):
+        return frozenset(str(word) for word in own)
+    return frozenset(day_words(plan)[:BETTER_WORDS])
+
+
+def looking_back(book: Book, first: str, last: str, *, hide_hard: bool = False) -> LookingBack:
+    """What the days from *first* to *last* (ISO dates, both included) hold."""
+    plan = book.plan
+    days = [day for iso, day in plan.days.items() if first <= iso <= last and checked_in(day)]
+    good = better_words(plan)
+    if hide_hard:
+        days = [day for day in days if day.word in good or not day.word]
+    used_words = [*day_words(plan), *sorted({day.word for day in days if day.word} - set(day_words(plan)))]
+    letters = initials(used_words)
+    counts = tuple((w, letters[w], n) for w in used_words if (n := sum(day.word == w for day in days)))
+    enough = len(days) >= ENOUGH
+    return LookingBack(
+        _weeks(first, last, {day.date: day for day in days}, letters),
+        counts,
+        enough,
+        len(days),
+        _together(plan, days, good) if enough else (),
+        _met(plan, days) if enough else (),
+    )
+
+
+def _weeks(
+    first: str, last: str, days: dict[str, Day], letters: dict[str, str]
+) -> tuple[tuple[DayCell, ...], ...]:
+    begin, end = date.fromisoformat(first), date.fromisoformat(last)
+    at = begin - timedelta(days=begin.weekday())
+    weeks = []
+    while at <= end:
+        week = []
+        for offset in range(7):
+            day = at + timedelta(days=offset)
+            week.append(
+                _cell(day, days.get(day.isoformat()), letters) if begin <= day <= end else DayCell("", "", "")
+            )
+        weeks.append(tuple(week))
+        at += timedelta(days=7)
+    return tuple(weeks)
+
+
+def _cell(day: date, noted: Day | None, letters: dict[str, str]) -> DayCell:
+    word = noted.word if noted is not None else ""
+    return DayCell(day.isoformat(), letters.get(word, ".") if word else ".", word)
+
+
+def _together(plan: Plan, days: list[Day], good: frozenset[str]) -> tuple[Together, ...]:
+    named = [day for day in days if day.word]
+    better = [day for day in named if day.word in good]
+    other = [day for day in named if day.word not in good]
+    if len(better) < FEWEST or len(other) < FEWEST:
+        return ()
+    found = []
+    for item_id in {key for day in named for key, mark in day.ticks.items() if mark.on}:
+        label = linked_name(plan, item_id)
+        on_better = sum(day.ticked(item_id) for day in better)
+        on_other = sum(day.ticked(item_id) for day in other)
+        if label and on_better + on_other >= FEWEST:
+            found.append(
+                Together(label, on_better / len(better), on_other / len(other), on_better + on_other)
+            )
+    return tuple(sorted(found, key=lambda t: (t.other - t.better, t.label)))
+
+
+def _met(plan: Plan, days: list[Day]) -> tuple[Met, ...]:
+    found = []
+    for thing in things(plan, Day("")):
+        on = [day for day in days if _marked(day, thing.id)]
+        if on:
+            used = [(step, answer[0]) for day in on for step, answer in day.used.items() if answer[0] != "-"]
+            named = {(_step_name(plan, step), helped) for step, helped in used}
+            found.append(Met(thing.label, len(on), tuple(sorted(pair for pair in named if pair[0]))))
+    return tuple(sorted(found, key=lambda met: (-met.times, met.label)))
+
+
+def _marked(day: Day, item_id: str) -> bool:
+    mark = day.met.get(item_id) or day.noticed.get(item_id)
+    return mark is not None and mark.on
+
+
+def _step_name(plan: Plan, step_id: str) -> str:
+    item = plan.find(step_id)
+    return step_label(plan, item) if item is not None else ""

@@ -1,0 +1,60 @@
+"""Find words anywhere: sections, questions, the person's own things. Nothing of the search is kept."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from wrap_tui.domain.plan import Item
+from wrap_tui.flows.naming import section_name
+from wrap_tui.flows.sections import shown
+from wrap_tui.services.book import Book
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Something found: a section, a question, or an item, with the line that shows it."""
+
+    kind: Literal["section", "question", "item"]
+    id: str
+    section: str
+    label: str
+    words: str
+
+
+def find(
+    book: Book, typed: str, *, sections: frozenset[str] | None = None, most: int = 100
+) -> tuple[Hit, ...]:
+    """What holds *typed* (case does not matter): sections first, then the person's words, then questions.
+
+    With *sections* nothing outside of these is found (peer session).
+    """
+    wanted = typed.casefold().strip()
+    if not wanted:
+        return ()
+    allowed = [s for s in book.catalog.sections if sections is None or s.id in sections]
+    hits = [
+        Hit("section", s.id, s.id, name, s.line)
+        for s in allowed
+        if wanted in (name := section_name(book.plan, s)).casefold() or wanted in s.line.casefold()
+    ]
+    questions = [q for s in allowed for q in s.questions]
+    for question in questions:
+        lines = ((item, _line(book, item, wanted)) for item in book.plan.at(question.id))
+        hits += [Hit("item", item.id, question.section, question.label, line) for item, line in lines if line]
+    hits += [
+        Hit("question", q.id, q.section, q.label, q.ask) for q in questions if wanted in q.ask.casefold()
+    ]
+    return tuple(hits[:most])
+
+
+def _line(book: Book, item: Item, wanted: str) -> str:
+    """The words of an item around what was found, "" when it does not hold it."""
+    title, details = shown(book.plan, book.catalog, item)
+    for words in (title, *(words for _, words in details)):
+        at = words.casefold().find(wanted)
+        if at >= 0:
+            begin = max(at - 30, 0)
+            part = " ".join(words[begin : at + len(wanted) + 60].split())
+            return part if begin == 0 else f"... {part}"
+    return ""

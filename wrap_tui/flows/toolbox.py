@@ -1,0 +1,72 @@
+"""The toolbox: find a tool that fits now, try things out, and see where each is used."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from typing import Final
+
+from wrap_tui.domain.plan import Item
+from wrap_tui.domain.text import one_line
+from wrap_tui.flows.sections import used_in
+from wrap_tui.services.book import Book
+
+USE: Final = "toolbox.use"
+TRY: Final = "toolbox.try"
+TRYOUTS: Final = "toolbox.tryouts"
+
+
+@dataclass(frozen=True, slots=True)
+class ToolView:
+    """A tool, its tags, its try-outs, and the things that link to it."""
+
+    item: Item
+    tags: tuple[str, ...]
+    tryouts: tuple[Item, ...]
+    used: tuple[Item, ...]
+
+
+def tags_of(item: Item) -> tuple[str, ...]:
+    """All tags of a tool: where it works, the five ways, the person's own."""
+    return (*item.lines("where_works"), *item.lines("five_ways"), *item.lines("own_tags"))
+
+
+def tags_in_use(book: Book) -> tuple[str, ...]:
+    """The tags that any tool has, in the order they are first met."""
+    return tuple(
+        dict.fromkeys(tag for place in (USE, TRY) for item in book.plan.at(place) for tag in tags_of(item))
+    )
+
+
+def tools(book: Book, wanted: Collection[str] = (), place: str = USE) -> tuple[Item, ...]:
+    """The tools that have all *wanted* tags."""
+    return tuple(item for item in book.plan.at(place) if set(wanted) <= set(tags_of(item)))
+
+
+def tool_view(book: Book, item_id: str) -> ToolView:
+    """One tool with all that belongs to it; KeyError when it is not there."""
+    item = book.plan.items[item_id]
+    tryouts = tuple(t for t in book.plan.at(TRYOUTS) if t.words("tool") == item_id)
+    used = tuple(other for other in used_in(book.plan, item_id) if other.place != TRYOUTS)
+    return ToolView(item, tags_of(item), tryouts, used)
+
+
+def try_out(book: Book, item_id: str, happened: str, verdict: str) -> Item:
+    """Note a try-out of a tool today. "keep" moves a tool to try among the tools in use, "drop" takes it out (undoable)."""
+    name = book.plan.items[item_id].words("name")
+    fields = {
+        "what": name,
+        "tool": item_id,
+        "on": book.today(),
+        "happened": one_line(happened),
+        "verdict": verdict,
+    }
+    note = book.add(TRYOUTS, fields)
+    item = book.plan.items[item_id]
+    if verdict == "drop":
+        book.remove(item_id)
+    elif verdict == "keep" and item.place == TRY:
+        kept = book.add(USE, item.fields)
+        book.change(note.id, {**fields, "tool": kept.id})
+        book.remove(item_id)
+    return note
