@@ -2,20 +2,13 @@
 
 from __future__ import annotations
 
+from wrap_tui.domain.naming import section_name
 from wrap_tui.domain.plan import Plan
 from wrap_tui.domain.schema import Catalog, Section
 
+__all__ = ["NAME_SETS", "hidden", "section_name", "sections_in_order"]
+
 NAME_SETS = ("customary", "newer")
-
-
-def section_name(plan: Plan, section: Section) -> str:
-    """The name of a section: the person's own, else that of the chosen set."""
-    own = plan.preference(f"name.{section.id}", "")
-    if isinstance(own, str) and own.strip():
-        return own
-    if plan.preference("names", "customary") == "newer" and section.newer:
-        return section.newer
-    return section.label
 
 
 def hidden(plan: Plan, section_id: str) -> bool:
