@@ -1,0 +1,192 @@
+"""One table of keys; bindings, footer, help page, palette and README are made from it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from wrap_tui.wording import say
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """One row: what keys do where.
+
+    `id` is "group.name": a group of keys that hold together (a page, the shell, a box), and the id of
+    its words, `keys.<id>.label` (footer, two or three words) and `keys.<id>.help` (help page).
+    `keys` are Textual key names with commas; `action` is run on the page or widget of the group.
+    `footer` is the place in the keys line (0: not there); rows of high place are dropped first when narrow.
+    `priority` keys hold everywhere: while typing, in dialogs, on the lock page.
+    `each` gives the action the key itself as its argument. `command` rows are offered by Ctrl+P.
+    """
+
+    id: str
+    keys: str
+    action: str
+    footer: int = 0
+    priority: bool = False
+    each: bool = False
+    command: bool = False
+
+    @property
+    def group(self) -> str:
+        """The group that the row belongs to."""
+        return self.id.partition(".")[0]
+
+    @property
+    def all_keys(self) -> tuple[str, ...]:
+        """The keys of the row one by one."""
+        return tuple(self.keys.split(","))
+
+    @property
+    def label(self) -> str:
+        """Two or three words for the keys line."""
+        return say(f"keys.{self.id}.label")
+
+    @property
+    def help(self) -> str:
+        """One sentence for the help page."""
+        return say(f"keys.{self.id}.help")
+
+
+DIGITS: Final = "1,2,3,4,5,6,7,8,9"
+
+TABLE: Final[tuple[Key, ...]] = (
+    Key("shell.crisis", "f2,ctrl+g", "app.crisis", priority=True),
+    Key("shell.crisis_digit", "0", "app.crisis"),
+    Key("shell.hide", "ctrl+l", "app.hide", priority=True),
+    Key("shell.find", "ctrl+p", "app.find", priority=True),
+    Key("shell.help", "f1", "app.help", priority=True),
+    Key("shell.help_letter", "question_mark", "app.help", footer=80),
+    Key("shell.saved", "ctrl+s", "app.say_saved", priority=True),
+    Key("shell.undo", "ctrl+z", "app.undo"),
+    Key("shell.redo", "ctrl+y", "app.redo"),
+    Key("shell.close", "ctrl+q", "app.close", priority=True),
+    Key("shell.copy", "ctrl+c", "app.say_close"),
+    Key("page.back", "escape", "back", footer=90),
+    Key("page.back_left", "left", "back_unless_typing('left')"),
+    Key("page.back_backspace", "backspace", "back_unless_typing('backspace')"),
+    Key("page.down", "down", "read_on('down')"),
+    Key("page.up", "up", "read_on('up')"),
+    Key("page.page_down", "pagedown", "read_on('page_down')"),
+    Key("page.page_up", "pageup", "read_on('page_up')"),
+    Key("page.top", "home", "read_on('home')"),
+    Key("page.end", "end", "read_on('end')"),
+    Key("list.move", "up,down", "step", each=True),
+    Key("list.page", "pageup,pagedown,home,end", "leap", each=True),
+    Key("list.open", "enter", "open", footer=10),
+    Key("list.tick", "space", "tick", footer=9),
+    Key("box.add", "enter", "submit", footer=10),
+    Key("box.next", "pagedown", "leave_forward"),
+    Key("box.previous", "pageup", "leave_back"),
+    Key("today.digit", DIGITS, "digit", each=True),
+    Key("today.check_in", "c", "check_in", command=True),
+    Key("today.notice", "n", "notice", command=True),
+    Key("today.carry_on", "g", "carry_on", command=True),
+    Key("today.read_again", "r", "read_again", command=True),
+    Key("today.add", "a", "add", footer=20, command=True),
+    Key("today.undo", "u", "app.undo", command=True),
+    Key("today.menu", "m", "menu", footer=30, command=True),
+    Key("today.close", "q", "app.close", footer=85, command=True),
+    Key("menu.digit", DIGITS, "digit", each=True),
+    Key("menu.search", "slash", "search", footer=40, command=True),
+    Key("section.add", "a", "add", footer=20, command=True),
+    Key("section.remove", "d", "remove", footer=30, command=True),
+    Key("section.undo", "u", "app.undo", footer=40, command=True),
+    Key("section.order", "o", "order", footer=60, command=True),
+    Key("section.steps", "w", "steps", footer=50, command=True),
+    Key("section.older", "h", "older", footer=70, command=True),
+    Key("section.questions", "g", "questions", footer=25, command=True),
+    Key("section.search", "slash", "search", command=True),
+    Key("guide.next", "pagedown", "next", footer=30, command=True),
+    Key("guide.previous", "pageup", "previous", command=True),
+    Key("guide.digit", DIGITS, "digit", each=True),
+    Key("guide.why", "f3", "why", command=True),
+    Key("people.add", "a", "add", footer=20, command=True),
+    Key("people.remove", "d", "remove", footer=30, command=True),
+    Key("people.undo", "u", "app.undo", footer=40, command=True),
+    Key("people.order", "o", "order", footer=60, command=True),
+    Key("people.search", "slash", "search", command=True),
+    Key("crisis.save", "p", "save_or_print", footer=20, command=True),
+    Key("crisis.line", "v", "line_by_line", footer=30, command=True),
+    Key("crisis.good", "g", "good", footer=40, command=True),
+    Key("crisis.country", "c", "country", command=True),
+    Key("choice.digit", DIGITS, "digit", each=True),
+    Key("first_run.digit", DIGITS, "digit", each=True),
+    Key("first_run.suggest", "ctrl+t", "suggest", priority=True),
+    Key("first_run.look_away", "f4", "look_away", priority=True),
+    Key("lock.spare_key", "f3", "spare_key", footer=30),
+    Key("lock.look_away", "f4", "look_away", footer=40),
+    Key("hidden.come_back", "enter", "come_back"),
+    Key("dialog.close", "escape", "close", footer=90),
+    Key("dialog.crisis_digit", "0", "app.crisis"),
+    Key("dialog.help_letter", "question_mark", "app.help"),
+    Key("dialog.digit", DIGITS, "digit", each=True),
+)
+"""Every key of the program. Never among them: Ctrl+A B D E H I J K M U W, Alt, F10 to F12, Ctrl+Enter."""
+
+NEVER: Final = frozenset({f"ctrl+{letter}" for letter in "abdehijkmuw"} | {"f10", "f11", "f12", "ctrl+enter"})
+"""Keys that terminals, multiplexers or editing need for themselves (EXPERIENCE.md, Map and keys)."""
+
+_SPOKEN: Final[Mapping[str, str]] = {
+    "question_mark": "?", "slash": "/", "escape": "Esc", "enter": "Enter", "space": "Space", "tab": "Tab",
+    "pageup": "PgUp", "pagedown": "PgDn", "up": "Up", "down": "Down", "left": "Left", "right": "Right",
+    "backspace": "Backspace", "home": "Home", "end": "End",
+}  # fmt: skip
+
+
+def rows(*groups: str) -> Iterator[Key]:
+    """The rows of some groups, in the order of the table."""
+    return (key for key in TABLE if key.group in groups)
+
+
+def row(row_id: str) -> Key:
+    """The row called *row_id*; KeyError when there is none."""
+    return {key.id: key for key in TABLE}[row_id]
+
+
+def spoken(key: str) -> str:
+    """A key as people say it: "Ctrl+G", "PgDn", "?", "a"."""
+    if key in _SPOKEN:
+        return _SPOKEN[key]
+    parts = key.split("+")
+    if len(parts) > 1:
+        return "+".join([*(part.capitalize() for part in parts[:-1]), parts[-1].upper()])
+    return key.upper() if len(key) > 1 else key
+
+
+def is_letter(key: str) -> bool:
+    """Whether a key is a single character (letter, digit, `/`, `?`), which can be turned off (WCAG 2.1.4)."""
+    return len(key) == 1 or key in ("question_mark", "slash")
+
+
+def keys_of(key: Key, remapped: Mapping[str, str] | None = None, *, letters: bool = True) -> tuple[str, ...]:
+    """The keys that do this now, after remapping and without single characters when those are off."""
+    now = (remapped or {}).get(key.id, key.keys).split(",")
+    return tuple(name for name in now if name and (letters or not is_letter(name)))
+
+
+def spoken_keys(key: Key, remapped: Mapping[str, str] | None = None, *, letters: bool = True) -> str:
+    """All keys of a row as people say them ("F2, Ctrl+G"; "1 to 9"), "" when none is left."""
+    now = keys_of(key, remapped, letters=letters)
+    if now == tuple(DIGITS.split(",")):
+        return f"{now[0]} {say('keys.to')} {now[-1]}"
+    return ", ".join(spoken(name) for name in now)
+
+
+def usable(wanted: Mapping[str, str]) -> dict[str, str]:
+    """The rows of a remapping from the settings file that can hold: known ids, no key that is never bound."""
+    known = {key.id for key in TABLE}
+    return {
+        row_id: keys
+        for row_id, keys in wanted.items()
+        if row_id in known and keys.strip() and not NEVER & set(keys.split(","))
+    }
+
+
+def readme_table() -> str:
+    """The keys as a Markdown table for the README: keys that hold everywhere and on every page."""
+    everywhere = rows("shell", "page", "list", "box", "today", "section")
+    lines = [f"| {spoken_keys(key)} | {key.help} |" for key in everywhere]
+    return "\n".join(["| Key | Does |", "|---|---|", *lines]) + "\n"

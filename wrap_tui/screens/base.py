@@ -1,0 +1,346 @@
+"""What every page has: header, body, message line, keys line, drafts, and a way back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any, ClassVar, Final, cast
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.screen import Screen
+from textual.widget import Widget
+from textual.widgets import TextArea
+
+from wrap_tui import keys
+from wrap_tui.domain.plan import Plan
+from wrap_tui.screens.shell import Shell
+from wrap_tui.services.book import Book
+from wrap_tui.services.writer import SaveState
+from wrap_tui.widgets.bindings import bindings
+from wrap_tui.widgets.body import Body
+from wrap_tui.widgets.button import ButtonRow
+from wrap_tui.widgets.choice_list import ChoiceList
+from wrap_tui.widgets.glyphs import ours
+from wrap_tui.widgets.header import CrisisTarget, Header
+from wrap_tui.widgets.keys_line import Hint, KeysLine
+from wrap_tui.widgets.passphrase_box import PassphraseBox
+from wrap_tui.widgets.rule import Rule
+from wrap_tui.widgets.user_text import UserText
+from wrap_tui.widgets.word_box import WordBox
+from wrap_tui.wording import say
+
+JUST_TYPED: Final = 1.0
+"""Seconds after typing in a box during which Backspace does not go back (EXPERIENCE.md, Map and keys)."""
+
+
+class Page(Screen[None]):
+    """One page.
+
+    A subclass says `KEYS` (groups of the key table whose actions it has), writes `body()` (widgets, no
+    logic) and `redraw()` (fills them from `self.book`; it is called after mounting, whenever the plan
+    changed, and when the page is come back to; it must keep the current rows: `ChoiceList.set_rows` does).
+
+    Give it: `self.head(title, detail)` the header; `self.tell(sentence)` the message line, which
+    stays until replaced; `self.shell` the app; `self.book` the open plan (None on the lock page).
+    Text boxes with a `draft` key are kept and brought back by the page itself. Handlers are never
+    chained with `super().on_...`: Textual calls those of every class.
+    """
+
+    KEYS: ClassVar[tuple[str, ...]] = ()
+    BINDINGS: ClassVar[list[BindingType]] = bindings("page")
+    CRISIS_TARGET: ClassVar[bool] = True
+    """Whether the header shows the way to the crisis plan (not on the crisis page itself)."""
+
+    def __init_subclass__(cls, **options: Any) -> None:
+        if "BINDINGS" not in cls.__dict__:
+            cls.BINDINGS = bindings(*cls.KEYS)
+        super().__init_subclass__(**options)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.place: tuple[str, ...] = ()
+        """Name and arguments with which this page was opened."""
+        self.wanted_spot: dict[str, Any] = {}
+        self._seen: Plan | None = None
+
+    # What subclasses write
+
+    def body(self) -> ComposeResult:
+        """The widgets of the page, in order."""
+        yield from ()
+
+    def redraw(self) -> None:
+        """Fill the widgets from the book."""
+
+    def hints(self) -> Iterable[Hint]:
+        """The keys line: by default the rows of `KEYS` with a footer place, and those of what has the focus."""
+        focused = self.focused
+        if isinstance(focused, ChoiceList):
+            ticks = focused.row is not None and focused.row.mark is not None
+            yield self.hint("list.tick" if ticks else "list.open")
+        if isinstance(focused, WordBox) and focused.one_line:
+            yield self.hint("box.add")
+        letters = not self.typing
+        for row in keys.rows(*self.KEYS):
+            if row.footer and (letters or not all(keys.is_letter(key) for key in row.all_keys)):
+                yield self.hint(row.id)
+        yield self.hint("shell.help", place=80) if self.typing else self.hint("shell.help_letter")
+        if self.can_go_back:
+            yield self.hint("page.back")
+
+    # What subclasses use
+
+    @property
+    def shell(self) -> Shell:
+        """The app."""
+        return cast("Shell", self.app)
+
+    @property
+    def book(self) -> Book | None:
+        """The open plan; None before it is unlocked."""
+        return self.shell.book
+
+    @property
+    def open_book(self) -> Book:
+        """The open plan, on pages that are there only while one is open."""
+        if self.shell.book is None:
+            raise RuntimeError("no plan is open")
+        return self.shell.book
+
+    @property
+    def typing(self) -> bool:
+        """Whether a text box has the focus, so that letters are words."""
+        return isinstance(self.focused, (WordBox, PassphraseBox))
+
+    @property
+    def can_go_back(self) -> bool:
+        """Whether Esc leads anywhere from here."""
+        return sum(isinstance(screen, Page) for screen in self.app.screen_stack) > 1
+
+    def head(self, title: str, detail: str = "") -> None:
+        """Show the title of the page and a detail beside it. Either may hold the person's words."""
+        self.query_one(Header).show(title, detail)
+
+    def tell(self, sentence: str) -> None:
+        """Show one sentence above the keys line; it stays until the next one. "" takes it away."""
+        line = self.query_one("#message", UserText)
+        line.show(ours(self, sentence))
+        line.display = bool(sentence)
+
+    def hint(self, row_id: str, *, label: str = "", place: int = 0) -> Hint:
+        """A row of the key table for the keys line, maybe with other words (already a sentence)."""
+        row = keys.row(row_id)
+        settings = self.shell.settings
+        now = keys.keys_of(row, settings.keys, letters=settings.letter_keys)
+        first = now[0] if now else ""
+        return Hint(keys.spoken(first) if first else "", label or row.label, first, place or row.footer)
+
+    def focus_first(self, *selectors: str) -> None:
+        """Put the focus on the first of these widgets that can have it."""
+        for selector in selectors:
+            for widget in self.query(selector):
+                if widget.focusable:
+                    widget.focus()
+                    return
+
+    # The frame
+
+    def compose(self) -> ComposeResult:
+        """Header, rule, body, message, rule, keys."""
+        yield Header(id="header")
+        yield Rule(id="rule-top")
+        with Body(id="body"):
+            yield from self.body()
+        message = UserText(id="message")
+        message.display = False
+        yield message
+        yield Rule(id="rule-bottom")
+        yield KeysLine(id="keys-line")
+
+    def on_mount(self) -> None:
+        """Fill the page, bring half-typed words back, put the focus where it belongs."""
+        self.set_class(self.shell.ascii_only, "-ascii")
+        self._seen = self.book.plan if self.book is not None else None
+        self.redraw()
+        self.restore_drafts()
+        self.call_after_refresh(self._settle_in)
+
+    def _settle_in(self) -> None:
+        if self.wanted_spot:
+            self.go_to_spot(self.wanted_spot)
+            self.wanted_spot = {}
+        self.show_frame()
+
+    def on_screen_resume(self) -> None:
+        """Come back: show what changed meanwhile."""
+        if self.is_mounted:
+            self.heard()
+            self.show_frame()
+
+    def on_descendant_focus(self) -> None:
+        """The keys that help depend on what has the focus."""
+        self.show_frame()
+
+    def on_descendant_blur(self) -> None:
+        """The keys that help depend on what has the focus."""
+        self.call_after_refresh(self.show_frame)
+
+    def heard(self) -> None:
+        """The plan or the state of saving changed: show it. Typing alone redraws nothing."""
+        book = self.book
+        if book is not None and self._plan_changed(book.plan):
+            self._seen = book.plan
+            self.redraw()
+        self.show_saved()
+
+    def _plan_changed(self, plan: Plan) -> bool:
+        seen, self._seen = self._seen, plan
+        return seen is None or any(
+            getattr(seen, part) is not getattr(plan, part)
+            for part in ("items", "days", "older", "preferences")
+        )
+
+    def show_frame(self) -> None:
+        """Show the crisis target, the keys and the state of saving as they are now."""
+        if not self.is_attached or not self.query(KeysLine):
+            return
+        self.query_one(Header).show_target(self._target_label(), quiet=self.shell.settings.quiet_crisis_label)
+        self.query_one(KeysLine).hints = tuple(hint for hint in self.hints() if hint.spoken)
+        self.show_saved()
+
+    def _target_label(self) -> str:
+        if not self.CRISIS_TARGET:
+            return ""
+        settings = self.shell.settings
+        label = say("shell.crisis.quiet" if settings.quiet_crisis_label else "shell.crisis.label")
+        digit = keys.keys_of(keys.row("shell.crisis_digit"), settings.keys, letters=settings.letter_keys)
+        chord = keys.keys_of(keys.row("shell.crisis"), settings.keys)
+        if digit and not self.typing:
+            return f"{keys.spoken(digit[0])} {label}"
+        return f"{keys.spoken(chord[-1])} {label}"
+
+    def show_saved(self) -> None:
+        """Say what can truly be said about the disk."""
+        if self.query(KeysLine):
+            self.query_one(KeysLine).state = saved_line(self.book)
+
+    @on(Body.Reach)
+    def say_more(self, event: Body.Reach) -> None:
+        """Say in the rules that the page goes on."""
+        self.query_one("#rule-top", Rule).label = say("shell.frame.more_above") if event.above else ""
+        self.query_one("#rule-bottom", Rule).label = say("shell.frame.more_below") if event.below else ""
+
+    @on(CrisisTarget.Chosen)
+    def crisis_clicked(self) -> None:
+        """Open the crisis plan."""
+        self.shell.go("crisis")
+
+    # Moving
+
+    async def action_back(self) -> None:
+        """One step back; on the first page say where one is."""
+        if not self.shell.back():
+            self.tell(say("shell.frame.first_page"))
+
+    async def action_back_unless_typing(self, key: str) -> None:
+        """Back by Left or Backspace, where that cannot be meant for a text or a button."""
+        if key == "left" and self.focused is not None:
+            row = next((node for node in self.focused.ancestors if isinstance(node, ButtonRow)), None)
+            if row is not None and row.go_left():
+                return
+        if key == "backspace" and self.shell.last_typed() < JUST_TYPED:
+            return
+        await self.action_back()
+
+    def action_read_on(self, way: str) -> None:
+        """Scroll the body."""
+        body = self.query_one(Body)
+        scroll = {
+            "down": body.scroll_down,
+            "up": body.scroll_up,
+            "page_down": body.scroll_page_down,
+            "page_up": body.scroll_page_up,
+            "home": body.scroll_home,
+            "end": body.scroll_end,
+        }[way]
+        scroll(animate=False)
+
+    @on(ChoiceList.Edge)
+    def past_the_edge(self, event: ChoiceList.Edge) -> None:
+        """From the end of a list on to the neighbour; at the end of the page scroll what is left."""
+        if not self.step_focus(event.by):
+            self.action_read_on("end" if event.by > 0 else "home")
+
+    def step_focus(self, by: int) -> bool:
+        """Focus the next (1) or previous (-1) thing without going round; False at the end."""
+        chain = self.focus_chain
+        places = [i for i, widget in enumerate(chain) if widget is self.focused]
+        if not places or not 0 <= places[0] + by < len(chain):
+            return False
+        chain[places[0] + by].focus()
+        return True
+
+    # Half-typed words and places
+
+    def draft_fields(self, key: str) -> dict[str, str]:
+        """The half-typed words under one draft key: the boxes of that key that differ from what is kept."""
+        boxes = [box for box in self.query(WordBox) if box.draft == key]
+        if not any(box.typed for box in boxes):
+            return {}
+        return {box.field: box.text for box in boxes}
+
+    @on(TextArea.Changed)
+    def keep_draft(self, event: TextArea.Changed) -> None:
+        """Keep what is half typed; the writer has it on disk within a second."""
+        box = event.text_area
+        book = self.book
+        if not isinstance(box, WordBox) or not box.draft or book is None:
+            return
+        if (fields := self.draft_fields(box.draft)) or box.draft in book.plan.drafts:
+            book.draft(box.draft, fields, box.cursor_location, box.field)
+
+    def restore_drafts(self) -> None:
+        """Put half-typed words back into their boxes."""
+        if self.book is None:
+            return
+        drafts = self.book.plan.drafts
+        for box in self.query(WordBox):
+            draft = drafts.get(box.draft) if box.draft else None
+            words = draft.fields.get(box.field) if draft is not None else None
+            if draft is not None and isinstance(words, str) and words != box.text:
+                box.put_draft(words, draft.cursor if draft.focus == box.field else (0, 0))
+
+    def spot(self) -> dict[str, Any]:
+        """Where the person is on the page: focus, current rows, scrolling."""
+        rows = {
+            choices.id: choices.row.id
+            for choices in self.query(ChoiceList)
+            if choices.id and choices.row is not None
+        }
+        focused = self.focused
+        return {
+            "focus": focused.id if focused is not None and focused.id else "",
+            "rows": rows,
+            "scroll": int(self.query_one(Body).scroll_offset.y),
+        }
+
+    def go_to_spot(self, spot: dict[str, Any]) -> None:
+        """Go back to a spot; what is not there any more is left out."""
+        rows = spot.get("rows")
+        for choices in self.query(ChoiceList):
+            if isinstance(rows, dict) and choices.id in rows:
+                choices.go_to(str(rows[choices.id]))
+        found: Iterable[Widget] = (w for w in self.focus_chain if w.id and w.id == spot.get("focus"))
+        for widget in found:
+            widget.focus()
+        if isinstance(spot.get("scroll"), int):
+            self.query_one(Body).scroll_to(y=spot["scroll"], animate=False)
+
+
+def saved_line(book: Book | None) -> str:
+    """What the keys line says about saving."""
+    if book is None:
+        return ""
+    state: SaveState = book.save_state
+    return say(f"shell.saving.{state.kind}")

@@ -1,0 +1,45 @@
+"""All pages by name; each is imported when it is opened first."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from importlib import import_module
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from wrap_tui.screens.base import Page
+
+_HERE: Final = "wrap_tui.screens"
+
+PAGES: Final[Mapping[str, str]] = {
+    "lock": f"{_HERE}.lock:LockPage",
+    "first_run": f"{_HERE}.first_run:FirstRunPage",
+    "settings": f"{_HERE}.settings:SettingsPage",
+    "help": f"{_HERE}.help:HelpPage",
+    "today": f"{_HERE}.today:TodayPage",
+    "menu": f"{_HERE}.menu:MenuPage",
+    "section": f"{_HERE}.section:SectionPage",
+    "guide": f"{_HERE}.guide:GuidePage",
+    "record": f"{_HERE}.record:RecordPage",
+    "people": f"{_HERE}.people:PeoplePage",
+    "crisis": f"{_HERE}.crisis:CrisisPage",
+    "export": f"{_HERE}.export:ExportPage",
+    "search": f"{_HERE}.search:SearchPage",
+}
+"""Name of a page -> where its class is. The arguments of `app.go` after the name go to the class."""
+
+HOME: Final = "today"
+
+
+def page_class(name: str) -> type[Page]:
+    """The class of a page; KeyError for a name that is not in the table."""
+    module, _, attribute = PAGES[name].partition(":")
+    found: type[Page] = getattr(import_module(module), attribute)
+    return found
+
+
+def make_page(name: str, *args: str) -> Page:
+    """A new page, with its place (name and arguments) noted."""
+    page = page_class(name)(*args)
+    page.place = (name, *args)
+    return page

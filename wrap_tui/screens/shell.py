@@ -1,0 +1,48 @@
+"""What pages may ask of the app; the app fulfils it without pages importing the app."""
+
+from __future__ import annotations
+
+from typing import Any, Protocol
+
+from textual.screen import Screen, ScreenResultCallbackType
+
+from wrap_tui.paths import Places
+from wrap_tui.services.book import Book
+from wrap_tui.settings import Settings
+
+
+class Shell(Protocol):
+    """The app as pages see it (`page.shell`)."""
+
+    book: Book | None
+    settings: Settings
+    places: Places
+    ascii_only: bool
+    demo: bool
+
+    def go(self, name: str, *args: str) -> None:
+        """Open a page over this one: `go("section", "triggers")`.
+
+        A page that is open already (same name and arguments) is gone back to; "today" goes back to the start.
+        """
+
+    def back(self) -> bool:
+        """Go back one page, which is as it was left; False on the first page."""
+
+    def opened(self, book: Book) -> None:
+        """A vault is open: go to where the person was, or to Today."""
+
+    def use(self, settings: Settings) -> bool:
+        """Take and save other settings; False when they could not be saved (they hold until the end)."""
+
+    def last_typed(self) -> float:
+        """Seconds since a key was typed into a text box."""
+
+    def leave(self, code: int = 0) -> None:
+        """Save and close."""
+
+    def lock(self) -> None:
+        """Save, and start again at the lock page."""
+
+    def push_screen(self, screen: Screen[Any], callback: ScreenResultCallbackType[Any] | None = None) -> Any:
+        """Ask a question: *callback* gets what the dialog answers, None when it was closed."""

@@ -1,0 +1,114 @@
+"""One row of a choice list, and how it breaks into lines of a given width."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final, NamedTuple
+
+from textual.content import Content
+
+from wrap_tui.domain.text import clean
+from wrap_tui.widgets.glyphs import Glyphs
+
+GUTTER: Final = 2
+"""Cells before every row, for the pointer."""
+APART: Final = 3
+"""Cells between words and a detail on the same line."""
+MARK: Final = {True: "[x]", False: "[ ]"}
+
+Part = tuple[str, str]
+"""Words and the name of their style: "text", "muted", "heading", "key", "mark", "pointer"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row. `text` and `below` may be the person's words and are shown letter for letter.
+
+    `mark` None has no tick box. `key` is shown before the words. `detail` stands muted behind them, or on the
+    next line where it does not fit. `below` are muted lines under the row. A `heading` cannot be chosen, and
+    a row with `gap` has an empty line above.
+    """
+
+    id: str
+    text: str
+    detail: str = ""
+    mark: bool | None = None
+    key: str = ""
+    heading: bool = False
+    below: tuple[str, ...] = ()
+    gap: bool = False
+
+
+def heading(text: str, *, gap: bool = True, detail: str = "") -> Row:
+    """A heading between rows."""
+    return Row("", text, detail=detail, heading=True, gap=gap)
+
+
+class Line(NamedTuple):
+    """One line of a list: which row it belongs to (None for an empty line), and its parts."""
+
+    row: int | None
+    parts: tuple[Part, ...]
+
+
+def right_to_left(text: str) -> bool:
+    """Whether words hold right-to-left letters: they get lines of their own."""
+    return not text.isascii() and any(unicodedata.bidirectional(c) in ("R", "AL") for c in text)
+
+
+def wrapped(text: str, width: int) -> list[str]:
+    """Words broken into lines of at most *width* cells; line ends stay line ends."""
+    lines: list[str] = []
+    for line in clean(text).replace("\t", " ").split("\n"):
+        lines.extend(part.plain.rstrip() for part in Content(line).wrap(max(width, 2)))
+    return lines or [""]
+
+
+def cells(text: str) -> int:
+    """How many cells words take."""
+    return len(text) if text.isascii() else Content(text).cell_length
+
+
+def lines_of(index: int, row: Row, width: int, glyphs: Glyphs, *, pointed: bool) -> Iterator[Line]:
+    """The lines of one row; the pointer stands on the first when *pointed*."""
+    if row.gap:
+        yield Line(None, ())
+    if row.heading:
+        yield from _heading(index, row, width)
+        return
+    pointer = glyphs.pointer if pointed else " "
+    before: list[Part] = [(f"{pointer} ", "pointer")]
+    if row.key:
+        before.append((f" {row.key} ", "key"))
+        before.append(("  ", "text"))
+    if row.mark is not None:
+        before.append((MARK[row.mark], "mark"))
+        before.append(("  ", "text"))
+    indent = sum(cells(words) for words, _ in before)
+    room = max(width - indent, 4)
+    first, *rest = wrapped(row.text, room)
+    fits = not rest and row.detail and cells(first) + APART + cells(row.detail) <= room
+    inline = bool(fits) and not right_to_left(first)
+    tail: list[Part] = [(" " * APART + row.detail, "muted")] if inline else []
+    yield Line(index, (*before, (first, "text"), *tail))
+    blank = " " * indent
+    for line in rest:
+        yield Line(index, ((blank + line, "text"),))
+    under = row.below if inline or not row.detail else (row.detail, *row.below)
+    for words in under:
+        for line in wrapped(words, room):
+            yield Line(index, ((blank + line, "muted"),))
+
+
+def _heading(index: int, row: Row, width: int) -> Iterator[Line]:
+    first, *rest = wrapped(row.text, width)
+    detail = f"{' ' * APART}{row.detail}" if row.detail else ""
+    inline = bool(detail) and not rest and cells(first) + cells(detail) <= width
+    yield Line(None, ((first, "heading"), *([(detail, "muted")] if inline else [])))
+    for line in rest:
+        yield Line(None, ((line, "heading"),))
+    if row.detail and not inline:
+        for line in wrapped(row.detail, width):
+            yield Line(None, ((line, "muted"),))

@@ -1,0 +1,164 @@
+"""A box for a person's own words: wraps, grows, undoes, and never selects all by itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar, Final
+
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.geometry import Offset
+from textual.message import Message
+from textual.widgets import TextArea
+
+from wrap_tui.domain.text import clean
+from wrap_tui.widgets.bindings import bindings
+
+_LEFT_TO_PAGES: Final = frozenset({"pageup", "pagedown", "f6", "f7"})
+"""Keys of TextArea that a small box leaves alone: PgUp and PgDn turn questions."""
+
+
+def _text_area_bindings() -> list[BindingType]:
+    return [
+        binding
+        for binding in TextArea.BINDINGS
+        if isinstance(binding, Binding) and not _LEFT_TO_PAGES & set(binding.key.split(","))
+    ]
+
+
+class WordBox(TextArea, inherit_bindings=False):
+    """A text box.
+
+    With `one_line` Enter submits (posts Submitted), and pasted lines stand one below the other until
+    then: a list flow adds them one by one. Without it Enter makes a new line, and Tab or PgDn goes on.
+
+    `draft` is the key under which the page keeps what is half typed (the id of a question or an
+    item), `field` the field it belongs to. The page does the keeping; a box only knows its key.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [*_text_area_bindings(), *bindings("box")]
+
+    @dataclass
+    class Submitted(Message):
+        """Enter in a one-line box: the words as typed, maybe of several pasted lines."""
+
+        box: WordBox
+        text: str
+
+        @property
+        def control(self) -> WordBox:
+            """The box."""
+            return self.box
+
+    @dataclass
+    class Pasted(Message):
+        """Several lines were pasted into a one-line box; Enter will hand them on together."""
+
+        box: WordBox
+        lines: int
+
+    @dataclass
+    class Left(Message):
+        """PgDn (forward) or PgUp (not) in the box: the page may turn."""
+
+        box: WordBox
+        forward: bool
+
+    def __init__(
+        self,
+        text: str = "",
+        *,
+        one_line: bool = False,
+        draft: str = "",
+        field: str = "text",
+        hint: str = "",
+        id: str | None = None,
+        classes: str | None = None,
+    ) -> None:
+        super().__init__(
+            clean(text),
+            soft_wrap=True,
+            tab_behavior="focus",
+            show_line_numbers=False,
+            highlight_cursor_line=False,
+            placeholder=hint,
+            id=id,
+            classes=classes,
+        )
+        self.cursor_blink = False
+        self.match_cursor_bracket = False
+        self.one_line, self.draft, self.field = one_line, draft, field
+        self.settled = clean(text)
+
+    @property
+    def typed(self) -> bool:
+        """Whether the words differ from those that are kept already."""
+        return self.text != self.settled
+
+    def settle(self, text: str = "") -> None:
+        """Put words in that are kept already (or none): they are no draft. Clears undo of typing."""
+        self.settled = clean(text)
+        if self.text != self.settled:
+            self.load_text(self.settled)
+            self.move_cursor(self.document.end)
+
+    def put_draft(self, text: str, cursor: tuple[int, int] = (0, 0)) -> None:
+        """Put half-typed words back, with the cursor where it stood."""
+        self.load_text(clean(text))
+        self.move_cursor(cursor)
+
+    def put_idea(self, text: str) -> None:
+        """Put an idea in to be changed; typing can be undone back to what stood here."""
+        self.replace(clean(text), (0, 0), self.document.end)
+        self.move_cursor(self.document.end)
+        self.focus()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Enter submits in a one-line box; elsewhere it types a new line."""
+        return self.one_line if action == "submit" else True
+
+    def action_submit(self) -> None:
+        """Hand the words on."""
+        self.post_message(self.Submitted(self, self.text))
+
+    def action_leave_forward(self) -> None:
+        """Go on from the box."""
+        self.post_message(self.Left(self, True))
+
+    def action_leave_back(self) -> None:
+        """Go back from the box."""
+        self.post_message(self.Left(self, False))
+
+    def action_cursor_down(self, select: bool = False) -> None:
+        """Down; from the last line on to the next thing of the page."""
+        if self.cursor_at_last_line and not select and self._on_last_wrapped_line():
+            self.screen.focus_next()
+            return
+        super().action_cursor_down(select)
+
+    def action_cursor_up(self, select: bool = False) -> None:
+        """Up; from the first line to the thing before."""
+        if not select and self.navigator.is_first_wrapped_line(self.cursor_location):
+            self.screen.focus_previous()
+            return
+        super().action_cursor_up(select)
+
+    def _on_last_wrapped_line(self) -> bool:
+        return self.navigator.is_last_wrapped_line(self.cursor_location)
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Take pasted words letter for letter, without codes; lines stay lines."""
+        event.prevent_default()
+        event.stop()
+        words = clean(event.text)
+        if self.one_line:
+            words = words.strip("\n")
+        result = self.replace(words, *self.selection, maintain_selection_offset=False)
+        self.move_cursor(result.end_location)
+        lines = len([line for line in self.text.split("\n") if line.strip()])
+        if self.one_line and lines > 1:
+            self.post_message(self.Pasted(self, lines))
+
+    def cursor_spot(self) -> Offset:
+        """Where the terminal's own cursor belongs, on the screen."""
+        return self.cursor_screen_offset
