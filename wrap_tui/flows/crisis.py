@@ -150,6 +150,8 @@ def _home(plan: Plan) -> CrisisGroup:
 
 def _more(plan: Plan, catalog: Catalog, people: tuple[CrisisLine, ...]) -> list[CrisisGroup]:
     groups = []
+    if len(steps := plan.texts("crisis.for_me_now")) > STEPS_FIRST:
+        groups.append(_group("all_now", "now", _plain(steps)))
     if len(people) > PEOPLE_FIRST:
         groups.append(CrisisGroup("people", say("flows.crisis.people"), people))
     shown_already = {"crisis.for_me_now", "crisis.helps", "crisis.not_helps", "crisis.home"}

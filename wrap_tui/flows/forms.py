@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from wrap_tui.domain.plan import Item, Value
 from wrap_tui.domain.schema import LIST_FIELD_KINDS, FieldSpec, Question, RecordSpec
 from wrap_tui.flows.answering import field_value, same_fields
-from wrap_tui.flows.sections import linked_name
+from wrap_tui.flows.sections import linkable, linked_name
 from wrap_tui.services.book import Book
 
 
@@ -71,8 +71,8 @@ class Form:
     def picks(self, field: FieldSpec) -> tuple[Pick, ...]:
         """What a link field can point to, in the person's order."""
         found: list[Pick] = []
-        for place in field.links:
-            items = self.book.plan.at(place) if self.book.catalog.knows(place) else ()
+        for place in linkable(self.book.catalog, field.links):
+            items = self.book.plan.at(place)
             found.extend(Pick(i.id, linked_name(self.book.plan, i.id), place) for i in items)
         return tuple(found)
 

@@ -114,7 +114,9 @@ def shown(plan: Plan, catalog: Catalog, item: Item) -> tuple[str, tuple[tuple[st
 
 def title_of(plan: Plan, spec: RecordSpec, item: Item) -> str:
     """What stands for a record in lists: its title field, a linked thing, else its first filled field."""
-    fields = sorted(spec.fields, key=lambda field: field.id != spec.title)
+    fields = sorted(
+        spec.fields, key=lambda field: (field.id != spec.title, field.kind not in ("link", "links"))
+    )
     return next((words for field in fields if (words := field_words(plan, field, item))), "")
 
 
@@ -154,6 +156,19 @@ def linked_name(plan: Plan, item_id: str) -> str:
     if item is None:
         return ""
     return next((words for name in ("name", "text", "what") if (words := item.words(name))), "")
+
+
+def linkable(catalog: Catalog, links: tuple[str, ...]) -> tuple[str, ...]:
+    """Places that a link field can point to; "section.*" stands for every list of that section but its plan."""
+    found: list[str] = []
+    for link in links:
+        section, _, name = link.partition(".")
+        if name != "*":
+            found.extend([link] if catalog.knows(link) else [])
+            continue
+        questions = catalog.section(section).questions
+        found.extend(q.id for q in questions if not q.single and q.kind != "steps")
+    return tuple(found)
 
 
 def used_in(plan: Plan, item_id: str) -> tuple[Item, ...]:

@@ -1,0 +1,46 @@
+"""All pages: own names, own order, out of sight, digits."""
+
+from __future__ import annotations
+
+from wrap_tui.flows.arranging import all_pages, hide, move, page_of_digit, rename, use_names
+from wrap_tui.services.book import Book
+
+
+def sections(rows: object) -> list[str]:
+    return [row.section for row in rows if row.section]  # type: ignore[attr-defined]
+
+
+def test_every_digit_opens_its_page(book: Book) -> None:
+    opened = {d: page_of_digit(book, d) for d in "123456789"}
+    assert {d: row and (row.section or row.page) for d, row in opened.items()} == {
+        "1": "today",
+        "2": "toolbox",
+        "3": "triggers",
+        "4": "early",
+        "5": "breaking",
+        "6": "post",
+        "7": "people",
+        "8": "journal",
+        "9": "looking_back",
+    }
+
+
+def test_a_section_moves_among_those_in_sight(book: Book) -> None:
+    before = sections(all_pages(book))
+    hide(book, before[1], True)
+    assert before[1] not in sections(all_pages(book))
+    assert before[1] in sections(all_pages(book, with_hidden=True))
+    move(book, before[2], -1)
+    assert sections(all_pages(book))[:2] == [before[2], before[0]]
+    move(book, before[2], -1)
+    assert sections(all_pages(book))[:2] == [before[2], before[0]]
+    hide(book, before[1], False)
+    assert set(sections(all_pages(book))) == set(before)
+
+
+def test_own_names_and_ready_names(book: Book) -> None:
+    rename(book, "triggers", " What [sets] me off ")
+    assert any(row.label == "What [sets] me off" for row in all_pages(book))
+    rename(book, "triggers", "")
+    use_names(book, "newer")
+    assert any(row.label == "Stressors" for row in all_pages(book))

@@ -1,0 +1,29 @@
+"""The gentle question before changing the crisis plan, and notes for later."""
+
+from __future__ import annotations
+
+from tests.unit.flows.conftest import Wall
+from wrap_tui.flows.changing_crisis import asked, asks_first, drop_note, keep_note, notes
+from wrap_tui.services.book import Book
+
+
+def test_it_asks_once_a_day_and_never_before_anything_is_written(book: Book, wall: Wall) -> None:
+    assert not asks_first(book)
+    book.add("crisis.helps", {"text": "Sit with me"})
+    assert asks_first(book)
+    asked(book)
+    assert not asks_first(book)
+    wall.days_on(1)
+    assert asks_first(book)
+
+
+def test_notes_are_kept_in_order_and_taken_out_one_by_one(book: Book) -> None:
+    assert not keep_note(book, "  \n")
+    keep_note(book, "Ask Jo again")
+    keep_note(book, "New door code")
+    assert [(note.date, note.words) for note in notes(book)] == [
+        ("2026-11-03", "Ask Jo again"),
+        ("2026-11-03", "New door code"),
+    ]
+    drop_note(book, 0)
+    assert [note.words for note in notes(book)] == ["New door code"]

@@ -1,0 +1,48 @@
+"""My people: the call order, and marking someone as not involved."""
+
+from __future__ import annotations
+
+from wrap_tui.flows.people import leaving, not_involve, people_view
+from wrap_tui.services.book import Book
+
+
+def test_supporters_stand_in_call_order_with_phones_and_hours(book: Book) -> None:
+    book.add(
+        "crisis.supporters",
+        {
+            "name": "Asha",
+            "relationship": "my sister",
+            "phones": ("07700 900123", "01632 960001"),
+            "reach": "any hour",
+        },
+    )
+    book.add("crisis.supporters", {"name": "Jo", "text_only": True, "cannot": "Nights"})
+    asha, jo = people_view(book).supporters
+    assert (asha.number, jo.number) == (1, 2)
+    assert asha.phones == ("07700 900123", "01632 960001")
+    assert asha.notes == ("any hour",)
+    assert "by text message" in jo.notes
+    assert any("Nights" in note for note in jo.notes)
+
+
+def test_not_involving_takes_someone_out_of_calls_and_names_where_they_still_stand(book: Book) -> None:
+    book.add("crisis.supporters", {"name": "Ray"})
+    book.add("crisis.supporters", {"name": "Asha"})
+    task = book.add("crisis.tasks", {"what": "Feed the cat", "who": "ray"})
+    found = not_involve(book, "Ray")
+    assert [item.words("name") for item in found.supporters] == ["Ray"]
+    assert [item.id for item in found.mentions] == [task.id]
+    view = people_view(book)
+    assert [person.name for person in view.supporters] == ["Asha"]
+    assert [item.words("name") for item in view.not_involved] == ["Ray"]
+    not_involve(book, "RAY")
+    assert len(people_view(book).not_involved) == 1
+
+
+def test_someone_listed_twice_has_no_place_in_the_order(book: Book) -> None:
+    book.add("crisis.supporters", {"name": "Ray "})
+    book.add("crisis.supporters", {"name": "Asha"})
+    book.add("crisis.not_involved", {"name": "ray"})
+    ray, asha = people_view(book).supporters
+    assert (ray.out, ray.number, asha.number) == (True, 0, 1)
+    assert leaving(book.plan, "nobody").supporters == ()

@@ -1,0 +1,93 @@
+"""The menu of all pages, and the person's arranging of it: own names, own order, out of sight."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from wrap_tui.domain.text import one_line
+from wrap_tui.flows.naming import NAME_SETS, sections_in_order
+from wrap_tui.flows.sections import menu
+from wrap_tui.services.book import Book
+from wrap_tui.wording import say
+
+
+@dataclass(frozen=True, slots=True)
+class PageRow:
+    """One page in the menu. `page` is "section", or the id of a page that is no section; `key` its digit."""
+
+    page: str
+    section: str
+    label: str
+    line: str
+    key: str
+    hidden: bool = False
+
+
+PAGES: Final = (
+    ("today", "1"),
+    ("people", "7"),
+    ("journal", "8"),
+    ("looking_back", "9"),
+    ("review", ""),
+    ("good", ""),
+    ("export", ""),
+    ("helplines", ""),
+    ("removed", ""),
+    ("settings", ""),
+    ("help", ""),
+)
+"""Pages that are no section, with their digits (EXPERIENCE.md, Map and keys)."""
+
+INSTEAD: Final = {"journal": "journal"}
+"""Sections that have a page of their own kind."""
+
+
+def all_pages(book: Book, *, with_hidden: bool = False) -> tuple[PageRow, ...]:
+    """Every page: the sections in the person's order, then the other pages. Hidden sections only when asked."""
+    rows = [
+        PageRow("section", row.section, row.label, row.line, row.key, row.hidden)
+        for row in menu(book)
+        if row.section not in INSTEAD and (with_hidden or not row.hidden)
+    ]
+    pages = [
+        PageRow(page, "", say(f"pages.menu.{page}"), say(f"pages.menu.{page}_line"), key)
+        for page, key in PAGES
+    ]
+    return (pages[0], *rows, *pages[1:])
+
+
+def page_of_digit(book: Book, digit: str) -> PageRow | None:
+    """The page that a digit opens, hidden or not; None when there is none."""
+    return next((row for row in all_pages(book, with_hidden=True) if row.key == digit), None)
+
+
+def rename(book: Book, section: str, words: str) -> None:
+    """Call a section by the person's own name; no words give it the usual name again."""
+    book.prefer(f"name.{section}", one_line(words))
+
+
+def use_names(book: Book, names: Literal["customary", "newer"]) -> None:
+    """Use one of the two ready sets of names; own names stay."""
+    if names in NAME_SETS:
+        book.prefer("names", names)
+
+
+def hide(book: Book, section: str, hidden: bool) -> None:
+    """Put a section out of sight, or back. Its words stay."""
+    book.prefer(f"hidden.{section}", hidden)
+
+
+def move(book: Book, section: str, by: int) -> None:
+    """Move a section *by* places down (up when negative) among those in sight; at the ends nothing moves."""
+    order = [found.id for found in sections_in_order(book.plan, book.catalog)]
+    shown = [row.section for row in all_pages(book) if row.page == "section"]
+    if section not in shown:
+        return
+    there = shown.index(section) + by
+    if not 0 <= there < len(shown):
+        return
+    goal = order.index(shown[there])
+    order.remove(section)
+    order.insert(goal, section)
+    book.prefer("section_order", order)

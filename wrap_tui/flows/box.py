@@ -1,0 +1,94 @@
+"""The box of a question: half-typed words kept as a draft, and what Enter, going on and stopping do with them."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from wrap_tui.domain.schema import VALUE_FIELD, Question, RecordSpec
+from wrap_tui.domain.text import LONGEST, one_line, pasted_lines
+from wrap_tui.flows.answering import Kept, add_lines, answer_text
+from wrap_tui.services.book import Book
+
+WRITTEN_KINDS: Final = frozenset({"list", "text", "line", "date", "records", "steps"})
+"""Kinds answered by typing into one box; choices are picked and forms have boxes of their own."""
+
+
+class Box:
+    """What stands in the box of one question. Typing is a draft at once; the plan changes when words are kept."""
+
+    def __init__(self, book: Book, question: Question) -> None:
+        self.book, self.question = book, question
+        draft = book.plan.drafts.get(question.id)
+        known = book.plan.text(question.id) if question.single else ""
+        self.cursor: tuple[int, int] = (0, 0)
+        self.words = known
+        if draft is not None and question.kind in WRITTEN_KINDS:
+            typed = draft.fields.get(self.field, "")
+            self.words = typed if isinstance(typed, str) else known
+            self.cursor = draft.cursor
+
+    @property
+    def spec(self) -> RecordSpec | None:
+        """The record that typed words become, None for plain words."""
+        return self.book.catalog.record_of(self.question)
+
+    @property
+    def field(self) -> str:
+        """The field that takes typed words: the title of a record, else the plain one."""
+        return self.spec.title if self.spec is not None else VALUE_FIELD
+
+    @property
+    def long(self) -> bool:
+        """Whether Enter starts a new line here instead of keeping the words."""
+        return self.question.kind == "text"
+
+    def typed(self, words: str, cursor: tuple[int, int]) -> None:
+        """Keep what stands in the box now as a draft; nothing when it is what the plan holds."""
+        self.words, self.cursor = words, cursor
+        known = self.book.plan.text(self.question.id) if self.question.single else ""
+        if words == known:
+            self.book.drop_draft(self.question.id)
+        else:
+            self.book.draft(self.question.id, {self.field: words}, cursor)
+
+    def keep(self) -> Kept:
+        """Put the words into the plan and empty the box of a list; too long words stay in the box as a draft."""
+        kept = self._keep()
+        if kept.outcome != "long":
+            self.book.drop_draft(self.question.id)
+            if not self.question.single:
+                self.words, self.cursor = "", (0, 0)
+        return kept
+
+    def _keep(self) -> Kept:
+        if self.question.single:
+            return answer_text(self.book, self.question, self.words)
+        if self.spec is None:
+            return add_lines(self.book, self.question, self.words)
+        return add_records(self.book, self.question, self.spec, self.words)
+
+    def take_idea(self, idea: str) -> str:
+        """The words of the box with an idea put in to be changed: behind what is there already, never over it."""
+        if not self.words.strip():
+            return idea
+        joint = "\n" if self.question.kind in ("text", "list", "records", "steps") else " "
+        return f"{self.words.rstrip()}{joint}{idea}"
+
+
+def add_records(book: Book, question: Question, spec: RecordSpec, typed: str) -> Kept:
+    """Add records of which the title is typed or pasted, one a line."""
+    lines = pasted_lines(typed) if "\n" in typed.strip() else (one_line(typed),)
+    if any(len(line) > LONGEST for line in lines):
+        return Kept("long")
+    found = [line for line in lines if line]
+    for line in found:
+        book.add(question.id, {spec.title: line})
+    return Kept("kept" if found else "empty", len(found))
+
+
+def wants_form(book: Book, question: Question) -> bool:
+    """Whether a new record is opened as a form after its name: where a phone number stands among the first fields."""
+    spec = book.catalog.record_of(question)
+    if spec is None or question.single:
+        return False
+    return any(field.kind == "phones" and not field.more for field in spec.fields)

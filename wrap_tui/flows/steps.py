@@ -1,0 +1,60 @@
+"""What I do about one trigger or sign: the steps written for it, under it, and how one more is added."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from wrap_tui.domain.plan import Item
+from wrap_tui.domain.schema import VALUE_FIELD
+from wrap_tui.flows.action_plan import PLAN_OF, step_label
+from wrap_tui.flows.sections import linkable
+from wrap_tui.services.book import Book
+from wrap_tui.wording import say
+
+MUST: Final = "must"
+MIGHT: Final = "might"
+FOR: Final = "for"
+LEVEL: Final = "level"
+
+
+def steps_for(book: Book, item_id: str) -> tuple[Item, ...]:
+    """The steps that the person wrote for one trigger or sign, in their order."""
+    return tuple(
+        item
+        for place in dict.fromkeys(PLAN_OF.values())
+        for item in book.plan.at(place)
+        if item.words(FOR) == item_id
+    )
+
+
+def what_i_do(book: Book, item_id: str) -> str:
+    """One line under a trigger or sign: its steps one after the other, "" when there are none."""
+    words = [step_label(book.plan, item).rstrip(".") for item in steps_for(book, item_id)]
+    said = ". ".join(word for word in words if word)
+    return say("pages.steps.what_i_do", words=said) if said else ""
+
+
+def takes_steps(book: Book, item: Item) -> bool:
+    """Whether a plan of its own can be written for this thing: single triggers and signs."""
+    if not book.catalog.knows(item.place):
+        return False
+    place = PLAN_OF.get(book.catalog.question(item.place).section, "")
+    if not place or place == item.place:
+        return False
+    spec = book.catalog.record_of(book.catalog.question(place))
+    field = spec.field(FOR) if spec is not None else None
+    return field is not None and item.place in linkable(book.catalog, field.links)
+
+
+def add_step(book: Book, section: str, words: str, for_item: str = "") -> Item | None:
+    """Add a step in own words to a section's plan, for one trigger or sign when given; None for empty words."""
+    if not words.strip():
+        return None
+    fields = {VALUE_FIELD: words.strip(), LEVEL: MIGHT}
+    return book.add(PLAN_OF[section], {**fields, FOR: for_item} if for_item else fields)
+
+
+def toggle_must(book: Book, step: Item) -> None:
+    """Make a might step a must step, or the other way round."""
+    level = MIGHT if step.words(LEVEL) == MUST else MUST
+    book.change(step.id, {**step.fields, LEVEL: level})
