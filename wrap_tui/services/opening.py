@@ -15,7 +15,9 @@ from wrap_tui.services.book import Book
 from wrap_tui.services.clock import Clock, random_id
 from wrap_tui.store.cost import Cost
 from wrap_tui.store.reading import read
-from wrap_tui.store.secret import Secret
+from wrap_tui.store.secret import Passphrase as Passphrase
+from wrap_tui.store.secret import Secret as Secret
+from wrap_tui.store.secret import SpareKey as SpareKey
 from wrap_tui.store.vault import Vault
 
 

@@ -1,0 +1,85 @@
+"""Passphrase and spare key, as the front ends use them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from wrap_tui.services.book import Book
+from wrap_tui.store import words
+from wrap_tui.store.vault import Vault
+
+Strength = Literal["empty", "quick", "days", "years", "long"]
+
+_MEASURED_TO: Final = 72
+"""Characters that the estimate looks at: the library refuses more."""
+GUESSES_A_SECOND: Final = 1.6
+"""What one computer core tries at the usual key cost (store.md 2.1)."""
+_DAY: Final = 86_400 * GUESSES_A_SECOND
+_STEPS: Final[tuple[tuple[float, Strength], ...]] = (
+    (_DAY, "quick"),
+    (_DAY * 365, "days"),
+    (_DAY * 365 * 100_000, "years"),
+)
+
+
+def suggestion() -> str:
+    """Five random words of the list."""
+    return words.suggest()
+
+
+def strength(passphrase: str) -> Strength:
+    """How long one computer would guess at it: less than a day, days, years, longer than anybody waits."""
+    if not passphrase:
+        return "empty"
+    from zxcvbn import zxcvbn
+
+    listed = words.numbers()
+    parts = passphrase.casefold().split()
+    if len(parts) >= 5 and len(set(parts)) >= 5 and all(part in listed for part in parts):
+        return "long"
+    guesses = float(zxcvbn(passphrase[:_MEASURED_TO])["guesses"])
+    return next((name for limit, name in _STEPS if guesses < limit), "long")
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A spare key to copy onto paper: eleven numbered words on lines of 4, 4 and 3."""
+
+    words: tuple[str, ...]
+
+    @property
+    def lines(self) -> tuple[tuple[tuple[int, str], ...], ...]:
+        """The lines of the paper, each word with its number."""
+        numbered = list(enumerate(self.words, 1))
+        found = []
+        for length in words.SPARE_LINES:
+            found.append(tuple(numbered[:length]))
+            numbered = numbered[length:]
+        return tuple(found)
+
+    def second_line_is(self, typed: str) -> bool:
+        """Whether *typed* is the second line of the paper; numbers, case and spacing do not matter."""
+        return words.split(typed) == tuple(word for _, word in self.lines[1])
+
+
+def new_spare_key(book: Book) -> Sheet:
+    """Eleven fresh words. They open nothing until `confirm_spare_key`. Slow: call it in a thread."""
+    made: tuple[str, ...] = book.with_vault(Vault.new_spare_key)
+    return Sheet(made)
+
+
+def confirm_spare_key(book: Book, sheet: Sheet) -> None:
+    """Make the words of *sheet* the one spare key; an older one stops working. Slow: call it in a thread."""
+    book.with_vault(lambda vault: vault.confirm_spare_key(sheet.words))
+
+
+def change_passphrase(book: Book, passphrase: str) -> None:
+    """Seal everything again under a new passphrase; the paper spare key stays valid. Slow: call it in a thread."""
+    book.with_vault(lambda vault: vault.change_passphrase(passphrase))
+
+
+def unknown_words(typed: Sequence[str]) -> tuple[int, ...]:
+    """Places (from 0) of words that are in no spare key."""
+    return words.unknown(typed)
