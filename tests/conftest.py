@@ -1,0 +1,20 @@
+"""Fixtures that several packages share."""
+
+from __future__ import annotations
+
+import pytest
+
+from wrap_tui.store import cost
+from wrap_tui.store.cost import Cost
+
+CHEAP = Cost(64, 1, 1)
+"""64 KiB once: nothing that a program outside these tests accepts."""
+
+
+@pytest.fixture
+def cheap_cost(monkeypatch: pytest.MonkeyPatch) -> Cost:
+    """A key cost that takes no time, accepted while the test runs; vaults made without a cost get it too."""
+    monkeypatch.setattr(cost, "FLOOR", CHEAP)
+    monkeypatch.setattr(cost, "LOWEST", CHEAP)
+    monkeypatch.setattr(cost, "measure", lambda: CHEAP)
+    return CHEAP

@@ -1,0 +1,80 @@
+"""What this computer remembers of a vault, so that an older copy put in its place is noticed."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+from pathlib import Path
+from types import MappingProxyType
+from typing import Final
+
+from wrap_tui.errors import StoreError
+from wrap_tui.store import files
+from wrap_tui.store.format import ANCHOR_NAME, canonical
+from wrap_tui.store.manifest import Manifest
+from wrap_tui.store.notice import Notice
+from wrap_tui.store.sealing import Keys
+
+_GENERATIONS: Final = 16
+"""Data keys of one vault that are remembered; one more with each new passphrase."""
+
+
+def file_of(state: Path, vault_id: bytes) -> Path:
+    """Where the anchor of a vault lies."""
+    return state / ANCHOR_NAME.format(vault_id=vault_id.hex())
+
+
+def _boxes(state: Path, vault_id: bytes) -> list[bytes]:
+    try:
+        found = json.loads(file_of(state, vault_id).read_bytes())["boxes"]
+        return [bytes.fromhex(box) for box in found][:_GENERATIONS]
+    except (OSError, ValueError, TypeError, KeyError):
+        return []
+
+
+def _plain(manifest: Manifest) -> bytes:
+    return canonical({"acc": f"{manifest.acc:064x}", "devices": dict(manifest.devices), "seq": manifest.seq})
+
+
+def write(state: Path, keys: Keys, manifest: Manifest, retired: Keys | None = None) -> None:
+    """Remember *manifest*. With *retired*, also remember under the data key that was left how far the vault had come.
+
+    StoreError when the state folder cannot be written; callers may go on without.
+    """
+    boxes = [box for box in _boxes(state, keys.vault_id) if keys.open_anchor(box) is None]
+    if retired is not None:
+        boxes = [retired.seal_anchor(_plain(manifest)), *(b for b in boxes if retired.open_anchor(b) is None)]
+    boxes = [keys.seal_anchor(_plain(manifest)), *boxes][:_GENERATIONS]
+    files.private_folder(state)
+    files.write_bytes(file_of(state, keys.vault_id), canonical({"boxes": [box.hex() for box in boxes]}))
+
+
+def check(state: Path, keys: Keys, manifest: Manifest, device: str) -> Notice | None:
+    """Compare a vault with what is remembered: `older`, `forked`, or nothing to say."""
+    for box in _boxes(state, keys.vault_id):
+        plain = keys.open_anchor(box)
+        if plain is None:
+            continue
+        with contextlib.suppress(ValueError, TypeError, KeyError):
+            return _compare(json.loads(plain), manifest, device)
+    return None
+
+
+def _compare(known: dict[str, object], manifest: Manifest, device: str) -> Notice | None:
+    seq, devices = known["seq"], known["devices"]
+    if not isinstance(seq, int) or not isinstance(devices, dict):
+        return None
+    own = int(devices.get(device, 0)) - manifest.devices.get(device, 0)
+    if manifest.seq < seq:
+        return Notice("older", MappingProxyType({"saves": seq - manifest.seq}))
+    if own > 0:
+        return Notice("forked", MappingProxyType({"saves": own}))
+    if manifest.seq == seq and known["acc"] != f"{manifest.acc:064x}":
+        return Notice("forked", MappingProxyType({"saves": 1}))
+    return None
+
+
+def forget(state: Path, vault_id: bytes) -> None:
+    """Remove the anchor of a vault."""
+    with contextlib.suppress(OSError, StoreError):
+        file_of(state, vault_id).unlink(missing_ok=True)

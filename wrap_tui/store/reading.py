@@ -1,0 +1,146 @@
+"""Reads a vault without a lock and without a write: beside an open program, from a read-only stick, from a backup."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sqlite3
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+from typing import Final
+
+from wrap_tui.codec.record import Record
+from wrap_tui.errors import StoreError
+from wrap_tui.store import raw, slots
+from wrap_tui.store.connection import Head, check_structure, look, settle
+from wrap_tui.store.fault import faults
+from wrap_tui.store.journal import rolled_back
+from wrap_tui.store.manifest import Manifest
+from wrap_tui.store.sealing import Keys
+from wrap_tui.store.secret import Secret
+from wrap_tui.store.slots import Unlocked
+from wrap_tui.store.table import Contents, RecordKey, load, read_manifest
+
+_TRIES: Final = 40
+_PAUSE: Final = 0.01
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """A whole vault as it was at one moment. `manifest` has its sequence and version."""
+
+    records: Mapping[RecordKey, Record]
+    vault_id: str
+    manifest: Manifest
+
+
+@dataclass(frozen=True, slots=True)
+class Bare:
+    """A snapshot with its keys, for the store itself."""
+
+    head: Head
+    keys: Keys
+    manifest: Manifest
+    contents: Contents
+    unlocked: Unlocked | None
+
+
+def read(path: Path, secret: Secret, cancel: Callable[[], bool] | None = None) -> Snapshot:
+    """All records of the vault at *path*, verified like on opening. Takes no lock and writes nothing.
+
+    StoreError `missing`, `foreign`, `newer`, `damaged`, `wrong`, `cancelled`.
+    """
+    bare = read_bare(path, secret, cancel)
+    bare.keys.wipe()
+    return Snapshot(MappingProxyType(bare.contents.records), bare.head.vault_id.hex(), bare.manifest)
+
+
+def read_bare(path: Path, secret: Secret | Keys, cancel: Callable[[], bool] | None = None) -> Bare:
+    """Like `read`, with keys. A reading that met a save half-way is tried again; the same bytes twice are believed."""
+    known: dict[tuple[object, ...], Unlocked] = {}
+    last: bytes | None = None
+    for attempt in range(_TRIES):
+        data = take(path)
+        try:
+            return _read(data, secret, cancel, known)
+        except StoreError as error:
+            if error.kind not in ("damaged", "foreign") or data == last or attempt == _TRIES - 1:
+                raise
+        last = data
+        time.sleep(_PAUSE)
+    raise StoreError("busy", "changing all the time")
+
+
+def take(path: Path) -> bytes:
+    """The bytes of a vault with a save that was cut off rolled back in memory."""
+    data = raw.read(path)
+    journal = path.resolve().with_name(path.resolve().name + "-journal")
+    with contextlib.suppress(OSError), raw.gate:
+        if journal.stat().st_size:
+            data = rolled_back(data, journal.read_bytes())
+    return data
+
+
+def _read(
+    data: bytes,
+    secret: Secret | Keys,
+    cancel: Callable[[], bool] | None,
+    known: dict[tuple[object, ...], Unlocked],
+) -> Bare:
+    with in_memory(data) as sql:
+        head = look(sql)
+        check_structure(sql)
+        with faults(writing=False):
+            keys, unlocked = _unlocked(head, secret, cancel, known)
+            manifest = read_manifest(sql, keys)
+            if manifest.outside != slots.outside_digest(head.public, head.slots, head.version):
+                raise StoreError("damaged", "head or key slots changed")
+            return Bare(head, keys, manifest, load(sql, keys, manifest), unlocked)
+
+
+def _unlocked(
+    head: Head,
+    secret: Secret | Keys,
+    cancel: Callable[[], bool] | None,
+    known: dict[tuple[object, ...], Unlocked],
+) -> tuple[Keys, Unlocked | None]:
+    if isinstance(secret, Keys):
+        return Keys(secret.data_key, head.vault_id), None
+    place = (head.public, head.slots)
+    if place not in known:
+        known[place] = slots.unlock(head.public, head.slots, secret, cancel)
+    return Keys(known[place].data_key, head.vault_id), known[place]
+
+
+@contextmanager
+def in_memory(data: bytes) -> Iterator[sqlite3.Connection]:
+    """The bytes of a vault as a database that no file stands behind."""
+    raw.judge(data[: raw.HEADER], len(data))
+    with contextlib.ExitStack() as stack:
+        with faults(writing=False):
+            if hasattr(sqlite3.Connection, "deserialize"):
+                sql = stack.enter_context(
+                    contextlib.closing(sqlite3.connect(":memory:", isolation_level=None))
+                )
+                sql.deserialize(data)
+            else:
+                sql = stack.enter_context(_from_copy(data))
+            settle(sql)
+        yield sql
+
+
+@contextmanager
+def _from_copy(data: bytes) -> Iterator[sqlite3.Connection]:
+    """For a Python whose SQLite cannot read from memory: a private copy, sealed as the file is."""
+    with tempfile.TemporaryDirectory(prefix="wrap-") as folder:
+        copy = Path(folder) / "copy"
+        handle = os.open(copy, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(data)
+        with contextlib.closing(sqlite3.connect(copy.as_uri(), uri=True, isolation_level=None)) as sql:
+            yield sql

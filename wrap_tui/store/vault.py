@@ -1,0 +1,213 @@
+"""The open vault: everything in memory, every save whole and durable, one writer."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from collections.abc import Callable, Iterable, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from types import MappingProxyType
+
+from wrap_tui.codec.record import Record
+from wrap_tui.errors import StoreError
+from wrap_tui.store import anchor, connection, copying, cost, creation, files, slots
+from wrap_tui.store.connection import Connection, Head
+from wrap_tui.store.cost import Cost
+from wrap_tui.store.fault import faults
+from wrap_tui.store.format import public_head
+from wrap_tui.store.notice import Notice
+from wrap_tui.store.reading import read_bare
+from wrap_tui.store.rekeying import RekeyingVault
+from wrap_tui.store.saving import Session, read_all
+from wrap_tui.store.sealing import DATA_KEY, Keys
+from wrap_tui.store.secret import Secret, for_new_slot
+from wrap_tui.store.slots import Unlocked
+from wrap_tui.store.table import RecordKey
+
+_PARTED = ("older", "forked")
+
+
+class Vault(RekeyingVault):
+    """One open vault file. Use it from one thread at a time; `close` it, also after a failed save."""
+
+    @classmethod
+    def create(
+        cls,
+        path: Path,
+        passphrase: str,
+        *,
+        device: str,
+        cost: Cost | None = None,
+        records: Iterable[Record] = (),
+        state: Path | None = None,
+    ) -> Vault:
+        """Make a vault where nothing is yet, and open it. Without *cost*, the cost is measured (about a second).
+
+        StoreError `exists`, `readonly`, `full`; RefusedError for a passphrase that cannot be one.
+        """
+        secret = for_new_slot(passphrase)
+        if os.path.lexists(path):
+            raise StoreError("exists", "target")
+        vault_id, data_key = os.urandom(16), os.urandom(DATA_KEY)
+        public, keys = public_head(vault_id), Keys(data_key, vault_id)
+        files.private_folder(path.absolute().parent)
+        slot, wrapping = slots.new_passphrase_slot(public, secret, cost or _measured(), data_key)
+        first = creation.first_manifest(device)
+        creation.write_vault(path.absolute(), public, [slot], keys, records, after=first, device=device)
+        keys.wipe()
+        return cls._opened(path, device, state, Unlocked(bytearray(data_key), slot, wrapping, secret), None)
+
+    @classmethod
+    def open(
+        cls,
+        path: Path,
+        secret: Secret,
+        *,
+        device: str,
+        state: Path | None = None,
+        cancel: Callable[[], bool] | None = None,
+    ) -> Vault:
+        """Open a vault and keep its lock. What cannot be written opens for reading (`writable`, notice `readonly`).
+
+        StoreError `missing`, `foreign`, `newer`, `damaged`, `busy`, `wrong`, `cancelled`.
+        """
+        return cls._opened(path, device, state, secret, cancel)
+
+    @classmethod
+    def _opened(
+        cls, path: Path, device: str, state: Path | None, secret: Secret | Unlocked,
+        cancel: Callable[[], bool] | None,
+    ) -> Vault:  # fmt: skip
+        try:
+            opened = connection.open_locked(path)
+        except StoreError as error:
+            if error.kind != "readonly" or isinstance(secret, Unlocked):
+                raise
+            return cls._reading_only(path, device, state, secret, cancel)
+        try:
+            head = connection.look(opened.sql)
+            unlocked = _unlock(opened, head, secret, cancel)
+            keys = Keys(unlocked.data_key, head.vault_id)
+            session = Session(opened, head, keys, *read_all(opened, head, keys))
+            vault = cls(path, device, state, session, unlocked)
+            vault._first_look(unlocked)
+        except BaseException:
+            opened.close()
+            raise
+        return vault
+
+    @classmethod
+    def _reading_only(
+        cls, path: Path, device: str, state: Path | None, secret: Secret, cancel: Callable[[], bool] | None
+    ) -> Vault:
+        bare = read_bare(path, secret, cancel)
+        if bare.unlocked is None:
+            raise StoreError("damaged", "keys")
+        session = Session(None, bare.head, bare.keys, bare.manifest, bare.contents)
+        vault = cls(path, device, state, session, bare.unlocked)
+        vault._first_look(bare.unlocked)
+        return vault
+
+    def __init__(
+        self, path: Path, device: str, state: Path | None, session: Session, unlocked: Unlocked
+    ) -> None:
+        """For `create` and `open` only."""
+        super().__init__(path, device, state, session, unlocked)
+        self.vault_id = session.head.vault_id.hex()
+        self.notices: tuple[Notice, ...] = ()
+
+    @property
+    def writable(self) -> bool:
+        """Whether saves can be tried."""
+        return self._connection is not None or self._unsure or self._gone
+
+    @property
+    def records(self) -> Mapping[RecordKey, Record]:
+        """Everything the person has in the vault, by (kind, key). A view: it follows the saves."""
+        return MappingProxyType(self._contents.records)
+
+    @property
+    def saves(self) -> int:
+        """How often the vault was saved since it was made."""
+        return self._manifest.seq
+
+    @property
+    def changed(self) -> bool:
+        """Whether anything was saved since this program opened it."""
+        return self._manifest.seq != self._started
+
+    def _first_look(self, unlocked: Unlocked) -> None:
+        self._probe()
+        if self.state is not None and (
+            told := anchor.check(self.state, self._keys, self._manifest, self.device)
+        ):
+            self._say(told)
+        if self.needs_passphrase:
+            self._say(Notice("spare"))
+        if self._connection is not None:
+            files.sweep(self.path)
+            self._keep_up(unlocked)
+
+    def _say(self, notice: Notice) -> None:
+        self.notices = (*self.notices, notice)
+
+    def _probe(self) -> None:
+        try:
+            if self._connection is None:
+                raise StoreError("readonly", "opened for reading")
+            connection.probe_writing(self._connection.sql)
+        except StoreError as error:
+            if error.kind == "full":
+                self._say(Notice("full"))
+                return
+            self._drop()
+            self._say(Notice("readonly"))
+
+    def backup_to(self, file: Path) -> None:
+        """Write a copy of the vault to a new file, and read it back whole. StoreError `exists`, `full`, `readonly`, ...
+
+        The copy opens with the same passphrase and spare key. Nothing is left behind when it could not be made.
+        """
+        source = self._connection.sql if self._connection is not None else self.path
+        copying.copy_vault(source, file.absolute(), self._keys, self._manifest, self._contents)
+
+    def write_anchor(self) -> None:
+        """Remember how far this vault has come, for the next opening on this computer."""
+        if self.state is not None:
+            with contextlib.suppress(StoreError):
+                anchor.write(self.state, self._keys, self._manifest)
+
+    def accept_older(self) -> None:
+        """Go on with this copy although it is older than, or parted from, the one opened here last."""
+        self.notices = tuple(notice for notice in self.notices if notice.kind not in _PARTED)
+        self.write_anchor()
+
+    def close(self) -> None:
+        """Write the anchor, release the lock, overwrite the keys. Twice does no harm."""
+        parted = any(notice.kind in _PARTED for notice in self.notices)
+        if self._connection is not None and (self.changed or not parted):
+            self.write_anchor()
+        self._drop()
+        self._keys.wipe()
+        if self._wrapping is not None:
+            self._wrapping[:] = bytes(len(self._wrapping))
+
+
+def _measured() -> Cost:
+    return cost.measure()
+
+
+def _unlock(
+    opened: Connection, head: Head, secret: Secret | Unlocked, cancel: Callable[[], bool] | None
+) -> Unlocked:
+    """Derive the key while SQLite checks the pages; damage is told before a wrong passphrase."""
+    with ThreadPoolExecutor(1) as pool:
+        structure = pool.submit(connection.check_structure, opened.sql)
+        try:
+            if isinstance(secret, Unlocked):
+                return secret
+            with faults(writing=False):
+                return slots.unlock(head.public, head.slots, secret, cancel)
+        finally:
+            structure.result()
