@@ -47,7 +47,7 @@ def from_bytes(raw: bytes) -> Record:
             "changed": [int(ms), int(n), str(device)],
         }:
             rest = (
-                field(default_factory=nothing)
+                nothing()
                 if len(plain) == len(_KNOWN)
                 else {k: v for k, v in plain.items() if k not in _KNOWN}
             )
