@@ -10,6 +10,7 @@ _WORD: Final = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _END: Final = re.compile(r"(?<=[.?!])[\"”’')\]]*\s+|\n+")
 _VOWELS: Final = re.compile(r"[aeiouy]+")
 _EXCEPTIONS: Final = {
+    "trademark": 2, "trademarks": 2,
     "area": 3, "business": 2, "cafe": 2, "chocolate": 2, "client": 2, "create": 2, "css": 3, "diet": 2,
     "doesn": 2, "evening": 2, "every": 2, "everything": 3, "firefox": 2, "firework": 2, "fireworks": 2,
     "homework": 2, "household": 2, "html": 4, "idea": 3, "ideas": 3, "lifeline": 2, "nfc": 3, "pdf": 3,

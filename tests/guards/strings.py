@@ -15,7 +15,6 @@ from wrap_tui import resources
 ENGLISH: Final = resources.path("en")
 SOURCE_LINES: Final = ("Source:", "Sources:", "Date:")
 _PLAN_WORDS: Final = frozenset({"label", "newer", "line", "one", "ask", "help", "why"})
-_GLOSSARY_WORDS: Final = frozenset({"name", "meaning"})
 _PLACEHOLDER: Final = re.compile(r"\{[^{}]*\}")
 _MARKS: Final = re.compile(r"`[^`]*`|\*\*|(?<!\w)--[a-z][-a-z]*(?: [A-Z]+\b)?|\]\([^)]*\)|\[")
 
@@ -91,11 +90,12 @@ def _help() -> Iterator[Line]:
     for file in sorted((ENGLISH / "help").glob("*.md")):
         if file.stem == "glossary":
             continue
-        for number, block in enumerate(_blocks(file.read_text(encoding="utf-8")), start=1):
+        for block in _blocks(file.read_text(encoding="utf-8")):
             role = "title" if block.startswith("#") else "paragraph"
             if not block.startswith(SOURCE_LINES):
                 text = block.lstrip("#-* ").strip()
-                yield Line(f"help/{file.stem}", _name(file), f"block {number}", role, text)
+                start = " ".join(text.split()[:4])
+                yield Line(f"help/{file.stem}", _name(file), f"{file.stem}: {start}", role, text)
 
 
 def _blocks(text: str) -> Iterator[str]:
@@ -113,11 +113,14 @@ def _blocks(text: str) -> Iterator[str]:
 
 def _glossary() -> Iterator[Line]:
     file = ENGLISH / "glossary.toml"
-    if not file.is_file():
-        return
-    for row in _read(file).get("term", []):
-        for key in row.keys() & _GLOSSARY_WORDS:
-            yield Line("glossary", _name(file), f"{row['id']}.{key}", key, row[key])
+    table = _read(file)
+    for key, value in table["page"].items():
+        yield Line("glossary", _name(file), f"page.{key}", "line" if key == "line" else "title", value)
+    for row in table["term"]:
+        yield Line("glossary", _name(file), f"{row['id']}.name", "label", row["name"])
+        yield Line("glossary", _name(file), f"{row['id']}.meaning", "line", row["meaning"])
+    for row in table["service"]:
+        yield Line("glossary", _name(file), f"{row['word']}.meaning", "line", row["meaning"])
 
 
 def flows() -> dict[str, list[Line]]:
