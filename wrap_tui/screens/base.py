@@ -8,12 +8,10 @@ from typing import Any, ClassVar, Final, cast
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.screen import Screen
-from textual.widget import Widget
-from textual.widgets import TextArea
 
 from wrap_tui import keys
 from wrap_tui.domain.plan import Plan
+from wrap_tui.screens.keeping import KeepsWords
 from wrap_tui.screens.shell import Shell
 from wrap_tui.services.book import Book
 from wrap_tui.services.writer import SaveState
@@ -34,7 +32,7 @@ JUST_TYPED: Final = 1.0
 """Seconds after typing in a box during which Backspace does not go back (EXPERIENCE.md, Map and keys)."""
 
 
-class Page(Screen[None]):
+class Page(KeepsWords):
     """One page.
 
     A subclass says `KEYS` (groups of the key table whose actions it has), writes `body()` (widgets, no
@@ -280,62 +278,6 @@ class Page(Screen[None]):
             return False
         chain[places[0] + by].focus()
         return True
-
-    # Half-typed words and places
-
-    def draft_fields(self, key: str) -> dict[str, str]:
-        """The half-typed words under one draft key: the boxes of that key that differ from what is kept."""
-        boxes = [box for box in self.query(WordBox) if box.draft == key]
-        if not any(box.typed for box in boxes):
-            return {}
-        return {box.field: box.text for box in boxes}
-
-    @on(TextArea.Changed)
-    def keep_draft(self, event: TextArea.Changed) -> None:
-        """Keep what is half typed; the writer has it on disk within a second."""
-        box = event.text_area
-        book = self.book
-        if not isinstance(box, WordBox) or not box.draft or book is None:
-            return
-        if (fields := self.draft_fields(box.draft)) or box.draft in book.plan.drafts:
-            book.draft(box.draft, fields, box.cursor_location, box.field)
-
-    def restore_drafts(self) -> None:
-        """Put half-typed words back into their boxes."""
-        if self.book is None:
-            return
-        drafts = self.book.plan.drafts
-        for box in self.query(WordBox):
-            draft = drafts.get(box.draft) if box.draft else None
-            words = draft.fields.get(box.field) if draft is not None else None
-            if draft is not None and isinstance(words, str) and words != box.text:
-                box.put_draft(words, draft.cursor if draft.focus == box.field else (0, 0))
-
-    def spot(self) -> dict[str, Any]:
-        """Where the person is on the page: focus, current rows, scrolling."""
-        rows = {
-            choices.id: choices.row.id
-            for choices in self.query(ChoiceList)
-            if choices.id and choices.row is not None
-        }
-        focused = self.focused
-        return {
-            "focus": focused.id if focused is not None and focused.id else "",
-            "rows": rows,
-            "scroll": int(self.query_one(Body).scroll_offset.y),
-        }
-
-    def go_to_spot(self, spot: dict[str, Any]) -> None:
-        """Go back to a spot; what is not there any more is left out."""
-        rows = spot.get("rows")
-        for choices in self.query(ChoiceList):
-            if isinstance(rows, dict) and choices.id in rows:
-                choices.go_to(str(rows[choices.id]))
-        found: Iterable[Widget] = (w for w in self.focus_chain if w.id and w.id == spot.get("focus"))
-        for widget in found:
-            widget.focus()
-        if isinstance(spot.get("scroll"), int):
-            self.query_one(Body).scroll_to(y=spot["scroll"], animate=False)
 
 
 def saved_line(book: Book | None) -> str:

@@ -1,0 +1,205 @@
+"""The app: opens pages, hears priority keys and signals, hides, locks, and ends well. It knows no plan."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path, PurePath
+from typing import ClassVar, Final
+
+from textual import events, on
+from textual.binding import BindingType
+from textual.message import Message
+
+from wrap_tui import keys, settings, themes
+from wrap_tui.ending import EndingApp, Start
+from wrap_tui.screens.pages import HOME, make_page
+from wrap_tui.screens.trail import kept_place
+from wrap_tui.services.book import Book
+from wrap_tui.settings import Settings
+from wrap_tui.widgets.bindings import bindings
+from wrap_tui.widgets.passphrase_box import PassphraseBox
+from wrap_tui.widgets.word_box import WordBox
+from wrap_tui.wording import say
+
+_WIDTHS = [(0, "-narrow"), (72, "-middle"), (100, "-wide")]
+_HEIGHTS = [(0, "-short"), (22, "-normal"), (32, "-tall")]
+_STYLES: Final = Path(__file__).parent / "styles"
+
+
+class WrapApp(EndingApp, inherit_bindings=False):
+    """The full-screen front end."""
+
+    TITLE = "Notes"
+    CSS_PATH: ClassVar[list[str | PurePath]] = [*sorted(_STYLES.glob("*.tcss"))]
+    BINDINGS: ClassVar[list[BindingType]] = bindings("shell")
+    ENABLE_COMMAND_PALETTE = False
+    ALLOW_SELECT = False
+    ESCAPE_TO_MINIMIZE = False
+    HORIZONTAL_BREAKPOINTS: list[tuple[int, str]] | None = _WIDTHS
+    VERTICAL_BREAKPOINTS: list[tuple[int, str]] | None = _HEIGHTS
+
+    class Heard(Message):
+        """The plan or the state of saving changed; may come from the writer's thread."""
+
+    def __init__(self, start: Start) -> None:
+        super().__init__(start)
+        self.places = start.places
+        self.demo = start.book is not None
+        self.ascii_only = start.ascii_only or self.settings.ascii
+        self._typed_at = 0.0
+        self._private_clipboard = ""
+        for theme in themes.ALL:
+            self.register_theme(theme)
+        self._dress()
+
+    # Looks and settings
+
+    def _dress(self) -> None:
+        chosen = themes.chosen(self.settings.theme, light=self.start.light, no_colour=self.start.no_colour)
+        self.show_no_colour(chosen == themes.NO_COLOUR.name)
+        self.theme = chosen
+        self.set_keymap(keys.usable(self.settings.keys))
+
+    def use(self, chosen: Settings) -> bool:
+        """Take other settings and save them; False when they could not be saved."""
+        self.settings = chosen
+        self.ascii_only = self.start.ascii_only or chosen.ascii
+        self._dress()
+        for page in self.trail:
+            page.set_class(self.ascii_only, "-ascii")
+            page.show_frame()
+            page.refresh(layout=True)
+        if self.demo:
+            return True
+        try:
+            settings.save(self.places.settings, chosen)
+        except OSError:
+            return False
+        return True
+
+    # The first page, and the way between pages
+
+    def on_mount(self) -> None:
+        """Hear signals, watch the time, open the first page."""
+        self.hear_signals()
+        self.set_interval(1.0, self.watch_the_time)
+        if self.start.book is not None:
+            self.opened(self.start.book)
+        else:
+            self.push_screen(make_page("lock" if self.places.vault.exists() else "first_run"))
+
+    def go(self, name: str, *args: str) -> None:
+        """Open a page, or go back to it when it is open already."""
+        for page in self.trail:
+            if page.place == (name, *args):
+                while self.screen is not page:
+                    self.pop_screen()
+                return
+        self.push_screen(make_page(name, *args))
+
+    def back(self) -> bool:
+        """Go back one page; False on the first."""
+        if len(self.trail) < 2:
+            return False
+        self.pop_screen()
+        return True
+
+    def opened(self, book: Book) -> None:
+        """Go to where the person was before the lock, or to Today."""
+        self.book = book
+        book.listen(self._heard)
+        self.idle.touch()
+        first, *others = kept_place(book) or [((HOME,), {})]
+        while len(self.trail) > 1:
+            self.pop_screen()
+        home = make_page(*first[0])
+        home.wanted_spot = first[1]
+        if self.trail:
+            self.switch_screen(home)
+        else:
+            self.push_screen(home)
+        for place, spot in others:
+            page = make_page(*place)
+            page.wanted_spot = spot
+            self.push_screen(page)
+
+    def _heard(self) -> None:
+        self.post_message(self.Heard())
+
+    @on(Heard)
+    def hear(self) -> None:
+        """Let the page that is seen show what changed."""
+        if self.page is not None and self.page.is_attached:
+            self.page.heard()
+
+    # Keys that hold everywhere
+
+    async def on_event(self, event: events.Event) -> None:
+        """Note that somebody is there; leave single characters alone where the person turned them off."""
+        if isinstance(event, (events.InputEvent, events.Paste)) and not event.is_forwarded:
+            if self._over() and self.book is not None:
+                self.lock()
+                return
+            if not isinstance(event, events.MouseMove):
+                self.idle.touch()
+            typing = isinstance(self.focused, (WordBox, PassphraseBox))
+            if isinstance(event, events.Key):
+                if typing and (event.is_printable or event.key == "backspace"):
+                    self._typed_at = time.monotonic()
+                letters = typing or self.settings.letter_keys
+                if not letters and event.is_printable and event.key != "space":
+                    return
+        await super().on_event(event)
+
+    def last_typed(self) -> float:
+        """Seconds since a key was typed into a text box."""
+        return time.monotonic() - self._typed_at
+
+    def action_crisis(self) -> None:
+        """The crisis plan, from anywhere."""
+        if self.hidden is not None:
+            self.pop_screen()
+        self.go("crisis")
+
+    def action_help(self) -> None:
+        """Help for this page."""
+        page = self.page
+        if page is not None and page.place[0] != "help" and self.hidden is None:
+            self.go("help", page.place[0])
+
+    def action_find(self) -> None:
+        """Find a page or a thing to do."""
+        from wrap_tui.screens.dialogs.find import FindDialog
+
+        if self.hidden is None and not isinstance(self.screen, FindDialog) and self.page is not None:
+            self.push_screen(FindDialog.of(self.page))
+
+    def action_say_saved(self) -> None:
+        """Say when the words were saved."""
+        from wrap_tui.screens.saying import saved_sentence
+
+        if self.hidden is None:
+            self.tell(saved_sentence(self.book))
+
+    def action_say_close(self) -> None:
+        """Say how to close, to somebody who pressed Ctrl+C."""
+        self.tell(say("shell.close.how"))
+
+    def action_undo(self) -> None:
+        """Take the last change back."""
+        if self.book is not None:
+            self.tell(say("shell.undo.undone" if self.book.undo() else "shell.undo.nothing"))
+
+    def action_redo(self) -> None:
+        """Do again what was undone."""
+        if self.book is not None:
+            self.tell(say("shell.undo.redone" if self.book.redo() else "shell.undo.nothing"))
+
+    def copy_to_clipboard(self, text: str) -> None:
+        """Keep copied words inside this program: they never reach the terminal's clipboard."""
+        self._private_clipboard = text
+
+    @property
+    def clipboard(self) -> str:
+        """What was copied inside this program."""
+        return self._private_clipboard

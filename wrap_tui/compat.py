@@ -1,0 +1,65 @@
+"""Everything that leans on private names of Textual 8.2, in one place, with a test for each."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from textual.app import App
+from textual.geometry import Offset
+
+if TYPE_CHECKING:
+    from textual.widget import Widget
+
+
+def place_of(error: BaseException) -> str:
+    """Where an error happened, as "file.py:line": no values, no words of anyone."""
+    trace = error.__traceback__
+    if trace is None:
+        return "?"
+    while trace.tb_next is not None:
+        trace = trace.tb_next
+    return f"{Path(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno}"
+
+
+class CalmApp(App[int]):
+    """An app whose crashes show no local variables, and whose terminal cursor stands on the focused row."""
+
+    fault: tuple[str, str] | None = None
+    """Kind and place of the error that ended the app."""
+
+    def _handle_exception(self, error: Exception) -> None:
+        """Note kind and place, and end. Textual would print the values of local variables here."""
+        self._return_code = 1
+        if self._exception is None:
+            self._exception = error
+            self._exception_event.set()
+        if self.fault is None:
+            self.fault = (type(error).__name__, place_of(error))
+        self._close_messages_no_wait()
+
+    def _fatal_error(self) -> None:
+        """Print nothing: `_handle_exception` has noted what may be said."""
+        self._close_messages_no_wait()
+
+    def _print_error_renderables(self) -> None:
+        """Print nothing of what gathered: it could hold words of the person."""
+        self._exit_renderables.clear()
+
+    @property
+    def cursor_position(self) -> Offset:
+        """Where the terminal's own cursor goes after each repaint; asked at that moment, so it never lags."""
+        focused: Widget | None = self.focused if self._screen_stack else None
+        spot: Any = getattr(focused, "cursor_spot", None)
+        if spot is None or focused is None or not focused.is_attached:
+            return Offset(0, 0)
+        found: Offset = spot()
+        return found
+
+    @cursor_position.setter
+    def cursor_position(self, position: Offset) -> None:
+        """Textual's own boxes set it too; the focused widget is asked instead."""
+
+    def show_no_colour(self, on: bool) -> None:
+        """Turn the `:nocolor` styles on or off while running."""
+        self.no_color = on

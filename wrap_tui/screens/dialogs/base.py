@@ -1,0 +1,63 @@
+"""A small question over a page: Escape and the first focus are the safe answer."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar, Generic, TypeVar, cast
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+
+from wrap_tui.screens.shell import Shell
+from wrap_tui.widgets.bindings import bindings
+from wrap_tui.widgets.body import Body
+from wrap_tui.widgets.choice_list import ChoiceList
+from wrap_tui.widgets.user_text import UserText
+
+Result = TypeVar("Result")
+
+
+class Dialog(ModalScreen[Result], Generic[Result]):
+    """A question with a title. `inside()` gives its widgets; `dismiss(answer)` answers; Escape answers None."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings("dialog")
+
+    def __init__(self, title: str, line: str = "") -> None:
+        super().__init__(classes="dialog")
+        self._title, self._line = title, line
+
+    @property
+    def shell(self) -> Shell:
+        """The app."""
+        return cast("Shell", self.app)
+
+    def inside(self) -> ComposeResult:
+        """The widgets under the title."""
+        yield from ()
+
+    def compose(self) -> ComposeResult:
+        """A box with a title, a line, and what is inside."""
+        with Vertical(id="dialog-box"):
+            yield UserText(self._title, classes="heading first")
+            if self._line:
+                yield UserText(self._line, classes="muted")
+            with Body(id="dialog-body"):
+                yield from self.inside()
+
+    def on_mount(self) -> None:
+        """Draw as the terminal can."""
+        self.set_class(self.shell.ascii_only, "-ascii")
+
+    def action_close(self) -> None:
+        """The safe answer: nothing changes."""
+        self.dismiss(None)
+
+    def action_digit(self, key: str) -> None:
+        """Choose the row with this digit."""
+        for choices in self.query(ChoiceList):
+            if choices.open_key(key):
+                return
+
+
+AnyDialog = Dialog[Any]

@@ -1,0 +1,29 @@
+"""Sentences about saving and about what went wrong with a vault."""
+
+from __future__ import annotations
+
+from wrap_tui.services.book import Book
+from wrap_tui.wording import say
+
+
+def saved_sentence(book: Book | None) -> str:
+    """When the words were saved, or why they are not yet."""
+    if book is None:
+        return say("shell.saved.nothing_open")
+    state = book.save_state
+    if state.kind == "failed":
+        return trouble_sentence(state.error)
+    if state.kind == "saved" and state.at is not None:
+        return say("shell.saved.at", time=state.at.astimezone().strftime("%H:%M"))
+    return say(f"shell.saved.{state.kind}")
+
+
+def trouble_sentence(kind: str) -> str:
+    """Why saving does not work now; the words are on the page and it keeps trying."""
+    known = kind if kind in ("full", "readonly", "gone", "busy") else "other"
+    return say(f"shell.trouble.{known}")
+
+
+def vault_sentence(kind: str) -> str:
+    """Why a vault did not open."""
+    return say(f"lock.trouble.{kind}")

@@ -1,0 +1,41 @@
+"""The place where a person was, kept in the vault over a lock."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any, Final
+
+from wrap_tui.screens.base import Page
+from wrap_tui.screens.pages import PAGES
+from wrap_tui.services.book import Book
+
+PLACE: Final = "shell.place"
+"""The preference that holds it; used once, then taken away."""
+
+Place = tuple[tuple[str, ...], dict[str, Any]]
+"""Name and arguments of a page, and the spot on it."""
+
+
+def remember_place(book: Book, pages: Iterable[Page]) -> None:
+    """Keep the pages that are open, and where the person is on each."""
+    book.prefer(PLACE, [[list(page.place), page.spot()] for page in pages if page.is_attached])
+
+
+def kept_place(book: Book) -> list[Place]:
+    """The pages to open again after a lock; nothing after an ordinary close. Forgets them."""
+    kept = book.plan.preference(PLACE)
+    if kept is None:
+        return []
+    book.prefer(PLACE, None)
+    return [place for entry in kept if (place := _read(entry)) is not None] if isinstance(kept, list) else []
+
+
+def _read(entry: Any) -> Place | None:
+    try:
+        place, spot = entry
+        name, *args = place
+    except (TypeError, ValueError):
+        return None
+    if name not in PAGES or not all(isinstance(arg, str) for arg in args) or not isinstance(spot, dict):
+        return None
+    return (name, *args), spot
