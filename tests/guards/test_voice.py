@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from fnmatch import fnmatchcase
 
@@ -67,9 +68,22 @@ def test_three_sentences_at_most_stand_above_the_answer_box() -> None:
     assert not found, "\n".join(found)
 
 
+def test_every_help_line_gives_a_way_out() -> None:
+    way_out = re.compile(r"\b(?:fine|leave|later|stop|out|no one|none|an answer)\b", re.IGNORECASE)
+    found = [f"{q.id}: {q.help}" for q in load_catalog().questions() if not way_out.search(q.help)]
+    assert not found, "\n".join(found)
+
+
 def test_every_question_asks_once() -> None:
     found = [q.id for q in load_catalog().questions() if q.ask.count("?") != 1 or not q.ask.endswith("?")]
     assert not found, found
+
+
+def test_no_string_names_a_method_of_harm() -> None:
+    methods = re.compile(
+        r"\b(?:overdos\w+|hang(?:ed|ing)|cutting|firearms?|guns?|bleach|poison|ropes?|blades?)\b", re.I
+    )
+    assert not [str(line) for line in all_lines() if methods.search(line.spoken)]
 
 
 def test_every_exception_has_a_reason_and_is_still_wanted() -> None:
