@@ -138,9 +138,8 @@ def copy_of(item: Item) -> Copy:
 
 def copies(plan: Plan) -> tuple[Copy, ...]:
     """The ledger, newest first."""
-    return tuple(
-        sorted((copy_of(item) for item in plan.at(COPIES)), key=lambda copy: copy.made_on, reverse=True)
-    )
+    newest = sorted(plan.at(COPIES), key=lambda item: (item.words("made_on"), item.created), reverse=True)
+    return tuple(map(copy_of, newest))
 
 
 def may_receive(plan: Plan) -> tuple[Item, ...]:

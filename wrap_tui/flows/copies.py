@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
-from wrap_tui.domain import edit, sharing
-from wrap_tui.domain.not_involved import PLACE as NOT_INVOLVED
+from wrap_tui.domain import sharing
 from wrap_tui.domain.not_involved import folded
-from wrap_tui.domain.plan import Item, Plan
+from wrap_tui.domain.plan import Plan
 from wrap_tui.domain.sharing import Audience, Copy, Due, State
+from wrap_tui.flows.people import Leaving, leaving, not_involve
 from wrap_tui.services.book import Book
 
 KEY: Final = "share.key"
@@ -85,42 +85,26 @@ def phrase_for(plan: Plan, supporter: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Parting:
-    """What "now not involved" does for one person, shown before it is done."""
+    """What "now not involved" does for one person, shown before it is done: where their name stands, the copies
+    they hold (none of which can be called back), and the copies of others, which still name them.
+    """
 
-    supporter: Item
-    tasks: tuple[Item, ...]
+    leaving: Leaving
     copies: tuple[Copy, ...]
     others: tuple[Copy, ...]
 
 
-def parting(book: Book, supporter_id: str) -> Parting:
-    """What would change if this supporter were not involved: calls, tasks, the copies they hold, the copies of others."""
-    plan = book.plan
-    supporter = plan.items[supporter_id]
-    name = folded(supporter.words("name"))
-    tasks = tuple(item for item in plan.at("crisis.tasks") if folded(item.words("who")) == name)
-    held = sharing.newest_held(plan)
-    theirs = tuple(copy for copy in held if copy.supporter == supporter_id or folded(copy.name) == name)
-    return Parting(supporter, tasks, theirs, tuple(copy for copy in held if copy not in theirs))
+def parting(book: Book, name: str) -> Parting:
+    """What would change if the person called *name* were not involved."""
+    found = leaving(book.plan, name)
+    ids = {item.id for item in found.supporters}
+    held = sharing.newest_held(book.plan)
+    theirs = tuple(copy for copy in held if copy.supporter in ids or folded(copy.name) == folded(name))
+    return Parting(found, theirs, tuple(copy for copy in held if copy not in theirs))
 
 
-def not_involved_now(book: Book, supporter_id: str, reason: str = "") -> Parting:
-    """One flow: out of calls, pickers and tasks, onto the list; one step of undo brings it all back."""
-    found = parting(book, supporter_id)
-    now = book.clock.now
-    name = found.supporter.words("name")
-    plan = edit.remove(book.plan, supporter_id, now())
-    for task in found.tasks:
-        plan = edit.change(plan, task.id, {**task.fields, "who": ""}, now())
-    for item in tuple(plan.items.values()):
-        if item.removed is None and item.fields.get("link") == supporter_id:
-            fields = {key: value for key, value in item.fields.items() if key != "link"}
-            plan = (
-                edit.change(plan, item.id, fields, now())
-                if fields.get("text")
-                else edit.remove(plan, item.id, now())
-            )
-    if not any(folded(item.words("name")) == folded(name) for item in plan.at(NOT_INVOLVED)):
-        plan, _ = edit.add(plan, NOT_INVOLVED, {"name": name, "reason": reason}, now(), book.clock.new_id)
-    book.apply(plan)
+def not_involved_now(book: Book, name: str, reason: str = "") -> Parting:
+    """One flow: out of calls, pickers and tasks, onto the list; gives the copies to think of. One undo brings all back."""
+    found = parting(book, name)
+    not_involve(book, name, reason)
     return found

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from wrap_tui.domain.helpline import Helplines
+from wrap_tui.domain.not_involved import not_involved
 from wrap_tui.domain.plan import Item, Plan
 from wrap_tui.domain.schema import Catalog
 from wrap_tui.domain.stamp import Stamp
@@ -88,20 +89,10 @@ def _now(plan: Plan) -> CrisisGroup:
     return _group("now", "tools", _plain(tools[:STEPS_FIRST]))
 
 
-def not_involved_names(plan: Plan) -> frozenset[str]:
-    """The names of people who are not to be involved, folded for comparing."""
-    return frozenset(folded(item.words("name")) for item in plan.at("crisis.not_involved"))
-
-
-def folded(name: str) -> str:
-    """A name as compared: case and spacing do not matter."""
-    return " ".join(name.casefold().split())
-
-
 def callable_people(plan: Plan) -> tuple[Item, ...]:
     """The supporters in call order, without anyone who is not to be involved."""
-    out = not_involved_names(plan)
-    return tuple(item for item in plan.at("crisis.supporters") if folded(item.words("name")) not in out)
+    out = not_involved(plan)
+    return tuple(item for item in plan.at("crisis.supporters") if not out.is_one(item.words("name")))
 
 
 def _people(plan: Plan) -> tuple[CrisisLine, ...]:

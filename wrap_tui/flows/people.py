@@ -5,13 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
+from wrap_tui.domain import edit
 from wrap_tui.domain.not_involved import folded, not_involved
-from wrap_tui.domain.plan import Item, Plan
+from wrap_tui.domain.plan import Item, Plan, Value
+from wrap_tui.domain.sharing import COPIES
 from wrap_tui.services.book import Book
 from wrap_tui.wording import say
 
 SUPPORTERS: Final = "crisis.supporters"
 NOT_INVOLVED: Final = "crisis.not_involved"
+_KEPT: Final = frozenset({SUPPORTERS, NOT_INVOLVED, COPIES})
+"""Places that "not involved" deals with by itself, and the ledger, which stays true."""
+WHO_FIELDS: Final = ("who", "name", "stand_in", "who_now")
+"""Fields of records that hold the name of a person."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +93,7 @@ def leaving(plan: Plan, name: str) -> Leaving:
     mentions = tuple(
         item
         for item in plan.items.values()
-        if item.removed is None and item.place not in (SUPPORTERS, NOT_INVOLVED) and _names(item, wanted, ids)
+        if item.removed is None and item.place not in _KEPT and _names(item, wanted, ids)
     )
     return Leaving(supporters, mentions)
 
@@ -98,17 +104,41 @@ def _names(item: Item, wanted: str, ids: set[str]) -> bool:
         for words in values:
             if not isinstance(words, str):
                 continue
-            if words in ids or (name in ("who", "name", "stand_in", "who_now") and folded(words) == wanted):
+            if words in ids or (name in WHO_FIELDS and folded(words) == wanted):
                 return True
     return False
 
 
-def not_involve(book: Book, name: str) -> Leaving:
-    """Mark a person as not involved: added to that list and taken out of the supporters; one undo brings all back."""
+def not_involve(book: Book, name: str, reason: str = "") -> Leaving:
+    """Mark a person as not involved: onto that list, out of calls, pickers and tasks; one undo brings all back."""
     found = leaving(book.plan, name)
-    known = {folded(item.words("name")) for item in book.plan.at(NOT_INVOLVED)}
+    now, wanted = book.clock.now, folded(name)
+    plan = book.plan
+    ids = {item.id for item in found.supporters}
     for item in found.supporters:
-        book.remove(item.id)
-    if folded(name) not in known:
-        book.add(NOT_INVOLVED, {"name": name.strip()})
+        plan = edit.remove(plan, item.id, now())
+    for item in found.mentions:
+        fields = _without(item, wanted, ids)
+        plan = (
+            edit.change(plan, item.id, fields, now())
+            if any(fields.values())
+            else edit.remove(plan, item.id, now())
+        )
+    if all(folded(item.words("name")) != wanted for item in plan.at(NOT_INVOLVED)):
+        fresh = {"name": name.strip(), "reason": reason}
+        plan, _ = edit.add(plan, NOT_INVOLVED, fresh, now(), book.clock.new_id)
+    book.apply(plan)
     return found
+
+
+def _without(item: Item, wanted: str, ids: set[str]) -> dict[str, Value]:
+    """The fields of a thing without the person: their name, and links to them; a choice alone is nothing to keep."""
+    kept: dict[str, Value] = {}
+    for name, value in item.fields.items():
+        if isinstance(value, tuple):
+            kept[name] = tuple(words for words in value if words not in ids)
+        elif not (
+            isinstance(value, str) and (value in ids or (name in WHO_FIELDS and folded(value) == wanted))
+        ):
+            kept[name] = value
+    return {} if set(kept) <= {"level"} else kept

@@ -69,10 +69,10 @@ def test_not_involved_is_one_flow_and_one_undo(book: Book, marta: Item) -> None:
     book.add("early.plan", {"link": marta.id, "level": "must"})
     made(book, "Marta", "health")
     made(book, "Dimitris", "supporters")
-    shown = copies.parting(book, marta.id)
+    shown = copies.parting(book, "marta")
     assert [c.name for c in shown.copies] == ["Marta"]
     assert [c.name for c in shown.others] == ["Dimitris"]
-    copies.not_involved_now(book, marta.id, "private reason")
+    copies.not_involved_now(book, "Marta", "private reason")
     assert [i.words("name") for i in sharing.may_receive(book.plan)] == ["Dimitris"]
     assert [i.words("who") for i in book.plan.at("crisis.tasks")] == ["Dimitris", ""]
     assert book.plan.at("early.plan") == ()
