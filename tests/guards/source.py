@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
@@ -20,9 +20,13 @@ def relative(file: Path) -> str:
 
 @cache
 def tracked() -> tuple[Path, ...]:
-    """Every file that git tracks and that still stands in the checkout."""
+    """Every file of the checkout that git tracks or would track."""
     listed = subprocess.run(
-        ["git", "ls-files", "-z"], cwd=ROOT, check=True, capture_output=True, text=True
+        ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
+        cwd=ROOT,
+        check=True,
+        capture_output=True,
+        text=True,
     ).stdout.split("\0")
     return tuple(ROOT / name for name in sorted(listed) if name and (ROOT / name).is_file())
 
@@ -73,3 +77,9 @@ def dotted(node: ast.expr) -> str:
         inner = dotted(node.value)
         return f"{inner}.{node.attr}" if inner else ""
     return ""
+
+
+def assert_none(found: Iterable[str]) -> None:
+    """Fail with every finding on a line of its own."""
+    listed = list(found)
+    assert not listed, "\n".join(["", *listed])

@@ -45,17 +45,36 @@ MAY_IMPORT: dict[str, tuple[frozenset[str], frozenset[str]]] = {
     "commands": (DATA | {"flows", "services", "plain", "commands"}, frozenset()),
     "widgets": (DATA | {"widgets"}, frozenset({"textual", "rich"})),
     "screens": (DATA | {"widgets", "flows", "services", "screens"}, frozenset({"textual", "rich"})),
+    "compat": (DATA, frozenset({"textual"})),
+    "terminal": (frozenset(), frozenset()),
+    "ending": (DATA | {"compat", "screens", "services", "terminal", "widgets"}, frozenset({"textual"})),
     "app": (
-        DATA | {"codec", "store", "export", "services", "flows", "widgets", "screens", "app"},
+        DATA
+        | {
+            "codec",
+            "store",
+            "export",
+            "services",
+            "flows",
+            "widgets",
+            "screens",
+            "app",
+            "compat",
+            "ending",
+            "terminal",
+        },
         frozenset({"textual", "rich"}),
     ),
-    "__main__": (frozenset({"cli", "app", "errors", "wording", "__init__"}), frozenset()),
+    "__main__": (
+        frozenset({"cli", "app", "commands", "errors", "terminal", "wording", "__init__"}),
+        frozenset(),
+    ),
 }
 
 
 def _package(name: str) -> str:
     """`domain` for `wrap_tui.domain.plan.Plan`, `__init__` for `wrap_tui.__version__`."""
-    part = name.split(".")[1]
+    part = (*name.split("."), "__init__")[1]
     return part if (PACKAGE / part).is_dir() or (PACKAGE / f"{part}.py").is_file() else "__init__"
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import re
 
-from tests.guards.source import PACKAGE, ROOT, TESTS, functions, modules, relative, tracked, tree
+from tests.guards.source import PACKAGE, ROOT, TESTS, assert_none, functions, modules, relative, tracked, tree
 
 TOP = {"wrap_tui", "data", "tests", "pyproject.toml", "README.md", "LICENSE"}
 MACHINE = re.compile(r"(?:/home/[a-z]|/root\b|/Users/[A-Za-z]|/work/|C:\\\\?Users)")
@@ -23,7 +23,7 @@ def test_the_top_level_is_fixed() -> None:
 
 def test_no_unfinished_work_is_marked() -> None:
     marked = [relative(f) for f in tracked() if f.suffix in TEXT and UNFINISHED.search(f.read_text("utf-8"))]
-    assert marked == []
+    assert_none(marked)
 
 
 def test_no_path_of_one_machine() -> None:
@@ -32,7 +32,7 @@ def test_no_path_of_one_machine() -> None:
         for f in tracked()
         if f.suffix in TEXT and relative(f) not in MACHINE_ALLOWED and MACHINE.search(f.read_text("utf-8"))
     ]
-    assert found == []
+    assert_none(found)
 
 
 def test_names_say_what_a_thing_is() -> None:
@@ -45,7 +45,7 @@ def test_names_say_what_a_thing_is() -> None:
 
 def test_a_module_says_in_one_line_what_it_is_for() -> None:
     words = {relative(f): ast.get_docstring(tree(f)) or "" for f in modules(PACKAGE) if f.stat().st_size}
-    assert [name for name, said in words.items() if len(said.strip().splitlines()) != 1] == []
+    assert_none(name for name, said in words.items() if len(said.strip().splitlines()) != 1)
 
 
 def test_public_names_have_a_docstring() -> None:
@@ -56,7 +56,7 @@ def test_public_names_have_a_docstring() -> None:
                 continue
             if not node.name.startswith("_") and not ast.get_docstring(node):
                 bare.append(f"{relative(file)}::{node.name}")
-    assert bare == []
+    assert_none(bare)
 
 
 def _asserts(function: ast.AST) -> bool:
@@ -75,7 +75,7 @@ def test_every_test_asserts_something() -> None:
     tests = [
         (file, node) for file in modules(TESTS) for node in functions(file) if node.name.startswith("test_")
     ]
-    assert [f"{relative(file)}::{node.name}" for file, node in tests if not _asserts(node)] == []
+    assert_none(f"{relative(file)}::{node.name}" for file, node in tests if not _asserts(node))
 
 
 def test_the_tests_of_a_package_mirror_it() -> None:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import get_args
 
-from tests.guards.source import PACKAGE, calls, dotted, modules, relative, tree
+from tests.guards.source import PACKAGE, assert_none, calls, dotted, modules, relative, tree
 from wrap_tui import wording
 from wrap_tui.errors import StoreKind
 
@@ -51,11 +51,11 @@ def _matching(pattern: re.Pattern[str]) -> frozenset[str]:
 
 
 def test_every_id_asked_for_stands_in_a_table() -> None:
-    assert [f"{where}: {pattern.pattern}" for where, _, pattern in _asked() if not _matching(pattern)] == []
+    assert_none(f"{where}: {pattern.pattern}" for where, _, pattern in _asked() if not _matching(pattern))
 
 
 def test_every_way_the_vault_says_no_has_a_sentence() -> None:
-    assert [kind for kind in get_args(StoreKind) if f"errors.store.{kind}" not in wording.table()] == []
+    assert_none(kind for kind in get_args(StoreKind) if f"errors.store.{kind}" not in wording.table())
 
 
 def _lacking(call: ast.Call, pattern: re.Pattern[str]) -> list[str]:
@@ -93,7 +93,7 @@ def _ids_in_code() -> set[re.Pattern[str]]:
 
 def test_every_sentence_is_used() -> None:
     used = {sentence for pattern in _ids_in_code() for sentence in _matching(pattern)}
-    assert sorted(set(wording.table()) - used) == []
+    assert_none(sorted(set(wording.table()) - used))
 
 
 def test_every_sentence_can_be_filled() -> None:

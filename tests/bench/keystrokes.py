@@ -1,0 +1,66 @@
+"""From a key to the last byte of the repaint, in a real pseudo-terminal, with ten years in the vault."""
+
+from __future__ import annotations
+
+import statistics
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from tests.bench.made import DEVICE, PASSPHRASE, records
+from tests.bench.measuring import Row, p95
+from tests.bench.start import lock_page_words
+from tests.bench.terminal import Terminal, quiet_home
+from wrap_tui.store.cost import FLOOR
+from wrap_tui.store.vault import Vault
+from wrap_tui.wording import say
+
+DOWN, UP, ESCAPE, ENTER, HIDE, CRISIS = b"\x1b[B", b"\x1b[A", b"\x1b", b"\r", b"\x0c", b"\x07"
+
+
+def _unlocked(terminal: Terminal) -> None:
+    terminal.until(lock_page_words())
+    terminal.settle()
+    terminal.send(PASSPHRASE.encode() + ENTER)
+    terminal.until(say("pages.today.keeps_well").split()[0].encode(), patience=60)
+    terminal.settle(1.0)
+
+
+def _row(what: str, times: list[float], goal: float) -> Row:
+    painted = [value for value in times if value > 0]
+    if len(painted) < len(times) * 0.8:
+        raise RuntimeError(
+            f"{what}: nothing was painted for {len(times) - len(painted)} of {len(times)} keys"
+        )
+    return Row(
+        f"{what}, p95 (median {statistics.median(painted) * 1e3:.1f})",
+        "",
+        p95(painted) * 1e3,
+        None,
+        "ms",
+        goal,
+    )
+
+
+def rows(folder: Path) -> Iterator[Row]:
+    """Moving in a list, typing, changing pages, hiding."""
+    path = folder / "plan.wrap"
+    Vault.create(path, PASSPHRASE, cost=FLOOR, device=DEVICE, records=records(10)).close()
+    with Terminal([sys.executable, "-m", "wrap_tui", "--vault", str(path)], quiet_home(folder)) as terminal:
+        _unlocked(terminal)
+        yield _row("move in a list", [terminal.key(key) for _ in range(40) for key in (DOWN, UP)], 16)
+        yield _row(
+            "crisis page and back", [terminal.key(key) for _ in range(15) for key in (CRISIS, ESCAPE)], 100
+        )
+        terminal.key(b"1", 1.0)
+        terminal.send(b"8")
+        terminal.settle(1.0)
+        terminal.send(b"a")
+        terminal.settle(1.0)
+        words = b"A quiet morning by the lake with tea. " * 3
+        yield _row("typing", [terminal.key(words[n : n + 1]) for n in range(len(words))], 16)
+        hidden = []
+        for _ in range(8):
+            hidden.append(terminal.key(HIDE, 0.3))
+            terminal.key(ENTER, 0.3)
+        yield _row("hide", hidden, 100)
