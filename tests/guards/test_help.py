@@ -48,9 +48,16 @@ def test_a_background_page_names_its_source_and_its_date(name: str) -> None:
 def test_the_about_page_gives_names_and_rights() -> None:
     about = page("about")
     for words in (
-        "trademarks of Advocates for Human Potential", "Mary Ellen Copeland", "does not belong to them",
-        "does not take the place of a WRAP group", "does not claim the evidence", "freshly written", "MIT",
-    ):  # fmt: skip
+        "registered trademarks of Advocates for Human Potential",
+        "Mary Ellen Copeland",
+        "independent",
+        "not affiliated",
+        "do not endorse",
+        "does not take the place of a WRAP group",
+        "does not claim to be evidence-based WRAP",
+        "freshly written",
+        "MIT",
+    ):
         assert words in about, words
 
 
