@@ -1,0 +1,128 @@
+"""PDF for paper and screens: tagged, PDF/UA-1; what no font can draw is named, never left out in silence."""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+from collections.abc import Callable
+from datetime import UTC, date, datetime, time
+from functools import cache
+from typing import Any, Final
+
+from wrap_tui import resources
+from wrap_tui.errors import RefusedError
+from wrap_tui.export.paper import paper_data
+from wrap_tui.export.tree import Document
+from wrap_tui.wording import say
+
+_MISSING: Final = re.compile(r'the text `"(.+?)"` could not be displayed', re.DOTALL)
+_LETTERS: Final = frozenset({"L", "M", "N"})
+_JOINERS: Final = "\u200d\ufe0e\ufe0f\u200c"
+ROUNDS: Final = 400
+"""How many characters may be replaced one after the other before the program gives up."""
+
+
+@cache
+def _fonts(system: bool) -> Any:
+    import typst
+
+    return typst.Fonts(include_system_fonts=system, include_embedded_fonts=True)
+
+
+def as_pdf(
+    document: Document, paper: str = "a4", made: date | None = None, system_fonts: bool = True
+) -> bytes:
+    """The document as a tagged PDF; *paper* is "a4" or "us-letter".
+
+    Symbols and emoji that no font of this computer draws are printed by their names in brackets. Raises
+    RefusedError that names the letters when a script cannot be drawn.
+    """
+    return typeset("document.typ", {"document": paper_data(document, paper)}, made, system_fonts)
+
+
+def typeset(
+    template: str, data: dict[str, Any], made: date | None = None, system_fonts: bool = True
+) -> bytes:
+    """A static template of `data/export` with *data* as JSON, as PDF; raises as `as_pdf` does."""
+    replaced: dict[str, str] = {}
+    letters: set[str] = set()
+    for _ in range(ROUNDS):
+        shown = _replaced(data, replaced)
+        try:
+            pdf = _compile(template, shown, made, system_fonts)
+        except _missing_error() as error:
+            _note_missing(str(error), replaced, letters)
+            continue
+        if letters:
+            raise RefusedError("export.letters", letters=" ".join(sorted(letters)))
+        return pdf
+    raise RefusedError("export.letters", letters=" ".join(sorted(letters)[:20]))
+
+
+@cache
+def _missing_error() -> type[Exception]:
+    import typst
+
+    error: type[Exception] = typst.TypstError
+    return error
+
+
+def _note_missing(message: str, replaced: dict[str, str], letters: set[str]) -> None:
+    found = _MISSING.search(message)
+    if found is None:
+        raise RuntimeError("the page template does not compile")
+    text = _unescaped(found.group(1))
+    fresh = [c for c in text if c not in replaced and not c.isspace()]
+    if not fresh:
+        raise RuntimeError("the page template does not compile")
+    for character in fresh:
+        is_letter = unicodedata.category(character)[0] in _LETTERS
+        if is_letter:
+            letters.add(character)
+        replaced[character] = "" if is_letter or character in _JOINERS else picture_name(character)
+
+
+def _unescaped(text: str) -> str:
+    return re.sub(r"\\u\{([0-9a-fA-F]+)\}", lambda m: chr(int(m[1], 16)), text)
+
+
+def picture_name(character: str) -> str:
+    """A symbol by its Unicode name in brackets."""
+    name = unicodedata.name(character, "")
+    if not name:
+        return say("export.glyphs.unknown", code=f"U+{ord(character):04X}")
+    return say("export.glyphs.picture", name=name.lower())
+
+
+def _replaced(value: Any, replaced: dict[str, str]) -> Any:
+    if not replaced:
+        return value
+    table = str.maketrans(replaced)
+    return _each_text(value, lambda text: text.translate(table))
+
+
+def _each_text(value: Any, swap: Callable[[str], str]) -> Any:
+    if isinstance(value, str):
+        return swap(value)
+    if isinstance(value, list):
+        return [_each_text(one, swap) for one in value]
+    if isinstance(value, dict):
+        return {name: _each_text(one, swap) for name, one in value.items()}
+    return value
+
+
+def _compile(template: str, data: dict[str, Any], made: date | None, system_fonts: bool) -> bytes:
+    import typst
+
+    moment = datetime.combine(made, time(12), UTC) if made else None
+    return bytes(
+        typst.compile(
+            resources.raw("export", template),
+            font_paths=_fonts(system_fonts),
+            format="pdf",
+            sys_inputs={name: json.dumps(value, ensure_ascii=False) for name, value in data.items()},
+            pdf_standards=["ua-1"],
+            timestamp=int(moment.timestamp()) if moment else None,
+        )
+    )

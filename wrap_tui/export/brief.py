@@ -1,0 +1,136 @@
+"""The few lines in front: in danger, the way in, a first step, two numbers, signs, do, do not, when to stop."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from wrap_tui.domain.not_involved import folded
+from wrap_tui.export import helpline_words
+from wrap_tui.export.blocks import field_spans
+from wrap_tui.export.cut import BRIEF
+from wrap_tui.export.direction import isolated, phone, words
+from wrap_tui.export.facts import Facts
+from wrap_tui.export.tree import Block, Bullets, Para, Row, Rows, Section, Span, Words
+from wrap_tui.export.view import Entry, View
+from wrap_tui.wording import say
+
+FEW: Final = 3
+"""How many lines of a list stand in front when the whole list follows further down."""
+
+SOME: Final = 8
+"""How many stand in front when the copy holds no more of that list."""
+
+NUMBERS: Final = 2
+PARTS: Final = frozenset({"signs", "help", "over", "supporters"})
+"""Parts of which a brief may show its few lines although the copy does not hold them."""
+
+LISTS: Final = (
+    ("signs", "crisis.signs"),
+    ("do", "crisis.helps"),
+    ("do_not", "crisis.not_helps"),
+    ("stop", "crisis.over"),
+)
+
+
+def brief(view: View, facts: Facts) -> Section:
+    """The section in front of a copy; for a recipient with their own first step and tasks."""
+    seen = view.with_brief_of(PARTS) if BRIEF in view.cut.parts else view
+    lists = dict(_lists(view, seen))
+    tasks = _own_tasks(seen)
+    rows = [*_home(view), *_first_step(seen), *_numbers(seen)]
+    blocks: list[Block] = [_danger(facts)]
+    if rows:
+        blocks.append(Rows(tuple(rows)))
+    for name in ("signs", "do", "do_not"):
+        blocks.extend(lists.get(name, ()))
+    if tasks:
+        blocks += [_label("your_tasks"), Bullets(tuple(tasks))]
+    if others := _others(seen):
+        blocks.append(Rows((Row(say("export.brief.who_else"), words(others)),)))
+    blocks.extend(lists.get("stop", ()))
+    return Section(words(say("export.brief.heading")), 2, tuple(blocks), brief=True)
+
+
+def _danger(facts: Facts) -> Para:
+    """The emergency numbers of the country, each of which can be dialled."""
+    spans: list[Span] = [Span(say("export.brief.danger"), "strong")]
+    for number in facts.helplines.emergency:
+        spans += [Span(" " if len(spans) == 1 else ", "), phone(helpline_words.emergency_number(number))]
+    return Para(tuple(spans), "danger")
+
+
+def _label(name: str) -> Para:
+    return Para((Span(say(f"export.brief.{name}"), "strong"),), "label")
+
+
+def _lists(view: View, seen: View) -> Iterator[tuple[str, list[Block]]]:
+    for name, question in LISTS:
+        texts = seen.texts(question)
+        most = FEW if view.holds(question) else SOME
+        if texts:
+            blocks: list[Block] = [_label(name), Bullets(tuple(words(text) for text in texts[:most]))]
+            if len(texts) > most and view.holds(question):
+                blocks.append(Para(words(say("export.brief.more_below")), "note"))
+            yield name, blocks
+
+
+def _home(view: View) -> Iterator[Row]:
+    home = view.one("crisis.home")
+    if home is None or home.spec is None:
+        return
+    for field in home.spec.fields:
+        if spans := field_spans(view, field, home):
+            yield Row(field.label, spans)
+
+
+def recipient(view: View) -> Entry | None:
+    """The supporter for whom the copy is made, None for the owner's copy."""
+    if not view.cut.recipient:
+        return None
+    everyone = view.with_brief_of(PARTS).entries("crisis.supporters")
+    return next((entry for entry in everyone if entry.id == view.cut.recipient), None)
+
+
+def may_ring(view: View) -> tuple[Entry, ...]:
+    """The supporters whom the reader may ring: for a recipient, others who said yes; never the recipient."""
+    entries = view.entries("crisis.supporters")
+    if not view.cut.recipient:
+        return entries
+    agreed = {item.id for item in view.plan.at("crisis.supporters") if item.words("agreed") == "yes"}
+    return tuple(entry for entry in entries if entry.id in agreed and entry.id != view.cut.recipient)
+
+
+def _first_step(view: View) -> Iterator[Row]:
+    person = recipient(view)
+    if person is None:
+        return
+    said = next((text for name in ("tasks", "role", "ask_of") if (text := person.text(name))), "")
+    first = said.split("\n")[0] or say("export.brief.first_step_any")
+    yield Row(say("export.brief.first_step"), words(first))
+
+
+def _numbers(view: View) -> Iterator[Row]:
+    reachable = [entry for entry in may_ring(view) if entry.lines("phones")]
+    for entry in reachable[:NUMBERS]:
+        number = phone(entry.lines("phones")[0], entry.yes("text_only"))
+        yield Row(say("export.brief.ring"), (*words(entry.title), Span(" "), number))
+
+
+def _own_tasks(view: View) -> list[Words]:
+    """The tasks of the recipient: their own words, and what the plan asks them to do."""
+    person = recipient(view)
+    if person is None:
+        return []
+    found = [words(line) for line in person.text("tasks").split("\n") if line]
+    tasks = view.with_brief_of(frozenset({"tasks"}))
+    for task in tasks.entries("crisis.tasks"):
+        if folded(task.text("who")) == folded(person.title):
+            how = task.text("how")
+            found.append(words(f"{task.title}: {how}" if how else task.title))
+    return found
+
+
+def _others(view: View) -> str:
+    rest = may_ring(view) if view.cut.recipient else may_ring(view)[NUMBERS:]
+    return ", ".join(isolated(entry.title) for entry in rest if entry.title)

@@ -1,0 +1,225 @@
+"""Puts a document together: title, stamp, the few lines in front, the page for staff, the parts, the last lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Final
+
+from wrap_tui.domain.naming import section_name
+from wrap_tui.domain.plan import Plan
+from wrap_tui.domain.schema import Catalog, Part
+from wrap_tui.export import helpline_words
+from wrap_tui.export.blocks import card, part_sections
+from wrap_tui.export.brief import brief, may_ring, recipient
+from wrap_tui.export.cut import CRISIS, Cut
+from wrap_tui.export.direction import phone, words
+from wrap_tui.export.facts import Facts, foot, stamp
+from wrap_tui.export.staff import HERE_ALONE, has_staff_page, staff_page
+from wrap_tui.export.tree import (
+    Block,
+    Card,
+    Document,
+    Para,
+    Records,
+    Row,
+    Section,
+    SignLine,
+    SignLines,
+    Span,
+    Words,
+)
+from wrap_tui.export.view import View
+from wrap_tui.wording import say
+
+APART: Final = frozenset({"journal"})
+"""Sections that a document of the whole plan leaves out; each is exported alone, by its name."""
+
+ABSENT: Final = (
+    ("health", "crisis.allergies"),
+    ("treatments", "crisis.treatments"),
+    ("hospital", "crisis.hospitals"),
+    ("supporters", "crisis.supporters"),
+    ("children", "crisis.children"),
+    ("not_involved", "crisis.not_involved"),
+    ("signatures", "crisis.sign_lines"),
+)
+"""Parts whose absence could be read as "there is none", and a question that tells whether the copy holds them."""
+
+SIGNERS: Final = ("me", "witness", "supporter")
+
+
+def crisis_document(plan: Plan, catalog: Catalog, cut: Cut, facts: Facts) -> Document:
+    """The crisis plan as one copy holds it."""
+    view = View(plan, catalog, cut)
+    return _document(view, facts, section_name(plan, catalog.section(CRISIS)), tuple(_crisis(view, facts, 2)))
+
+
+def staff_document(plan: Plan, catalog: Catalog, cut: Cut, facts: Facts) -> Document:
+    """The page for staff alone."""
+    view = View(plan, catalog, cut)
+    head, *rest = staff_page(view)
+    sections = (Section((), 2, head.blocks), *rest, *_lines(facts), *_absent(view))
+    return _document(view, facts, say("export.staff.heading"), sections)
+
+
+def section_document(plan: Plan, catalog: Catalog, section_id: str, cut: Cut, facts: Facts) -> Document:
+    """One section of the plan."""
+    if section_id == CRISIS:
+        return crisis_document(plan, catalog, cut, facts)
+    view = View(plan, catalog, cut)
+    section = catalog.section(section_id)
+    parts = tuple(_parts(view, section_id, 2)) or (Section((), 2, (_empty(),)),)
+    return _document(view, facts, section_name(plan, section), parts)
+
+
+def plan_document(plan: Plan, catalog: Catalog, cut: Cut, facts: Facts) -> Document:
+    """The whole plan: every section that holds words, the crisis plan in its own place."""
+    view = View(plan, catalog, cut)
+    sections: list[Section] = []
+    for section in sorted(catalog.sections, key=lambda section: section.order):
+        if section.id in APART:
+            continue
+        inside = tuple(_inside(view, facts, section.id))
+        if inside:
+            sections.append(Section(words(section_name(plan, section)), 2, (), new_page=section.id == CRISIS))
+            sections.extend(inside)
+    sections.append(Section((), 2, (Para(words(say("export.plan.apart")), "note"),)))
+    return _document(view, facts, say("export.plan.title"), tuple(sections))
+
+
+def _inside(view: View, facts: Facts, section_id: str) -> Iterator[Section]:
+    if section_id == CRISIS:
+        yield from _crisis(view, facts, 3)
+    else:
+        yield from _parts(view, section_id, 3)
+
+
+def _empty() -> Para:
+    return Para(words(say("export.plan.empty")), "note")
+
+
+def _document(view: View, facts: Facts, title: str, sections: tuple[Section, ...]) -> Document:
+    me = view.one("crisis.about_me")
+    name = me.title if me else ""
+    person = recipient(view)
+    given_to = person.title if person else ""
+    labels = {key: say(f"export.label.{key}") for key in ("page", "of")}
+    return Document(
+        title,
+        facts.lang,
+        stamp(view, facts, given_to),
+        sections,
+        words(name),
+        foot(title, name, facts, given_to),
+        labels,
+    )
+
+
+def _parts(view: View, section_id: str, level: int) -> Iterator[Section]:
+    for part in view.catalog.section(section_id).parts:
+        yield from part_sections(view, part, level)
+
+
+def _crisis(view: View, facts: Facts, level: int) -> Iterator[Section]:
+    """Brief, lines that answer, page for staff, then the parts; what is not in the copy is named at the end."""
+    yield _deeper(brief(view, facts), level)
+    yield from (_deeper(section, level) for section in _lines(facts))
+    staff = has_staff_page(view)
+    if staff:
+        yield from (_deeper(section, level) for section in staff_page(view))
+    rest = [s for part in view.catalog.section(CRISIS).parts for s in _crisis_part(view, part, level)]
+    if rest and staff:
+        rest[0] = replace(rest[0], new_page=True)
+    yield from rest
+    yield from (_deeper(section, level) for section in _absent(view))
+
+
+def _deeper(section: Section, level: int) -> Section:
+    return replace(section, level=section.level + level - 2)
+
+
+def _crisis_part(view: View, part: Part, level: int) -> Iterator[Section]:
+    found = part_sections(view, part, level, HERE_ALONE | _for_signing())
+    if part.id == "supporters":
+        found = _ringable(view, found)
+    if part.id == "health" and view.holds("crisis.allergies"):
+        head = found[0] if found else Section(words(part.label), level, ())
+        note = Para(words(say("export.staff.stands_there")), "note")
+        found = (replace(head, blocks=(note, *head.blocks)), *found[1:])
+    if part.id == "signatures" and view.holds("crisis.sign_lines"):
+        found = found or (Section(words(part.label), level, ()),)
+        found = (*found, Section((), level + 1, tuple(_signing(view))))
+    yield from found
+
+
+def _for_signing() -> frozenset[str]:
+    return frozenset({"crisis.sign_lines"})
+
+
+def _ringable(view: View, found: tuple[Section, ...]) -> tuple[Section, ...]:
+    """The supporters a recipient may ring: only others who said yes."""
+    if not view.cut.recipient:
+        return found
+    titles = {entry.title for entry in may_ring(view)}
+    return tuple(
+        replace(section, blocks=tuple(_only(block, titles) for block in section.blocks)) for section in found
+    )
+
+
+def _only(block: Block, titles: set[str]) -> Block:
+    if not isinstance(block, Records):
+        return block
+    kept = tuple(card for card in block.cards if "".join(span.text for span in card.title) in titles)
+    return replace(block, cards=kept)
+
+
+def _signing(view: View) -> Iterator[Block]:
+    """Lines to sign on, and the one sentence about what a signature means."""
+    yield Para(words(say("export.signatures.legal")))
+    lines: list[SignLine] = []
+    for entry in view.entries("crisis.sign_lines"):
+        role = entry.text("role") or "witness"
+        lines.append(SignLine(say(f"export.signatures.{role}"), words(entry.title)))
+    if not lines:
+        lines = [SignLine(say(f"export.signatures.{role}")) for role in SIGNERS]
+    yield SignLines(tuple(lines), say("export.label.date"))
+    phones = [
+        card(view, entry.spec, entry)
+        for entry in view.entries("crisis.sign_lines")
+        if entry.spec and entry.lines("phones")
+    ]
+    if phones:
+        yield Records(tuple(phones))
+
+
+def _lines(facts: Facts) -> Iterator[Section]:
+    """The helplines with their hours, and the lines that always come last."""
+    cards = []
+    for line in facts.helplines.lines:
+        rows = [Row("", (phone(number),)) for number in line.numbers]
+        rows += [Row("", _texting(text.word, text.to)) for text in line.text]
+        if line.chat:
+            rows.append(Row("", words(say("helplines.way.chat", place=line.chat))))
+        rows.append(Row("", words(", ".join((helpline_words.hours(line), *helpline_words.about(line))))))
+        cards.append(Card(words(line.name), tuple(rows)))
+    blocks: list[Block] = [Records(tuple(cards))] if cards else []
+    blocks += [Para(words(line)) for line in helpline_words.last_lines(facts.helplines)]
+    yield Section(words(say("helplines.page.heading")), 2, tuple(blocks))
+
+
+def _texting(word: str, number: str) -> Words:
+    said = say("helplines.way.text_word" if word else "helplines.way.text", word=word, number="\0")
+    before, _, after = said.partition("\0")
+    spans = (Span(before), phone(number, text_only=True), Span(after))
+    return tuple(span for span in spans if span.text)
+
+
+def _absent(view: View) -> Iterator[Section]:
+    """What is not in the copy, where its absence could be read as "there is none"."""
+    found = [say(f"export.absent.{name}") for name, question in ABSENT if not view.holds(question)]
+    if not view.names_them:
+        found.append(say("export.names.ask_first"))
+    if found:
+        blocks = tuple(Para(words(sentence), "absent") for sentence in found)
+        yield Section(words(say("export.absent.heading")), 2, blocks)

@@ -1,0 +1,65 @@
+"""What a copy says beside the words of the plan: version, dates, for whom, helplines."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from wrap_tui.domain.helpline import Helplines
+from wrap_tui.export.view import View, say_date
+from wrap_tui.wording import say
+
+HALF_A_YEAR = 6
+MONTHS = 12
+LAST_SAFE_DAY = 28
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """The version and its date, today, the helplines of the person's country, the language of the labels."""
+
+    today: date
+    helplines: Helplines
+    version: int = 1
+    dated: date | None = None
+    lang: str = "en"
+
+    @property
+    def version_date(self) -> date:
+        """The date of the version."""
+        return self.dated or self.today
+
+
+def in_half_a_year(start: date) -> date:
+    """The day six months after *start*; the 28th where that month may lack the day."""
+    months = start.month - 1 + HALF_A_YEAR
+    return date(start.year + months // MONTHS, months % MONTHS + 1, min(start.day, LAST_SAFE_DAY))
+
+
+def read_by(view: View, facts: Facts) -> date:
+    """When the copy should be read again: the person's own date if the copy holds it, else in half a year."""
+    entry = view.one("crisis.read_again")
+    try:
+        return date.fromisoformat(entry.text()) if entry else in_half_a_year(facts.version_date)
+    except ValueError:
+        return in_half_a_year(facts.version_date)
+
+
+def stamp(view: View, facts: Facts, recipient: str = "") -> tuple[str, ...]:
+    """What stands on every copy: which version, for whom, until when it should be read again."""
+    version, dated = facts.version, say_date(facts.version_date)
+    first = (
+        say("export.stamp.for", version=version, date=dated, name=recipient)
+        if recipient
+        else say("export.stamp.own", version=version, date=dated)
+    )
+    return first, say("export.stamp.read_by", date=say_date(read_by(view, facts)))
+
+
+def foot(title: str, name: str, facts: Facts, recipient: str = "") -> str:
+    """The line at the foot of every page."""
+    version = say("export.label.version", version=facts.version, date=say_date(facts.version_date))
+    parts = [f"{title}, {name}" if name else title, version]
+    if recipient:
+        parts.append(say("export.label.copy_for", name=recipient))
+    return " · ".join(parts)

@@ -1,0 +1,120 @@
+"""The tree as plain data for the template of a page of paper."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from wrap_tui.export.direction import direction
+from wrap_tui.export.nodes import SCHEMES
+from wrap_tui.export.tree import (
+    Block,
+    Bullets,
+    Card,
+    Document,
+    Para,
+    Records,
+    Row,
+    Rows,
+    Section,
+    SignLines,
+    Span,
+    Words,
+    plain,
+)
+
+Data = dict[str, Any]
+
+FONTS: Final = (
+    "Noto Sans",
+    "Liberation Sans",
+    "DejaVu Sans",
+    "Helvetica Neue",
+    "Segoe UI",
+    "Libertinus Serif",
+)
+"""Faces that read well on paper, the first one present is used; the last one comes with the typesetter."""
+
+FIRST_COLUMN: Final = 1.3
+REST_COLUMN: Final = 1.8
+
+
+def paper_data(document: Document, paper: str = "a4") -> Data:
+    """The document as JSON-ready data: words, looks, directions; *paper* is "a4" or "us-letter"."""
+    return {
+        "title": document.title,
+        "lang": document.lang,
+        "paper": paper,
+        "fonts": list(FONTS),
+        "name": _words(document.name),
+        "stamp": list(document.stamp),
+        "foot": document.foot,
+        "page": document.words.get("page", ""),
+        "of": document.words.get("of", ""),
+        "sections": [_section(section) for section in document.sections],
+    }
+
+
+def _section(section: Section) -> Data:
+    return {
+        "heading": _words(section.heading),
+        "level": section.level,
+        "new": section.new_page,
+        "brief": section.brief,
+        "blocks": [_block(block) for block in section.blocks],
+    }
+
+
+def _words(words: Words) -> Data:
+    return {"spans": [_span(span) for span in words], "rtl": direction(plain(words)) == "rtl"}
+
+
+def _span(span: Span) -> Data:
+    scheme = SCHEMES.get(span.kind, "")
+    return {
+        "t": span.text,
+        "k": "phone" if scheme else span.kind,
+        "c": scheme + span.call if span.call else "",
+    }
+
+
+def _block(block: Block) -> Data:
+    match block:
+        case Para(words, look):
+            return {"kind": "para", "look": look, "words": _words(words)}
+        case Bullets(items):
+            return {"kind": "list", "items": [_words(item) for item in items]}
+        case Rows(rows):
+            return {"kind": "rows", "rows": [_row(row) for row in rows]}
+        case Records(cards, head, rest) if head:
+            return _table(cards, head, rest)
+        case Records(cards):
+            return {"kind": "cards", "cards": [_card(card) for card in cards]}
+        case SignLines(lines, date):
+            drawn = [{"role": line.role, "name": _words(line.name)} for line in lines]
+            return {"kind": "sign", "date": date, "lines": drawn}
+
+
+def _row(row: Row) -> Data:
+    return {"label": row.label, "words": _words(row.words)}
+
+
+def _card(card: Card) -> Data:
+    return {"title": _words(card.title), "rows": [_row(row) for row in card.rows]}
+
+
+def _table(cards: tuple[Card, ...], head: tuple[str, ...], rest: str) -> Data:
+    used = [i for i in range(1, len(head)) if any(row.column == i for card in cards for row in card.rows)]
+    more = any(row.column < 0 for card in cards for row in card.rows)
+    labels = [head[0], *(head[i] for i in used), *([rest] if more else [])]
+    widths = [FIRST_COLUMN, *([1.0] * len(used)), *([REST_COLUMN] if more else [])]
+    lines = [_line(card, used, more) for card in cards]
+    return {"kind": "table", "head": labels, "widths": widths, "lines": lines}
+
+
+def _line(card: Card, used: list[int], more: bool) -> list[Data]:
+    found = {row.column: row for row in card.rows if row.column >= 0}
+    cells: list[Data] = [{"kind": "title", "words": _words(card.title)}]
+    cells += [{"kind": "words", "words": _words(found[i].words if i in found else ())} for i in used]
+    if more:
+        cells.append({"kind": "rows", "rows": [_row(row) for row in card.rows if row.column < 0]})
+    return cells

@@ -1,0 +1,143 @@
+"""The document as a small tree that every format draws; it knows nothing of the plan."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Literal
+
+SpanKind = Literal["plain", "strong", "phone", "sms"]
+Look = Literal["plain", "note", "absent", "danger", "label"]
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A run of words. A phone runs left to right always; `call` is what a telephone dials ("" for none)."""
+
+    text: str
+    kind: SpanKind = "plain"
+    call: str = ""
+
+
+Words = tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Para:
+    """A paragraph; line breaks of the person stay."""
+
+    words: Words
+    look: Look = "plain"
+
+
+@dataclass(frozen=True, slots=True)
+class Bullets:
+    """A list of things."""
+
+    items: tuple[Words, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A label and its words; `column` is where it stands when records are drawn as a table (-1: with the rest)."""
+
+    label: str
+    words: Words
+    column: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """Answers that are short enough to stand beside their labels."""
+
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One record: its title and its other fields."""
+
+    title: Words
+    rows: tuple[Row, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Records:
+    """Records of one kind. With a `head` (title column first) they can be drawn as a table."""
+
+    cards: tuple[Card, ...]
+    head: tuple[str, ...] = ()
+    rest: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SignLine:
+    """A line to sign on: as what, and the name when it is known."""
+
+    role: str
+    name: Words = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SignLines:
+    """Lines for signatures, each with room for a date."""
+
+    lines: tuple[SignLine, ...]
+    date: str
+
+
+Block = Para | Bullets | Rows | Records | SignLines
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading of a level (2 to 4, empty for none) and what stands under it. `new_page` begins a page."""
+
+    heading: Words
+    level: int
+    blocks: tuple[Block, ...]
+    new_page: bool = False
+    brief: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A whole document. `stamp` says version, date, for whom; `foot` stands on every page."""
+
+    title: str
+    lang: str
+    stamp: tuple[str, ...]
+    sections: tuple[Section, ...]
+    name: Words = ()
+    foot: str = ""
+    words: dict[str, str] = field(default_factory=dict)
+
+
+def plain(words: Words) -> str:
+    """The letters of *words* alone."""
+    return "".join(span.text for span in words)
+
+
+def all_words(document: Document) -> Iterator[Words]:
+    """Every run of words of a document, in reading order."""
+    yield document.name
+    for section in document.sections:
+        yield section.heading
+        for block in section.blocks:
+            yield from _of_block(block)
+
+
+def _of_block(block: Block) -> Iterator[Words]:
+    match block:
+        case Para(words):
+            yield words
+        case Bullets(items):
+            yield from items
+        case Rows(rows):
+            yield from (row.words for row in rows)
+        case Records(cards):
+            for card in cards:
+                yield card.title
+                yield from (row.words for row in card.rows)
+        case SignLines(lines):
+            yield from (line.name for line in lines)
