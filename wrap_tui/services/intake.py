@@ -1,0 +1,188 @@
+"""Applies what a file brings to a plan: shows first what is new, changed or there already, then takes it in."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from types import MappingProxyType
+from typing import Literal
+
+from wrap_tui.codec.incoming import Incoming, NewItem, Note
+from wrap_tui.codec.toml_values import shown_path
+from wrap_tui.domain.day import Day, nothing
+from wrap_tui.domain.edit import STEP
+from wrap_tui.domain.plan import Draft, Item, NewId, Older, Plan, Preference, build
+from wrap_tui.domain.schema import Catalog
+from wrap_tui.domain.stamp import Stamp
+from wrap_tui.services.intake_days import merged_day
+from wrap_tui.services.intake_names import title_words, with_ids
+
+Kind = Literal["new", "changed", "back"]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One thing that would be new, changed, or brought back. `title` and `before` are the person's words."""
+
+    kind: Kind
+    item: Item
+    title: str
+    where: str
+    before: str = ""
+    dated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """What taking a file in would do to a plan; nothing is done yet. `same` counts what is there already."""
+
+    source: str
+    rows: tuple[Row, ...] = ()
+    same: int = 0
+    days: tuple[Day, ...] = ()
+    older: tuple[Older, ...] = ()
+    drafts: tuple[Draft, ...] = ()
+    preferences: tuple[Preference, ...] = ()
+    unknown: Mapping[str, object] = field(default_factory=nothing)
+    notes: tuple[Note, ...] = ()
+
+    @property
+    def empty(self) -> bool:
+        """Whether the plan holds all of it already."""
+        return not (self.rows or self.days or self.older or self.drafts or self.preferences or self.unknown)
+
+    def count(self, kind: Kind) -> Mapping[str, int]:
+        """How many things of a kind there are, by question, in the order of the file."""
+        return Counter(row.item.place for row in self.rows if row.kind == kind and row.item.removed is None)
+
+    @property
+    def removed(self) -> int:
+        """How many removed things come with the file, to be brought back if the person wants."""
+        return sum(row.item.removed is not None for row in self.rows)
+
+
+def review(plan: Plan, incoming: Incoming, catalog: Catalog, new_id: NewId) -> Review:
+    """What *incoming* would do to *plan*.
+
+    A known id with the same body is left alone; another body is a change. A thing without an id that stands
+    in the same list with the same words is there already.
+    """
+    notes = list(incoming.notes)
+    found = with_ids(plan, incoming.items, catalog, new_id, notes)
+    rows: list[Row] = []
+    same = 0
+    for new, item in found:
+        row = _row(plan, catalog, new, item)
+        same += row is None
+        if row is not None:
+            rows.append(row)
+    _note_same_names(plan, rows, catalog, notes)
+    unknown = {f"{record.kind}\0{record.key}": record for record in incoming.unknown}
+    return Review(
+        incoming.source,
+        tuple(rows),
+        same,
+        tuple(day for day in incoming.days if merged_day(plan.days.get(day.date), day) is not None),
+        tuple(older for older in incoming.older if older.id not in plan.older and _kept(plan, older.item)),
+        tuple(draft for draft in incoming.drafts if draft.key not in plan.drafts),
+        tuple(kept for kept in incoming.preferences if _news(plan, kept)),
+        MappingProxyType({key: record for key, record in unknown.items() if key not in plan.unknown}),
+        tuple(notes),
+    )
+
+
+def _kept(plan: Plan, item_id: str) -> bool:
+    item = plan.items.get(item_id)
+    return item is None or not item.erased
+
+
+def _news(plan: Plan, kept: Preference) -> bool:
+    known = plan.preferences.get(kept.key)
+    return known is None or known.value != kept.value
+
+
+def _row(plan: Plan, catalog: Catalog, new: NewItem, item: Item) -> Row | None:
+    known = plan.items.get(item.id)
+    title = title_words(catalog, item)
+    if known is None:
+        return Row("new", item, title, new.where, dated=new.dated)
+    if item.removed is not None:
+        return None
+    same = dict(known.fields) == dict(item.fields) and known.place == item.place
+    if known.removed is not None:
+        return Row("back", item, title, new.where)
+    return None if same else Row("changed", item, title, new.where, title_words(catalog, known))
+
+
+def _note_same_names(plan: Plan, rows: list[Row], catalog: Catalog, notes: list[Note]) -> None:
+    for row in rows:
+        place = row.item.place
+        if row.kind != "new" or row.item.removed or not catalog.knows(place) or not row.title:
+            continue
+        if catalog.question(place).record and any(
+            title_words(catalog, it) == row.title for it in plan.at(place)
+        ):
+            notes.append(Note("import.notes.same_name", {"path": shown_path(row.where)}))
+
+
+def take_in(
+    plan: Plan,
+    checked: Review,
+    now: Callable[[], Stamp],
+    *,
+    kinds: Iterable[Kind] = ("new", "changed", "back"),
+) -> Plan:
+    """The plan with what was reviewed; *kinds* tells which rows are wanted. Words that change are kept as older ones.
+
+    What a file gives with its own moments keeps them; everything else is written now.
+    """
+    wanted = frozenset(kinds)
+    rows = [row for row in checked.rows if row.kind in wanted]
+    if checked.empty:
+        return plan
+    items, older = dict(plan.items), dict(plan.older)
+    last = _last_ranks(plan)
+    for row in rows:
+        known = items.get(row.item.id)
+        if known is not None and known.fields and not known.erased:
+            wording = Older(known.id, known.place, known.fields, known.changed)
+            if dict(known.fields) != dict(row.item.fields):
+                older.setdefault(wording.id, wording)
+        items[row.item.id] = _stamped(row, known, now, last)
+    older |= {wording.id: wording for wording in checked.older if wording.id not in older}
+    days = dict(plan.days)
+    for day in checked.days:
+        days[day.date] = merged_day(plan.days.get(day.date), day) or day
+    preferences = dict(plan.preferences)
+    for kept in checked.preferences:
+        preferences[kept.key] = replace(kept, changed=now()) if kept.key in preferences else kept
+    return build(
+        items.values(),
+        older.values(),
+        (*plan.drafts.values(), *checked.drafts),
+        days.values(),
+        preferences.values(),
+        {**plan.unknown, **checked.unknown},
+    )
+
+
+def _last_ranks(plan: Plan) -> dict[str, float]:
+    last: dict[str, float] = {}
+    for item in plan.items.values():
+        last[item.place] = max(last.get(item.place, item.rank), item.rank)
+    return last
+
+
+def _stamped(row: Row, known: Item | None, now: Callable[[], Stamp], last: dict[str, float]) -> Item:
+    item = row.item
+    if known is None and row.dated:
+        last[item.place] = max(last.get(item.place, item.rank), item.rank)
+        return item
+    moment = now()
+    if known is not None and known.place == item.place:
+        return replace(known, fields=item.fields, changed=moment, removed=None, erased=False)
+    last[item.place] = rank = last.get(item.place, 0.0) + STEP
+    created = known.created if known is not None else moment
+    removed = moment if item.removed is not None else None
+    return replace(item, rank=rank, created=created, changed=moment, removed=removed)
