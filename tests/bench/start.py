@@ -19,7 +19,7 @@ TIMES = 11
 
 def lock_page_words() -> bytes:
     """Words that only the painted lock page shows."""
-    return say("pages.lock.ask").split()[0].encode()
+    return say("lock.page.ask").split()[0].encode()
 
 
 def _painted(command: Sequence[str], home: Path, words: bytes) -> float:

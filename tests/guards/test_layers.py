@@ -37,7 +37,7 @@ MAY_IMPORT: dict[str, tuple[frozenset[str], frozenset[str]]] = {
     ),
     "services": (
         DATA | {"codec", "store", "export", "importing", "services"},
-        frozenset({"platformdirs", "zxcvbn"}),
+        frozenset({"platformdirs", "zxcvbn", "tomli_w"}),
     ),
     "flows": (DATA | {"services", "flows"}, frozenset()),
     "plain": (DATA | {"flows", "services", "plain"}, frozenset({"rich"})),

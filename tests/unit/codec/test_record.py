@@ -15,7 +15,9 @@ def test_a_record_comes_back_as_it_was(extra: dict[str, object]) -> None:
     assert to_bytes(from_bytes(to_bytes(record))) == to_bytes(record)
 
 
-@pytest.mark.parametrize("raw", [b"[]", b"{}", b'{"kind":"a","key":"b","body":[],"changed":[1,2,"d"]}', b"\xff"])
+@pytest.mark.parametrize(
+    "raw", [b"[]", b"{}", b'{"kind":"a","key":"b","body":[],"changed":[1,2,"d"]}', b"\xff"]
+)
 def test_anything_else_is_refused(raw: bytes) -> None:
     with pytest.raises(ValueError, match=r"."):
         from_bytes(raw)
