@@ -47,6 +47,7 @@ MAY_IMPORT: dict[str, tuple[frozenset[str], frozenset[str]]] = {
     "screens": (DATA | {"widgets", "flows", "services", "screens"}, frozenset({"textual", "rich"})),
     "compat": (DATA, frozenset({"textual"})),
     "terminal": (frozenset(), frozenset()),
+    "faults": (DATA, frozenset()),
     "ending": (DATA | {"compat", "screens", "services", "terminal", "widgets"}, frozenset({"textual"})),
     "app": (
         DATA
@@ -66,7 +67,7 @@ MAY_IMPORT: dict[str, tuple[frozenset[str], frozenset[str]]] = {
         frozenset({"textual", "rich"}),
     ),
     "__main__": (
-        frozenset({"cli", "app", "commands", "errors", "terminal", "wording", "__init__"}),
+        frozenset({"cli", "app", "commands", "errors", "faults", "terminal", "wording", "__init__"}),
         frozenset(),
     ),
 }
