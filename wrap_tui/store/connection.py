@@ -16,13 +16,14 @@ from wrap_tui.store.fault import faults
 from wrap_tui.store.format import (
     AEAD,
     APPLICATION_ID,
-    FORMAT,
+    ID_BYTES,
     LARGEST,
     PAGE_SIZE,
-    SCHEMA,
+    SCHEMAS,
     SLOTS,
     VERSION,
     canonical,
+    format_name,
 )
 from wrap_tui.store.manifest import CHECKSUM
 from wrap_tui.store.slots import Slot
@@ -130,10 +131,10 @@ def look(sql: sqlite3.Connection) -> Head:
                 raise
             raise StoreError("foreign", "another file") from None
         if not ours:
-            raise StoreError("damaged" if found == SCHEMA else "foreign", "application id")
+            raise StoreError("damaged" if found in SCHEMAS.values() else "foreign", "application id")
         if version > VERSION:
             raise StoreError(_newer_or_damaged(sql), f"user_version {version}")
-        if found != SCHEMA or _number(sql, "page_size") != PAGE_SIZE:
+        if found != SCHEMAS.get(version) or _number(sql, "page_size") != PAGE_SIZE:
             raise StoreError("damaged", "unexpected schema")
         return _head(sql, version)
 
@@ -146,7 +147,7 @@ def _newer_or_damaged(sql: sqlite3.Connection) -> StoreKind:
     """A real newer file also says so in its head; a flipped bit in the version number does not."""
     try:
         told = json.loads(sql.execute("select v from head where k='public'").fetchone()[0])
-        return "damaged" if told["format"] == FORMAT else "newer"
+        return "damaged" if told["format"] == format_name(VERSION) else "newer"
     except (sqlite3.Error, TypeError, ValueError, KeyError):
         return "newer"
 
@@ -159,16 +160,25 @@ def _head(sql: sqlite3.Connection, version: int) -> Head:
     if len(public) > _LONGEST_PUBLIC or len(manifest) > _LONGEST_MANIFEST:
         raise StoreError("damaged", "head")
     found = tuple(
-        Slot(*row) for row in sql.execute(f"select id,kind,param,box from slot order by id limit {SLOTS + 1}")
+        Slot(*row)
+        for row in sql.execute("select id,kind,param,box from slot order by id limit ?", (SLOTS + 1,))
     )
-    slots.check(public, found, manifest[:CHECKSUM])
-    told = json.loads(public)
-    if told.get("min_reader", 0) > VERSION or told.get("format") != FORMAT:
-        raise StoreError("newer", "head")
-    vault_id = bytes.fromhex(told["vault"])
-    if len(vault_id) != 16 or told["aead"] != AEAD or canonical(told) != public:
-        raise StoreError("damaged", "head")
+    if slots.outside_digest(public, found, version)[:CHECKSUM] != manifest[:CHECKSUM]:
+        raise StoreError("damaged", "head and key slots do not belong together")
+    vault_id = _vault_id(public, version)
+    slots.check(vault_id, found)
     return Head(version, public, vault_id, found, manifest)
+
+
+def _vault_id(public: bytes, version: int) -> bytes:
+    told = json.loads(public)
+    if told.get("min_reader", 0) > VERSION:
+        raise StoreError("newer", "min_reader")
+    vault_id = bytes.fromhex(told["vault"])
+    whole = len(vault_id) == ID_BYTES and told["aead"] == AEAD and told["format"] == format_name(version)
+    if not whole or canonical(told) != public:
+        raise StoreError("damaged", "head")
+    return vault_id
 
 
 def check_structure(sql: sqlite3.Connection) -> None:

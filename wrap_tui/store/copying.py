@@ -11,7 +11,7 @@ from wrap_tui.store import files, reading
 from wrap_tui.store.fault import faults
 from wrap_tui.store.manifest import Manifest
 from wrap_tui.store.sealing import Keys
-from wrap_tui.store.table import Contents
+from wrap_tui.store.table import Contents, same_all
 
 
 def copy_vault(
@@ -40,8 +40,8 @@ def verify(copy: Path, keys: Keys, manifest: Manifest, contents: Contents) -> No
     bare = reading.read_bare(copy, keys)
     same = (
         (bare.manifest.seq, bare.manifest.acc) == (manifest.seq, manifest.acc)
-        and bare.contents.records == contents.records
-        and bare.contents.inner == contents.inner
+        and same_all(bare.contents.records, contents.records)
+        and same_all(bare.contents.inner, contents.inner)
     )
     bare.keys.wipe()
     if not same:

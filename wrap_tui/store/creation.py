@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import Final
@@ -15,6 +16,7 @@ from wrap_tui.store.connection import Connection
 from wrap_tui.store.fault import faults
 from wrap_tui.store.format import APPLICATION_ID, PAGE_SIZE, SCHEMA, VERSION
 from wrap_tui.store.manifest import Manifest, encode
+from wrap_tui.store.reading import read_bare
 from wrap_tui.store.sealing import TAG, Keys
 from wrap_tui.store.slots import Slot, outside_digest
 from wrap_tui.store.table import new_id
@@ -33,8 +35,8 @@ _SETTINGS: Final = (
 
 
 def first_manifest(device: str) -> Manifest:
-    """The manifest that a new vault starts from."""
-    return Manifest(0, MappingProxyType({device: 0}), 0, 0, b"", 0)
+    """Where a new vault begins: one save by one device."""
+    return Manifest(1, MappingProxyType({device: 1}), 0, 0, b"", 0)
 
 
 def write_vault(
@@ -44,12 +46,11 @@ def write_vault(
     keys: Keys,
     records: Iterable[Record],
     *,
-    after: Manifest,
-    device: str,
+    stands_at: Manifest,
 ) -> None:
-    """Write a vault at *path*, whole and durable or not at all. StoreError `exists`, `full`, `readonly`.
+    """Write a vault at *path*, whole, read back and durable, or not at all. StoreError `exists`, `full`, `readonly`.
 
-    Its manifest goes on from *after* (sequence and devices); rows are sealed afresh.
+    Its manifest has the sequence and the devices of *stands_at*; rows are sealed afresh.
     """
     if os.path.lexists(path):
         raise StoreError("exists", "target")
@@ -57,16 +58,17 @@ def write_vault(
         with faults(writing=True):
             connection = Connection(part, create=True)
             try:
-                _fill(connection, public, slots, keys, records, after, device)
+                _fill(connection, public, slots, keys, records, stands_at)
             finally:
                 connection.close()
             files.sync_file(part)
+        read_bare(part, keys).keys.wipe()
         files.appear(part, path)
 
 
 def _fill(
     connection: Connection, public: bytes, slots: Sequence[Slot], keys: Keys, records: Iterable[Record],
-    after: Manifest, device: str,
+    stands_at: Manifest,
 ) -> None:  # fmt: skip
     sql = connection.sql
     for setting in _SETTINGS:
@@ -75,23 +77,15 @@ def _fill(
     for _, _, create in SCHEMA:
         sql.execute(create)
     rows, acc = [], 0
-    for record in records:
+    for record in {(record.kind, record.key): record for record in records}.values():
         row_id = new_id()
         box = keys.seal_record(row_id, 1, to_bytes(record))
         rows.append((row_id, 1, box))
         acc ^= keys.mark(row_id, 1, box[-TAG:])
     sql.executemany("insert into rec values(?,?,?)", sorted(rows))
     sql.executemany("insert into slot values(?,?,?,?)", slots)
-    begun = after.after_save(device, added=0, changed=0, seals=len(rows))
-    manifest = Manifest(
-        begun.seq,
-        begun.devices,
-        len(rows),
-        acc,
-        outside_digest(public, slots),
-        begun.seals,
-        extra=after.extra,
-    )
+    digest = outside_digest(public, slots)
+    manifest = replace(stands_at, count=len(rows), acc=acc, outside=digest, seals=len(rows) + 1)
     head: Mapping[str, bytes] = {"public": public, "manifest": encode(manifest, keys)}
     sql.executemany("insert into head values(?,?)", sorted(head.items()))
     sql.execute("commit")

@@ -97,10 +97,19 @@ def private_folder(path: Path) -> None:
 
 def sweep(path: Path) -> None:
     """Remove part files of *path* that a program left behind more than an hour ago."""
+    _sweep(path.parent, f".{path.name}{_PART}")
+
+
+def sweep_all(folder: Path) -> None:
+    """Remove all part files in a folder that a program left behind more than an hour ago."""
+    _sweep(folder, ".")
+
+
+def _sweep(folder: Path, start: str) -> None:
     with contextlib.suppress(OSError):
-        for left in path.parent.iterdir():
-            name = left.name
-            if name.startswith(f".{path.name}{_PART}") and left.stat().st_mtime < time.time() - _LEFT_OVER:
+        for left in folder.iterdir():
+            ours = left.name.startswith(start) and _PART in left.name
+            if ours and left.stat().st_mtime < time.time() - _LEFT_OVER:
                 left.unlink(missing_ok=True)
 
 

@@ -6,7 +6,6 @@ import json
 import struct
 from typing import Any, Final
 
-FORMAT: Final = "wrap/1"
 AEAD: Final = "aes-256-gcm"
 APPLICATION_ID: Final = 0x57524150
 VERSION: Final = 1
@@ -28,12 +27,21 @@ SCHEMA: Final[tuple[tuple[str, str, str], ...]] = (
     ("table", "rec", "CREATE TABLE rec(id INTEGER PRIMARY KEY,rev INTEGER NOT NULL,box BLOB NOT NULL)"),
 )
 
+SCHEMAS: Final[dict[int, tuple[tuple[str, str, str], ...]]] = {VERSION: SCHEMA}
+"""By version: type, name and SQL of everything in the file, in this order, byte for byte."""
+ID_BYTES: Final = 16
+
 _ROW: Final = struct.Struct(">QQ")
 
 
 def canonical(value: Any) -> bytes:
     """JSON with sorted keys, no spaces, UTF-8."""
     return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
+
+
+def format_name(version: int) -> str:
+    """What the readable head calls a version."""
+    return f"wrap/{version}"
 
 
 def context(use: str, vault_id: bytes) -> bytes:
@@ -48,4 +56,6 @@ def row_bytes(row_id: int, rev: int) -> bytes:
 
 def public_head(vault_id: bytes) -> bytes:
     """The readable head of a vault: no name, no date."""
-    return canonical({"aead": AEAD, "format": FORMAT, "min_reader": VERSION, "vault": vault_id.hex()})
+    return canonical(
+        {"aead": AEAD, "format": format_name(VERSION), "min_reader": VERSION, "vault": vault_id.hex()}
+    )

@@ -45,6 +45,16 @@ class Manifest:
             version=wrap_tui.__version__,
         )
 
+    def lacks(self, other: Manifest) -> bool:
+        """Whether another copy tells of saves by some device that this one does not."""
+        return any(saves > self.devices.get(name, 0) for name, saves in other.devices.items())
+
+    def united_with(self, other: Manifest) -> Manifest:
+        """This manifest when everything of another copy has come in: no device has made more saves than it tells."""
+        names = {**self.devices, **other.devices}
+        devices = {name: max(self.devices.get(name, 0), other.devices.get(name, 0)) for name in names}
+        return replace(self, seq=max(self.seq, other.seq), devices=MappingProxyType(devices))
+
 
 def encode(manifest: Manifest, keys: Keys) -> bytes:
     """The value of `head.manifest`: eight public bytes of the digest of head and slots, then the sealed manifest."""

@@ -20,11 +20,12 @@ from wrap_tui.store import raw, slots
 from wrap_tui.store.connection import Head, check_structure, look, settle
 from wrap_tui.store.fault import faults
 from wrap_tui.store.journal import rolled_back
-from wrap_tui.store.manifest import Manifest
+from wrap_tui.store.manifest import Manifest, decode
 from wrap_tui.store.sealing import Keys
 from wrap_tui.store.secret import Secret
 from wrap_tui.store.slots import Unlocked
 from wrap_tui.store.table import Contents, RecordKey, load, read_manifest
+from wrap_tui.store.versions import brought_up
 
 _TRIES: Final = 40
 _PAUSE: Final = 0.01
@@ -57,7 +58,8 @@ def read(path: Path, secret: Secret, cancel: Callable[[], bool] | None = None) -
     """
     bare = read_bare(path, secret, cancel)
     bare.keys.wipe()
-    return Snapshot(MappingProxyType(bare.contents.records), bare.head.vault_id.hex(), bare.manifest)
+    present = brought_up(bare.head.version, bare.contents)
+    return Snapshot(MappingProxyType(present.records), bare.head.vault_id.hex(), bare.manifest)
 
 
 def read_bare(path: Path, secret: Secret | Keys, cancel: Callable[[], bool] | None = None) -> Bare:
@@ -74,6 +76,26 @@ def read_bare(path: Path, secret: Secret | Keys, cancel: Callable[[], bool] | No
         last = data
         time.sleep(_PAUSE)
     raise StoreError("busy", "changing all the time")
+
+
+def read_copy(
+    path: Path, keys: Keys, secret: Secret | None, cancel: Callable[[], bool] | None = None
+) -> Bare:
+    """Read another copy of the vault that *keys* belong to, with its own secret or (None) with the same keys.
+
+    StoreError `foreign` for another vault, `wrong` when the same keys do not open it.
+    """
+    with in_memory(take(path)) as sql:
+        head = look(sql)
+    if head.vault_id != keys.vault_id:
+        raise StoreError("foreign", "another vault")
+    if secret is not None:
+        return read_bare(path, secret, cancel)
+    try:
+        decode(head.manifest, keys)
+    except StoreError:
+        raise StoreError("wrong", "another data key") from None
+    return read_bare(path, keys, cancel)
 
 
 def take(path: Path) -> bytes:
@@ -113,7 +135,7 @@ def _unlocked(
         return Keys(secret.data_key, head.vault_id), None
     place = (head.public, head.slots)
     if place not in known:
-        known[place] = slots.unlock(head.public, head.slots, secret, cancel)
+        known[place] = slots.unlock(head.vault_id, head.slots, secret, cancel)
     return Keys(known[place].data_key, head.vault_id), known[place]
 
 

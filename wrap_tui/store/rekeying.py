@@ -54,7 +54,7 @@ class RekeyingVault(SavingVault):
         StoreError as from `save`; RefusedError for a passphrase that cannot be one.
         """
         secret, data_key = for_new_slot(new), os.urandom(DATA_KEY)
-        slot, wrapping = slots.new_passphrase_slot(self._head.public, secret, cost or _measured(), data_key)
+        slot, wrapping = slots.new_passphrase_slot(self._head.vault_id, secret, cost or _measured(), data_key)
         self._reseal(data_key, slot, wrapping, self._spare_secret())
 
     def rekey(self) -> None:
@@ -90,13 +90,13 @@ class RekeyingVault(SavingVault):
             raise StoreError("wrong", "a new passphrase is due first")
         old = next(slot for slot in self._head.slots if slot.kind == slots.PASSPHRASE)
         data_key = os.urandom(DATA_KEY)
-        slot = slots.wrap(self._head.public, old.id, old.kind, old.param, self._wrapping, data_key)
+        slot = slots.wrap(self._head.vault_id, old.id, old.kind, old.param, self._wrapping, data_key)
         self._reseal(data_key, slot, self._wrapping, spare)
 
     def _reseal(self, data_key: bytes, slot: Slot, wrapping: bytearray, spare: bytes | None) -> None:
         fresh = [slot]
         if spare is not None:
-            fresh.append(slots.new_spare_slot(self._head.public, spare, data_key))
+            fresh.append(slots.new_spare_slot(self._head.vault_id, spare, data_key))
         keys, old_keys = Keys(data_key, self._keys.vault_id), self._keys
         contents = _with_spare(self._contents, spare)
 
@@ -144,7 +144,9 @@ class RekeyingVault(SavingVault):
                 self.rekey()
 
     def _rewrap(self, passphrase: bytes, dearer: Cost) -> None:
-        slot, wrapping = slots.new_passphrase_slot(self._head.public, passphrase, dearer, self._keys.data_key)
+        slot, wrapping = slots.new_passphrase_slot(
+            self._head.vault_id, passphrase, dearer, self._keys.data_key
+        )
         fresh = tuple(slot if old.kind == slots.PASSPHRASE else old for old in self._head.slots)
 
         def work(opened: Connection, manifest: Manifest) -> Doubt:

@@ -56,6 +56,9 @@ class SavingVault:
         StoreError `readonly`, `full`, `busy`: nothing was saved, the next try may work. `gone`: the file was
         replaced, moved, removed or changed by something else; call `save_beside` with the same arguments.
         """
+        self._save(puts, deletes, None)
+
+    def _save(self, puts: Iterable[Record], deletes: Iterable[RecordKey], united: Manifest | None) -> None:
         puts, deletes = tuple(puts), tuple(deletes)
         if any(put.kind.startswith(INNER) for put in puts) or any(
             kind.startswith(INNER) for kind, _ in deletes
@@ -63,6 +66,7 @@ class SavingVault:
             raise ValueError("a kind of the vault itself")
 
         def work(opened: Connection, manifest: Manifest) -> Doubt:
+            manifest = manifest.united_with(united) if united else manifest
             change = table.prepare(self._contents, self._keys, manifest, self.device, puts, deletes)
 
             def believe() -> None:
@@ -183,6 +187,7 @@ class SavingVault:
         for place in deletes:
             records.pop(place, None)
         self._drop()
+        stands_at = self._manifest.after_save(self.device, added=0, changed=0, seals=0)
         last = StoreError("missing", "no folder to write to")
         for folder in (self.path.parent, self.state):
             if folder is None or not folder.is_dir():
@@ -191,7 +196,7 @@ class SavingVault:
             try:
                 creation.write_vault(
                     target, self._head.public, self._head.slots, self._keys,
-                    [*records.values(), *self._contents.inner.values()], after=self._manifest, device=self.device,
+                    [*records.values(), *self._contents.inner.values()], stands_at=stands_at,
                 )  # fmt: skip
             except StoreError as error:
                 last = error

@@ -15,11 +15,11 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from wrap_tui.errors import StoreError
 from wrap_tui.store import cost as costs
 from wrap_tui.store.cost import Cost
-from wrap_tui.store.format import APPLICATION_ID, SLOTS, VERSION, canonical
+from wrap_tui.store.format import APPLICATION_ID, SLOTS, VERSION, canonical, context
 from wrap_tui.store.sealing import DATA_KEY, NONCE, TAG, expand
 from wrap_tui.store.secret import Passphrase, Secret
 
-PASSPHRASE: Final = "passphrase"
+PASSPHRASE: Final = "passphrase"  # noqa: S105 - the name of a kind of slot
 SPARE: Final = "spare"
 _COMMIT: Final = 16
 _CHECKSUM: Final = 8
@@ -54,8 +54,8 @@ def outside_digest(public: bytes, slots: Sequence[Slot], version: int = VERSION)
     return digest.digest()
 
 
-def _bound(public: bytes, kind: str, param: str) -> bytes:
-    return b"\0".join((b"wrap/1 slot", public, kind.encode(), param.encode()))
+def _bound(vault_id: bytes, kind: str, param: str) -> bytes:
+    return b"\0".join((context("slot", vault_id) + kind.encode(), param.encode()))
 
 
 def _checksum(bound: bytes, box: bytes) -> bytes:
@@ -63,17 +63,17 @@ def _checksum(bound: bytes, box: bytes) -> bytes:
 
 
 def wrap(
-    public: bytes, slot_id: int, kind: str, param: str, wrapping: bytearray, data_key: bytes | bytearray
+    vault_id: bytes, slot_id: int, kind: str, param: str, wrapping: bytearray, data_key: bytes | bytearray
 ) -> Slot:
     """A slot that gives *data_key* to whoever derives *wrapping* (64 bytes: one half wraps, one half commits)."""
-    bound, nonce = _bound(public, kind, param), os.urandom(NONCE)
+    bound, nonce = _bound(vault_id, kind, param), os.urandom(NONCE)
     box = hmac.digest(wrapping[32:], bound, "sha256")[:_COMMIT] + nonce
     box += AESGCM(wrapping[:32]).encrypt(nonce, data_key, bound)
     return Slot(slot_id, kind, param, box + _checksum(bound, box))
 
 
 def new_passphrase_slot(
-    public: bytes, passphrase: bytes, cost: Cost, data_key: bytes | bytearray
+    vault_id: bytes, passphrase: bytes, cost: Cost, data_key: bytes | bytearray
 ) -> tuple[Slot, bytearray]:
     """A passphrase slot with a fresh salt, and its derived key."""
     salt = os.urandom(_SALT)
@@ -88,14 +88,14 @@ def new_passphrase_slot(
         }
     ).decode()
     wrapping = costs.derive(passphrase, salt, cost)
-    return wrap(public, 1, PASSPHRASE, param, wrapping, data_key), wrapping
+    return wrap(vault_id, 1, PASSPHRASE, param, wrapping, data_key), wrapping
 
 
-def new_spare_slot(public: bytes, secret: bytes, data_key: bytes | bytearray) -> Slot:
+def new_spare_slot(vault_id: bytes, secret: bytes, data_key: bytes | bytearray) -> Slot:
     """A spare-key slot with a fresh salt; 128 random bits need no slow derivation."""
     salt = os.urandom(_SALT)
     param = canonical({"kdf": "hkdf-sha256", "salt": salt.hex()}).decode()
-    return wrap(public, 2, SPARE, param, _spare_wrapping(secret, salt), data_key)
+    return wrap(vault_id, 2, SPARE, param, _spare_wrapping(secret, salt), data_key)
 
 
 def _spare_wrapping(secret: bytes, salt: bytes) -> bytearray:
@@ -134,11 +134,8 @@ def _salt(text: str) -> bytes:
     return salt
 
 
-def check(public: bytes, slots: Sequence[Slot], told: bytes) -> None:
-    """Everything about slots that needs no key. StoreError `damaged` when one is not as it was written.
-
-    *told* is the public checksum of head and slots that stands before the manifest.
-    """
+def check(vault_id: bytes, slots: Sequence[Slot]) -> None:
+    """Everything about slots that needs no key. StoreError `damaged` when one is not as it was written."""
     kinds = [slot.kind for slot in slots]
     if not 1 <= len(slots) <= SLOTS or kinds.count(PASSPHRASE) != 1 or kinds.count(SPARE) > 1:
         raise StoreError("damaged", "number of key slots")
@@ -146,15 +143,13 @@ def check(public: bytes, slots: Sequence[Slot], told: bytes) -> None:
         if len(slot.param) > _LONGEST_PARAM or len(slot.box) > _LONGEST_PARAM:
             raise StoreError("damaged", "key slot")
         if slot.kind in (PASSPHRASE, SPARE):
-            _check_known(public, slot)
-    if outside_digest(public, slots)[:_CHECKSUM] != told:
-        raise StoreError("damaged", "head and key slots do not belong together")
+            _check_known(vault_id, slot)
 
 
-def _check_known(public: bytes, slot: Slot) -> None:
+def _check_known(vault_id: bytes, slot: Slot) -> None:
     if len(slot.box) != _BOX:
         raise StoreError("damaged", "key slot")
-    if _checksum(_bound(public, slot.kind, slot.param), slot.box[:-_CHECKSUM]) != slot.box[-_CHECKSUM:]:
+    if _checksum(_bound(vault_id, slot.kind, slot.param), slot.box[:-_CHECKSUM]) != slot.box[-_CHECKSUM:]:
         raise StoreError("damaged", "key slot")
     if canonical(json.loads(slot.param)).decode() != slot.param:
         raise StoreError("damaged", "key slot")
@@ -164,8 +159,17 @@ def _check_known(public: bytes, slot: Slot) -> None:
         _spare_param(slot.param)
 
 
+def is_whole(vault_id: bytes, slot: Slot) -> bool:
+    """Whether a single slot is of a known kind and as it was written."""
+    try:
+        _check_known(vault_id, slot)
+    except (StoreError, ValueError, TypeError, AttributeError):
+        return False
+    return slot.kind in (PASSPHRASE, SPARE)
+
+
 def unlock(
-    public: bytes, slots: Sequence[Slot], secret: Secret, cancel: Callable[[], bool] | None = None
+    vault_id: bytes, slots: Sequence[Slot], secret: Secret, cancel: Callable[[], bool] | None = None
 ) -> Unlocked:
     """Open the data key with a secret. StoreError `wrong`, `damaged` or `cancelled`."""
     kind = PASSPHRASE if isinstance(secret, Passphrase) else SPARE
@@ -174,7 +178,7 @@ def unlock(
             continue
         for candidate in secret.candidates():
             wrapping = _derive(slot, candidate, cancel)
-            data_key = unwrap(public, slot, wrapping)
+            data_key = unwrap(vault_id, slot, wrapping)
             if data_key is not None:
                 return Unlocked(data_key, slot, wrapping, candidate)
     raise StoreError("wrong", kind)
@@ -187,9 +191,9 @@ def _derive(slot: Slot, secret: bytes, cancel: Callable[[], bool] | None) -> byt
     return costs.derive(secret, salt, cost, cancel)
 
 
-def unwrap(public: bytes, slot: Slot, wrapping: bytearray) -> bytearray | None:
+def unwrap(vault_id: bytes, slot: Slot, wrapping: bytearray) -> bytearray | None:
     """The data key of a slot, None when *wrapping* is not its key. StoreError `damaged` when the seal does not hold."""
-    bound = _bound(public, slot.kind, slot.param)
+    bound = _bound(vault_id, slot.kind, slot.param)
     commit, nonce = slot.box[:_COMMIT], slot.box[_COMMIT : _COMMIT + NONCE]
     if not hmac.compare_digest(hmac.digest(wrapping[32:], bound, "sha256")[:_COMMIT], commit):
         return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import secrets
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Final, NamedTuple
@@ -158,6 +158,16 @@ def write_manifest(sql: sqlite3.Connection, keys: Keys, manifest: Manifest) -> N
         "insert into head values('manifest',?) on conflict(k) do update set v=excluded.v",
         (encode(manifest, keys),),
     )
+
+
+def same(a: Record | None, b: Record | None) -> bool:
+    """Whether two records are the same inside the seal (a tuple in memory is a list there)."""
+    return a == b or (a is not None and b is not None and to_bytes(a) == to_bytes(b))
+
+
+def same_all(a: Mapping[RecordKey, Record], b: Mapping[RecordKey, Record]) -> bool:
+    """Whether two tables hold the same records."""
+    return a.keys() == b.keys() and all(same(record, b[place]) for place, record in a.items())
 
 
 def adopt(contents: Contents, change: Change) -> None:

@@ -6,26 +6,37 @@ import contextlib
 import os
 from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
 from wrap_tui.codec.record import Record
 from wrap_tui.errors import StoreError
-from wrap_tui.store import anchor, connection, copying, cost, creation, files, slots
+from wrap_tui.store import anchor, connection, copying, cost, creation, files, migrate, reading, slots, table
 from wrap_tui.store.connection import Connection, Head
 from wrap_tui.store.cost import Cost
 from wrap_tui.store.fault import faults
-from wrap_tui.store.format import public_head
+from wrap_tui.store.format import ID_BYTES, VERSION, public_head
+from wrap_tui.store.merge import merge
 from wrap_tui.store.notice import Notice
-from wrap_tui.store.reading import read_bare
 from wrap_tui.store.rekeying import RekeyingVault
 from wrap_tui.store.saving import Session, read_all
 from wrap_tui.store.sealing import DATA_KEY, Keys
 from wrap_tui.store.secret import Secret, for_new_slot
-from wrap_tui.store.slots import Unlocked
+from wrap_tui.store.slots import Slot, Unlocked
 from wrap_tui.store.table import RecordKey
+from wrap_tui.store.versions import brought_up
 
 _PARTED = ("older", "forked")
+
+
+@dataclass(frozen=True, slots=True)
+class United:
+    """What a merge did: records added, records changed, records dropped (of items erased for good)."""
+
+    added: int
+    changed: int
+    dropped: int
 
 
 class Vault(RekeyingVault):
@@ -49,12 +60,12 @@ class Vault(RekeyingVault):
         secret = for_new_slot(passphrase)
         if os.path.lexists(path):
             raise StoreError("exists", "target")
-        vault_id, data_key = os.urandom(16), os.urandom(DATA_KEY)
+        vault_id, data_key = os.urandom(ID_BYTES), os.urandom(DATA_KEY)
         public, keys = public_head(vault_id), Keys(data_key, vault_id)
         files.private_folder(path.absolute().parent)
-        slot, wrapping = slots.new_passphrase_slot(public, secret, cost or _measured(), data_key)
+        slot, wrapping = slots.new_passphrase_slot(vault_id, secret, cost or _measured(), data_key)
         first = creation.first_manifest(device)
-        creation.write_vault(path.absolute(), public, [slot], keys, records, after=first, device=device)
+        creation.write_vault(path.absolute(), public, [slot], keys, records, stands_at=first)
         keys.wipe()
         return cls._opened(path, device, state, Unlocked(bytearray(data_key), slot, wrapping, secret), None)
 
@@ -89,7 +100,7 @@ class Vault(RekeyingVault):
             head = connection.look(opened.sql)
             unlocked = _unlock(opened, head, secret, cancel)
             keys = Keys(unlocked.data_key, head.vault_id)
-            session = Session(opened, head, keys, *read_all(opened, head, keys))
+            session = _session(opened, head, keys, device)
             vault = cls(path, device, state, session, unlocked)
             vault._first_look(unlocked)
         except BaseException:
@@ -101,10 +112,11 @@ class Vault(RekeyingVault):
     def _reading_only(
         cls, path: Path, device: str, state: Path | None, secret: Secret, cancel: Callable[[], bool] | None
     ) -> Vault:
-        bare = read_bare(path, secret, cancel)
+        bare = reading.read_bare(path, secret, cancel)
         if bare.unlocked is None:
             raise StoreError("damaged", "keys")
-        session = Session(None, bare.head, bare.keys, bare.manifest, bare.contents)
+        present = brought_up(bare.head.version, bare.contents)
+        session = Session(None, bare.head, bare.keys, bare.manifest, present)
         vault = cls(path, device, state, session, bare.unlocked)
         vault._first_look(bare.unlocked)
         return vault
@@ -137,17 +149,39 @@ class Vault(RekeyingVault):
         """Whether anything was saved since this program opened it."""
         return self._manifest.seq != self._started
 
+    @property
+    def public(self) -> bytes:
+        """The readable head of the file."""
+        return self._head.public
+
+    @property
+    def slots(self) -> tuple[Slot, ...]:
+        """The key slots of the file."""
+        return self._head.slots
+
+    def inner_records(self) -> tuple[Record, ...]:
+        """The vault's own records, for copies of it."""
+        return tuple(self._contents.inner.values())
+
+    def copy_of_keys(self) -> Keys:
+        """Keys that outlive a change of them; wipe them when done."""
+        return Keys(self._keys.data_key, self._keys.vault_id)
+
     def _first_look(self, unlocked: Unlocked) -> None:
         self._probe()
-        if self.state is not None and (
-            told := anchor.check(self.state, self._keys, self._manifest, self.device)
-        ):
-            self._say(told)
+        self._compare_anchor()
         if self.needs_passphrase:
             self._say(Notice("spare"))
         if self._connection is not None:
             files.sweep(self.path)
             self._keep_up(unlocked)
+
+    def _compare_anchor(self) -> None:
+        self.notices = tuple(notice for notice in self.notices if notice.kind not in _PARTED)
+        if self.state is not None and (
+            told := anchor.check(self.state, self._keys, self._manifest, self.device)
+        ):
+            self._say(told)
 
     def _say(self, notice: Notice) -> None:
         self.notices = (*self.notices, notice)
@@ -163,6 +197,29 @@ class Vault(RekeyingVault):
                 return
             self._drop()
             self._say(Notice("readonly"))
+
+    def unite(
+        self, other: Path, secret: Secret | None = None, cancel: Callable[[], bool] | None = None
+    ) -> United:
+        """Bring everything of another copy of this vault in, as one save. Doing it twice changes nothing.
+
+        Without *secret* the copy is opened with this vault's own keys. StoreError `wrong` when it has another
+        passphrase, `foreign` when it is another vault, and as from `reading.read` and `save`.
+        """
+        bare = reading.read_copy(other, self._keys, secret, cancel)
+        united = merge(self.records.values(), brought_up(bare.head.version, bare.contents).records.values())
+        puts = [record for place, record in united.items() if not table.same(self.records.get(place), record)]
+        deletes = [place for place in self.records if place not in united]
+        found = United(
+            added=sum((put.kind, put.key) not in self.records for put in puts),
+            changed=sum((put.kind, put.key) in self.records for put in puts),
+            dropped=len(deletes),
+        )
+        if puts or deletes or self._manifest.lacks(bare.manifest):
+            self._save(puts, deletes, bare.manifest)
+        bare.keys.wipe()
+        self._compare_anchor()
+        return found
 
     def backup_to(self, file: Path) -> None:
         """Write a copy of the vault to a new file, and read it back whole. StoreError `exists`, `full`, `readonly`, ...
@@ -194,6 +251,17 @@ class Vault(RekeyingVault):
             self._wrapping[:] = bytes(len(self._wrapping))
 
 
+def _session(opened: Connection, head: Head, keys: Keys, device: str) -> Session:
+    """Everything in the vault; one of an older version is brought up to the present one first."""
+    manifest, contents = read_all(opened, head, keys)
+    if head.version != VERSION:
+        migrate.upgrade(opened, head, keys, manifest, contents, device)
+        head = connection.look(opened.sql)
+        connection.check_structure(opened.sql)
+        manifest, contents = read_all(opened, head, keys)
+    return Session(opened, head, keys, manifest, contents)
+
+
 def _measured() -> Cost:
     return cost.measure()
 
@@ -208,6 +276,6 @@ def _unlock(
             if isinstance(secret, Unlocked):
                 return secret
             with faults(writing=False):
-                return slots.unlock(head.public, head.slots, secret, cancel)
+                return slots.unlock(head.vault_id, head.slots, secret, cancel)
         finally:
             structure.result()

@@ -1,0 +1,243 @@
+"""Backups: made whole or not at all, read back, rotated, made anew after a new passphrase or an erasing."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from itertools import islice
+from pathlib import Path
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final
+
+from wrap_tui.codec.record import Record
+from wrap_tui.errors import StoreError
+from wrap_tui.store import creation, files, reading
+from wrap_tui.store.fault import faults
+from wrap_tui.store.format import canonical
+from wrap_tui.store.notice import Notice
+from wrap_tui.store.sealing import Keys
+from wrap_tui.store.slots import Slot
+
+if TYPE_CHECKING:
+    from wrap_tui.store.vault import Vault
+
+DUE_AFTER: Final = timedelta(hours=20)
+DAILY: Final = 7
+WEEKLY: Final = 4
+MONTHLY: Final = 12
+_NAME: Final = re.compile(r"([0-9a-f]{8})-(\d{8}T\d{6}Z)(?:-\d+)?\.wrap")
+_MOMENT: Final = "%Y%m%dT%H%M%SZ"
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """One backup: where it lies, when it was made (UTC), how large it is (bytes)."""
+
+    path: Path
+    made: datetime
+    size: int
+
+
+def listed(folder: Path, vault_id: str) -> tuple[Backup, ...]:
+    """The backups of a vault in a folder, newest first; none when the folder cannot be read."""
+    found: list[Backup] = []
+    with contextlib.suppress(OSError):
+        for path in folder.iterdir():
+            match = _NAME.fullmatch(path.name)
+            if match and match[1] == vault_id[:8]:
+                with contextlib.suppress(OSError, ValueError):
+                    made = datetime.strptime(match[2], _MOMENT).replace(tzinfo=UTC)
+                    found.append(Backup(path, made, path.stat().st_size))
+    return tuple(sorted(found, key=lambda backup: (backup.made, backup.path.name), reverse=True))
+
+
+def space(folder: Path, vault_id: str) -> int:
+    """Bytes that the backups of a vault take in a folder."""
+    return sum(backup.size for backup in listed(folder, vault_id))
+
+
+def due(folder: Path, vault_id: str, now: datetime, after: timedelta = DUE_AFTER) -> bool:
+    """Whether the newest backup is older than *after* (a clock that was set back does not stop backups)."""
+    newest = next(iter(listed(folder, vault_id)), None)
+    return newest is None or not timedelta(0) <= now - newest.made < after
+
+
+def make(vault: Vault, folder: Path, now: datetime) -> Backup:
+    """Write a verified backup, a copy of the key slots beside it, and remove backups that rotation no longer keeps.
+
+    StoreError says why there is none.
+    """
+    files.private_folder(folder)
+    path = _free(folder, vault.vault_id, now)
+    files.sweep_all(folder)
+    vault.backup_to(path)
+    keep_slots(vault, folder)
+    rotate(folder, vault.vault_id, spare=path)
+    return Backup(path, now.replace(microsecond=0), path.stat().st_size)
+
+
+def attempt(vault: Vault, folders: Iterable[Path], now: datetime) -> tuple[Notice, ...]:
+    """Make a backup in each folder. What could not be made is a notice: a backup never stands in the way."""
+    notices: list[Notice] = []
+    for place, folder in enumerate(folders, 1):
+        try:
+            make(vault, folder, now)
+        except StoreError as error:
+            notices.append(Notice("backup", MappingProxyType({"kind": error.kind, "place": place})))
+    return tuple(notices)
+
+
+def _free(folder: Path, vault_id: str, now: datetime) -> Path:
+    name = f"{vault_id[:8]}-{now.astimezone(UTC).strftime(_MOMENT)}"
+    tries = (folder / f"{name}{'' if n == 1 else f'-{n}'}.wrap" for n in range(1, 100))
+    for path in tries:
+        if not path.exists():
+            return path
+    raise StoreError("exists", "backup names")
+
+
+def kept(moments: Iterable[datetime]) -> frozenset[datetime]:
+    """Which of these stay: the newest of each of 7 days, 4 weeks and 12 months, and always the newest two."""
+    newest_first = sorted(set(moments), reverse=True)
+    rules: tuple[tuple[int, Callable[[datetime], tuple[int, ...]]], ...] = (
+        (DAILY, lambda moment: (moment.year, moment.month, moment.day)),
+        (WEEKLY, lambda moment: tuple(moment.isocalendar()[:2])),
+        (MONTHLY, lambda moment: (moment.year, moment.month)),
+    )
+    stay = set(newest_first[:2])
+    for count, period in rules:
+        first_of: dict[tuple[int, ...], datetime] = {}
+        for moment in newest_first:
+            first_of.setdefault(period(moment), moment)
+        stay |= set(islice(first_of.values(), count))
+    return frozenset(stay)
+
+
+def rotate(folder: Path, vault_id: str, spare: Path | None = None) -> tuple[Path, ...]:
+    """Remove the backups that are not kept (never *spare*); the removed ones are returned."""
+    found = listed(folder, vault_id)
+    stay = kept(backup.made for backup in found)
+    removed: list[Path] = []
+    for backup in found:
+        if backup.made not in stay and backup.path != spare:
+            with contextlib.suppress(OSError):
+                backup.path.unlink()
+                removed.append(backup.path)
+    return tuple(removed)
+
+
+def slots_file(folder: Path, vault_id: str) -> Path:
+    """Where the copy of the public head and the key slots lies: what salvage needs when the first pages are gone."""
+    return folder / f"slots-{vault_id}.json"
+
+
+def keep_slots(vault: Vault, folder: Path) -> None:
+    """Write the copy of public head and slots; it holds nothing that does not stand open in the vault file."""
+    plain = {
+        "public": vault.public.decode(),
+        "slots": [[s.id, s.kind, s.param, s.box.hex()] for s in vault.slots],
+    }
+    files.write_bytes(slots_file(folder, vault.vault_id), canonical(plain))
+
+
+def read_slots(file: Path) -> tuple[bytes, tuple[Slot, ...]]:
+    """Public head and slots of such a copy. StoreError `damaged`."""
+    with faults(writing=False):
+        plain = json.loads(file.read_bytes())
+        found = tuple(Slot(int(i), str(k), str(p), bytes.fromhex(b)) for i, k, p, b in plain["slots"])
+        return str(plain["public"]).encode(), found
+
+
+def around_new_keys(
+    vault: Vault, folders: Sequence[Path], now: datetime, change: Callable[[], None], *, anew: bool = True
+) -> tuple[Notice, ...]:
+    """Change keys with a backup before and a verified one after; then the one before is removed.
+
+    With *anew*, the kept backups are made anew under the new keys; without, they open with what was before.
+    """
+    before: list[Backup] = []
+    notices: list[Notice] = []
+    for folder in folders:
+        with contextlib.suppress(StoreError):
+            before.append(make(vault, folder, now))
+    former = vault.copy_of_keys()
+    try:
+        change()
+        notices.extend(attempt(vault, folders, now + timedelta(seconds=1)))
+        if not notices:
+            for backup in before:
+                with contextlib.suppress(OSError):
+                    backup.path.unlink()
+        if anew:
+            notices.extend(_each_anew(vault, folders, former, dict))
+    finally:
+        former.wipe()
+    return tuple(notices)
+
+
+def after_erasing(vault: Vault, folders: Sequence[Path], item_ids: Iterable[str]) -> tuple[Notice, ...]:
+    """Make kept backups anew without the words of items that were erased for good."""
+    ids = frozenset(item_ids)
+    marks = {
+        place: record for place, record in vault.records.items() if place[0] == "item" and place[1] in ids
+    }
+
+    def without(records: dict[tuple[str, str], Record]) -> dict[tuple[str, str], Record]:
+        left = {place: record for place, record in records.items() if not _tells_of(record, ids)}
+        return left | {place: mark for place, mark in marks.items() if place in records}
+
+    keys = vault.copy_of_keys()
+    try:
+        return _each_anew(vault, folders, keys, without)
+    finally:
+        keys.wipe()
+
+
+def _tells_of(record: Record, ids: frozenset[str]) -> bool:
+    return (record.kind in ("item", "draft") and record.key in ids) or record.body.get("item") in ids
+
+
+Transform = Callable[[dict[tuple[str, str], Record]], dict[tuple[str, str], Record]]
+
+
+def _each_anew(
+    vault: Vault, folders: Iterable[Path], former: Keys, transform: Transform
+) -> tuple[Notice, ...]:
+    notices: list[Notice] = []
+    for folder in folders:
+        for backup in listed(folder, vault.vault_id):
+            try:
+                _anew(vault, backup.path, former, transform)
+            except StoreError as error:
+                notices.append(
+                    Notice("backup", MappingProxyType({"kind": error.kind, "name": backup.path.name}))
+                )
+    return tuple(notices)
+
+
+def _anew(vault: Vault, path: Path, former: Keys, transform: Transform) -> None:
+    """Rewrite one backup; one that opens under the present keys and would not change is left alone."""
+    try:
+        bare = reading.read_bare(path, former)
+    except StoreError:
+        reading.read_bare(path, vault.copy_of_keys())
+        return
+    records = transform(bare.contents.records)
+    if bare.head.slots == vault.slots and records == bare.contents.records:
+        return
+    fresh = files.part_of(path)
+    keys = vault.copy_of_keys()
+    try:
+        creation.write_vault(
+            fresh, vault.public, vault.slots, keys, [*records.values(), *vault.inner_records()],
+            stands_at=bare.manifest,
+        )  # fmt: skip
+        files.replace(fresh, path)
+    finally:
+        keys.wipe()
+        with contextlib.suppress(OSError):
+            fresh.unlink(missing_ok=True)

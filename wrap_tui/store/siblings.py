@@ -1,0 +1,42 @@
+"""Other files in the folder of a vault that say they are the same vault: conflict copies, kept copies."""
+
+from __future__ import annotations
+
+import contextlib
+from pathlib import Path
+from typing import Final
+
+from wrap_tui.errors import StoreError
+from wrap_tui.store import raw, reading
+from wrap_tui.store.connection import look
+
+_FILES_LOOKED_AT: Final = 500
+
+
+def told_id(path: Path) -> str:
+    """The vault id that a file tells without a key; "" when it is no vault, is damaged, or is open in this program."""
+    if not raw.is_vault(path):
+        return ""
+    try:
+        with reading.in_memory(reading.take(path)) as sql:
+            return look(sql).vault_id.hex()
+    except StoreError:
+        return ""
+
+
+def copies(vault: Path, vault_id: str = "") -> tuple[Path, ...]:
+    """Files beside *vault* that carry its id (*vault_id* when it is known, else as the file tells), by name.
+
+    Looks at the first 100 bytes of at most 500 files; the vault itself is never touched while it is open here.
+    """
+    wanted = vault_id or told_id(vault)
+    if not wanted:
+        return ()
+    found: list[Path] = []
+    with contextlib.suppress(OSError):
+        for number, path in enumerate(sorted(vault.resolve().parent.iterdir())):
+            if number >= _FILES_LOOKED_AT:
+                break
+            if path != vault.resolve() and not path.is_symlink() and told_id(path) == wanted:
+                found.append(path)
+    return tuple(found)
