@@ -28,7 +28,7 @@ def fields_in(raw: Mapping[str, Any]) -> Fields:
     """Fields from JSON; ValueError for anything but words, lists of words, yes and no."""
     fields: dict[str, Value] = {}
     for name, value in raw.items():
-        if isinstance(value, (str, bool)):
+        if type(value) is str or type(value) is bool:
             fields[name] = value
         elif isinstance(value, list) and all(isinstance(line, str) for line in value):
             fields[name] = tuple(value)
@@ -38,9 +38,10 @@ def fields_in(raw: Mapping[str, Any]) -> Fields:
 
 
 def _stamp(raw: Any) -> Stamp:
-    match raw:
-        case [int(ms), int(n), str(device)]:
-            return Stamp(ms, n, device)
+    """The stamp in a list of three; TypeError or ValueError for anything else. Called for every tick of every year."""
+    ms, n, device = raw
+    if type(ms) is type(n) is int and type(device) is str:
+        return Stamp(ms, n, device)
     raise ValueError("stamp")
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from types import MappingProxyType
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from wrap_tui.domain.stamp import NEVER, Stamp
 
@@ -22,8 +22,7 @@ DAY_START: Final = 4
 """The hour at which a new day begins unless the person sets another (PLAN.md, Day)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A tick, a trigger met, a sign noticed: set or taken back, with its own moment so that merging keeps both sides."""
 
     on: bool

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from wrap_tui.codec.catalog import load_catalog
@@ -62,8 +64,24 @@ def open_book(
 ) -> Book:
     """Open the vault for reading and writing. StoreError says what stands in the way."""
     device = device_id(places.state)
-    vault = Vault.open(places.vault, secret, device=device, state=places.state, cancel=cancel)
-    return _book(vault, device, language)
+    with _many_objects():
+        vault = Vault.open(places.vault, secret, device=device, state=places.state, cancel=cancel)
+        return _book(vault, device, language)
+
+
+@contextmanager
+def _many_objects() -> Iterator[None]:
+    """Makes half a million objects that stay: searching them for garbage again and again would double the time,
+    and later stop the page for a tenth of a second now and then.
+    """
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+        gc.freeze()
+    finally:
+        if was:
+            gc.enable()
 
 
 def _book(vault: Vault, device: str, language: str) -> Book:
