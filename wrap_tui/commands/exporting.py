@@ -1,0 +1,74 @@
+"""The command export: to a new file, or to standard output."""
+
+from __future__ import annotations
+
+import os
+import sys
+from datetime import date
+from pathlib import Path
+from typing import Final
+
+from wrap_tui import settings as kept_settings
+from wrap_tui.commands import unlock
+from wrap_tui.commands.options import Options
+from wrap_tui.commands.reading import printer
+from wrap_tui.errors import Exit, RefusedError, UsageError
+from wrap_tui.services import exporting
+from wrap_tui.services.delivery import deliver
+from wrap_tui.services.opening import memory_book
+from wrap_tui.wording import say
+
+STANDARD_OUTPUT: Final = "-"
+_NO_FILE: Final = frozenset({"pdf"})
+"""Formats that want a file to go to."""
+
+
+def export(options: Options) -> int:
+    """Export what the first word names. What can be told without the plan is told before a passphrase is asked."""
+    what = options.word
+    order = exporting.Order(
+        what,
+        options.format or _usual(what),
+        options.parts,
+        options.include_not_involved,
+    )
+    _check(order, options)
+    settings = kept_settings.load(options.places.settings)
+    book = memory_book(unlock.plan(options))
+    order = exporting.Order(
+        order.what, order.format, order.parts, order.include_not_involved, settings.country, settings.paper
+    )
+    made = exporting.export(book.plan, book.catalog, order, date.fromisoformat(book.today()))
+    if options.out in ("", STANDARD_OUTPUT):
+        sys.stdout.flush()
+        sys.stdout.buffer.write(made.data)
+        sys.stdout.buffer.flush()
+        return Exit.WELL
+    place = deliver(made.data, Path(options.out))
+    out = printer(options, settings)
+    out.say("cli.export.done")
+    out.raw(f"{say('cli.export.place')}: {place}")
+    for note in made.notes:
+        out.line(note)
+    return Exit.WELL
+
+
+def _usual(what: str) -> str:
+    return exporting.formats(what)[0]
+
+
+def _check(order: exporting.Order, options: Options) -> None:
+    whats = exporting.whats(memory_book().catalog)
+    if order.what not in whats:
+        raise UsageError("usage.section", sections=", ".join(whats))
+    formats = exporting.formats(order.what)
+    if order.format not in formats:
+        raise UsageError("usage.format", formats=", ".join(formats))
+    if order.format in _NO_FILE and (not options.out or _to_a_terminal(options)):
+        raise UsageError("usage.out")
+    if options.out not in ("", STANDARD_OUTPUT) and os.path.lexists(options.out):
+        raise RefusedError("export.exists", name=Path(options.out).name[:80])
+
+
+def _to_a_terminal(options: Options) -> bool:
+    return options.out == STANDARD_OUTPUT and sys.stdout.isatty()

@@ -1,0 +1,50 @@
+"""What was asked for on the command line, as values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from wrap_tui.paths import Places, places
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """Everything a command line can say. `words` are the words after the command."""
+
+    command: str = ""
+    words: tuple[str, ...] = ()
+    vault: Path | None = None
+    portable: Path | None = None
+    passphrase_file: str = ""
+    plain: bool = False
+    ascii: bool = False
+    format: str = ""
+    parts: str = ""
+    include_not_involved: bool = False
+    out: str = ""
+    source: str = ""
+    yes: bool = False
+    spare_key_out: Path | None = None
+
+    @property
+    def places(self) -> Places:
+        """Where the vault, settings, state and backups are for this run."""
+        return places(self.vault, self.portable)
+
+    @property
+    def word(self) -> str:
+        """The first word after the command, "" when there is none."""
+        return self.words[0] if self.words else ""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenApp:
+    """The answer "open the pages": with the demonstration or the vault of `options`.
+
+    `passphrase` was read from a file or a pipe ("" when it has still to be asked); it never shows in a repr.
+    """
+
+    options: Options
+    demo: bool = False
+    passphrase: str = field(default="", repr=False)

@@ -1,0 +1,86 @@
+"""The table of commands and options; help, parsing and tests are made from it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One option. `value` is what its value is called in the help, "" for a switch; `field` its place in Options."""
+
+    name: str
+    field: str
+    value: str = ""
+
+    @property
+    def flag(self) -> str:
+        """As typed: "--vault"."""
+        return f"--{self.name}"
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One command: the module and function that do it, its words, and its options by name."""
+
+    name: str
+    module: str
+    function: str
+    least: int = 0
+    most: int = 0
+    options: tuple[str, ...] = ()
+    usage: str = ""
+
+
+OPTIONS: Final = {
+    option.name: option
+    for option in (
+        Option("vault", "vault", "FILE"),
+        Option("passphrase-file", "passphrase_file", "FILE"),
+        Option("plain", "plain"),
+        Option("ascii", "ascii"),
+        Option("format", "format", "FORMAT"),
+        Option("parts", "parts", "LIST"),
+        Option("include-not-involved", "include_not_involved"),
+        Option("out", "out", "FILE"),
+        Option("from", "source", "KIND"),
+        Option("yes", "yes"),
+        Option("spare-key-out", "spare_key_out", "FILE"),
+        Option("version", "version"),
+        Option("help", "help"),
+    )
+}
+
+GLOBALS: Final = ("vault", "passphrase-file", "plain", "ascii", "version", "help")
+"""Options that may stand before or after the command."""
+
+COMMANDS: Final = {
+    command.name: command
+    for command in (
+        Command("", "opening", "open_plan"),
+        Command("demo", "opening", "demo"),
+        Command("create", "keys", "create", options=("spare-key-out",)),
+        Command("import", "importing", "bring_in", 1, 1, ("from", "yes"), "FILE"),
+        Command(
+            "export",
+            "exporting",
+            "export",
+            1,
+            1,
+            ("format", "parts", "include-not-involved", "out"),
+            "crisis|plan|all|SECTION",
+        ),
+        Command("today", "reading", "today"),
+        Command("crisis", "reading", "crisis"),
+        Command("helplines", "reading", "helplines", 0, 1, usage="[COUNTRY]"),
+        Command("check", "reading", "check"),
+        Command("passphrase", "keys", "passphrase"),
+        Command("spare-key", "keys", "spare_key", options=("spare-key-out",)),
+        Command("where", "reading", "where"),
+    )
+}
+
+LATER_COMMANDS: Final = frozenset({"backup", "restore", "repair", "merge", "add", "forget"})
+LATER_OPTIONS: Final = {"for": "NAME", "locked": "", "device": "", "words-out": "FILE", "portable": "FOLDER"}
+"""Words kept for later versions: they say so in one sentence."""

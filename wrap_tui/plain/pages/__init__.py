@@ -1,0 +1,1 @@
+"""Plain pages, one module for each group of flows."""

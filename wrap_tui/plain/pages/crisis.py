@@ -1,0 +1,160 @@
+"""The crisis plan, the helplines, the country they are for, and something good to read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from wrap_tui import settings as kept_settings
+from wrap_tui.flows.crisis import CrisisGroup, CrisisLine, CrisisView, crisis_view, mark_read
+from wrap_tui.flows.good import ReadMe
+from wrap_tui.plain.choices import After, Choices, serve
+from wrap_tui.plain.printer import Printer, stopped
+from wrap_tui.plain.session import Session
+from wrap_tui.services.book import Book
+from wrap_tui.services.helplines import countries, find_country, lines, spoken
+from wrap_tui.wording import say
+
+
+def view_of(book: Book | None, country: str) -> CrisisView:
+    """The crisis page for a country ("" when none was chosen)."""
+    return crisis_view(book, lines(country) if country else None)
+
+
+def read_out(printer: Printer, view: CrisisView) -> None:
+    """The whole crisis page without anything to choose (the command `crisis`)."""
+    printer.line(f"{stopped(view.title)} {stopped(view.dates)}".strip())
+    for group in (*view.first, *view.more):
+        read_group(printer, group)
+    if view.country_unset:
+        printer.line()
+        printer.say("plain.crisis.no_country")
+    printer.line()
+    printer.say("plain.page.end", title=view.title)
+
+
+def read_group(printer: Printer, group: CrisisGroup) -> None:
+    """One heading and its lines."""
+    printer.line()
+    printer.line(stopped(group.heading))
+    for line in group.lines:
+        _read_line(printer, line)
+
+
+def _read_line(printer: Printer, line: CrisisLine) -> None:
+    if line.note == ":":
+        printer.line(f"{line.text}:")
+        return
+    if line.text and line.phone:
+        printer.fact(line.text, line.phone)
+    else:
+        printer.line(line.text or line.phone)
+    if line.note:
+        printer.line(stopped(line.note))
+
+
+def crisis(session: Session) -> None:
+    """First for the person alone, then for someone with them; the rest by number. Read-only."""
+    view = _view(session)
+    with session.titled("crisis", view.title, stopped(view.dates) if view.dates else ""):
+        _first(session, view)
+        if session.began:
+            mark_read(session.book)
+        serve(session, lambda choices: _more(session, choices), "plain.crisis.what")
+
+
+def _first(session: Session, view: CrisisView) -> None:
+    for group in view.first:
+        read_group(session.printer, group)
+
+
+def _view(session: Session) -> CrisisView:
+    """Before a plan is open: the helplines alone."""
+    return view_of(session.book if session.began else None, session.settings.country)
+
+
+def _more(session: Session, choices: Choices) -> None:
+    view = _view(session)
+    session.printer.line()
+    for group in view.more:
+        choices.own(group.heading, _reads(session, group))
+    choices.action("plain.crisis.again", lambda: _read_again(session))
+    if view.country_unset:
+        choices.page("plain.crisis.country", "country")
+    if not session.began:
+        return
+    choices.page("plain.crisis.good", "good")
+    choices.page("plain.crisis.save", "export", "crisis")
+    choices.page("plain.crisis.change", "section", "crisis")
+
+
+def _reads(session: Session, group: CrisisGroup) -> Callable[[], After]:
+    def read() -> After:
+        read_group(session.printer, group)
+        return "stay"
+
+    return read
+
+
+def _read_again(session: Session) -> After:
+    _first(session, _view(session))
+    return "stay"
+
+
+def helplines(session: Session) -> None:
+    """The lines of the chosen country, and choosing another one."""
+    with session.titled("helplines", say("plain.helplines.name")):
+        _lines(session)
+        serve(session, lambda choices: choices.page("plain.helplines.country", "country"))
+
+
+def _lines(session: Session) -> None:
+    for row in spoken(lines(session.settings.country), session.book.clock.wall()):
+        session.printer.line(row.strip())
+
+
+def country(session: Session) -> None:
+    """Choose the country whose lines are shown."""
+    with session.titled("country", say("plain.country.name")):
+        session.printer.say("plain.country.how")
+        while typed := session.prompt.words().strip():
+            code = find_country(typed)
+            if code:
+                choose_country(session, code)
+                return
+            near = [name for _, name in countries() if name.casefold().startswith(typed[:1].casefold())]
+            session.printer.say("plain.country.none")
+            if near:
+                session.printer.say("plain.country.near", countries=", ".join(near))
+
+
+def choose_country(session: Session, code: str) -> None:
+    """Show the lines of this country from now on."""
+    change_settings(session, country=code)
+    _lines(session)
+
+
+def change_settings(session: Session, **changes: object) -> None:
+    """Change what is set on this computer; the demonstration changes it for this sitting alone."""
+    session.settings = replace(session.settings, **changes)  # type: ignore[arg-type]
+    if session.book.memory_only:
+        return
+    try:
+        kept_settings.save(session.places.settings, session.settings)
+    except OSError:
+        session.printer.say("plain.settings.not_kept")
+
+
+def good(session: Session) -> None:
+    """The person's own good words, one after the other."""
+    with session.titled("good", say("plain.good.name")):
+        read_me = ReadMe(session.book)
+        if read_me.line is None:
+            session.printer.say("plain.good.none")
+            serve(session, lambda choices: choices.page("plain.good.add", "question", "journal.good"))
+            return
+        session.printer.line(read_me.line.words)
+        session.printer.say("plain.good.how")
+        while not session.prompt.number(1):
+            another = read_me.another()
+            session.printer.line(another.words if another else "")

@@ -1,0 +1,129 @@
+"""The first run and the lock page, line by line: what this is, a passphrase, a country, where to begin."""
+
+from __future__ import annotations
+
+from wrap_tui.errors import StoreError
+from wrap_tui.flows.first_run import BEGINNINGS
+from wrap_tui.plain.choices import After, Choices, leave, once, serve
+from wrap_tui.plain.prompt import Stop
+from wrap_tui.plain.secret import ask, new_passphrase
+from wrap_tui.plain.session import Session
+from wrap_tui.services.opening import create_book
+from wrap_tui.services.unlocking import unlock as open_with
+from wrap_tui.wording import say
+
+
+def first_run(session: Session) -> None:
+    """Welcome and a passphrase; afterwards the session holds the new plan. q here ends the program."""
+    with session.titled("first_run", say("plain.first_run.name")):
+        for number in range(1, 6):
+            session.printer.say(f"plain.first_run.line_{number}")
+        session.printer.say("plain.page.keys")
+        serve(session, lambda choices: _welcome(session, choices))
+
+
+def _welcome(session: Session, choices: Choices) -> None:
+    choices.action("plain.first_run.start", lambda: _start(session))
+    choices.action("plain.first_run.look_round", lambda: _look_round(session))
+    choices.action("plain.first_run.file", lambda: _from_file(session))
+
+
+def _start(session: Session) -> After:
+    session.printer.line()
+    session.printer.say("plain.first_run.passphrase")
+    words = new_passphrase(session.printer, session.prompt)
+    if not words:
+        return "again"
+    session.printer.say("plain.first_run.making")
+    session.book = create_book(session.places, words)
+    session.began = True
+    session.printer.say("plain.first_run.made")
+    session.go("country")
+    once(session, lambda choices: _beginnings(session, choices), "plain.first_run.begin")
+    return leave()
+
+
+def _beginnings(session: Session, choices: Choices) -> None:
+    for name, (flow, *about) in BEGINNINGS.items():
+        if flow == "today":
+            choices.action(f"plain.first_run.{name}", lambda: "again")
+        else:
+            choices.page(f"plain.first_run.{name}", flow, *about)
+
+
+def _look_round(session: Session) -> After:
+    from wrap_tui.services.demo import demo_book
+
+    session.book = demo_book()
+    session.began = True
+    return leave()
+
+
+def _from_file(session: Session) -> After:
+    if _start_empty(session):
+        session.go("bring_in")
+        return leave()
+    return "again"
+
+
+def _start_empty(session: Session) -> bool:
+    session.printer.say("plain.first_run.passphrase")
+    words = new_passphrase(session.printer, session.prompt)
+    if not words:
+        return False
+    session.book = create_book(session.places, words)
+    session.began = True
+    return True
+
+
+def unlock(session: Session) -> None:
+    """Ask for the passphrase until it opens the plan. Enter alone offers the spare key and the helplines."""
+    while not session.began:
+        with session.prompt.reader.paused():
+            typed = ask()
+        match typed:
+            case "":
+                serve_locked(session)
+            case "0":
+                session.go("crisis")
+            case "?":
+                session.go("help", "lock")
+            case "q":
+                raise Stop
+            case _:
+                _try(session, typed)
+
+
+def serve_locked(session: Session) -> None:
+    """What can be done without the passphrase."""
+    once(session, lambda choices: _locked(session, choices))
+
+
+def _locked(session: Session, choices: Choices) -> None:
+    choices.action("plain.lock.again", lambda: "again")
+    choices.action("plain.lock.spare_key", lambda: _spare_key(session))
+    choices.page("plain.lock.helplines", "helplines")
+    choices.action("plain.lock.stop", leave)
+
+
+def _spare_key(session: Session) -> After:
+    session.printer.say("plain.lock.type_key")
+    words: list[str] = []
+    while typed := session.prompt.words():
+        words += [typed, *session.prompt.pasted()]
+    if words and _try(session, " ".join(words), spare_key=True):
+        session.printer.say("plain.lock.new_passphrase")
+    return "again"
+
+
+def _try(session: Session, words: str, *, spare_key: bool = False) -> bool:
+    session.printer.say("plain.lock.opening")
+    try:
+        session.book = open_with(session.places, words, spare_key=spare_key)
+    except StoreError as error:
+        if error.kind != "wrong":
+            raise
+        session.printer.say("errors.store.wrong")
+        return False
+    session.began = True
+    return True

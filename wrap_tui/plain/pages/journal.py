@@ -1,0 +1,126 @@
+"""The journal, line by line: write, read, find, and make an entry part of the plan."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from wrap_tui.flows.journal import BECOMES, Entry, entries, entry_of, make_of, rewrite, search, write
+from wrap_tui.flows.when import spoken_date
+from wrap_tui.plain.asking import long_text
+from wrap_tui.plain.choices import After, Choices, leave, serve
+from wrap_tui.plain.printer import stopped
+from wrap_tui.plain.session import Session
+from wrap_tui.wording import say
+
+AT_ONCE: Final = 10
+"""Entries read out at a time, newest first."""
+PLACE: Final = "journal.entries"
+
+
+def journal(session: Session, _section: str = "") -> None:
+    """The newest entries, writing, and finding words."""
+    begin = 0
+    with session.titled("journal", say("plain.journal.name")):
+
+        def further() -> After:
+            nonlocal begin
+            begin += AT_ONCE
+            return "again"
+
+        def draw(choices: Choices) -> None:
+            found = entries(session.book)
+            choices.action("plain.journal.write", lambda: _write(session))
+            choices.action("plain.journal.find", lambda: _find(session))
+            choices.page("plain.journal.good", "question", "journal.good")
+            choices.page("plain.journal.section", "section", "journal")
+            for entry in found[begin : begin + AT_ONCE]:
+                _row(session, choices, entry)
+            if len(found) > begin + AT_ONCE:
+                choices.action("plain.journal.further", further)
+
+        serve(session, draw)
+
+
+def _row(session: Session, choices: Choices, entry: Entry) -> None:
+    day = stopped(spoken_date(entry.moment[:10], year=True))
+    choices.own(entry.headline, session.opens_page("entry", entry.item.id), day)
+
+
+def _write(session: Session) -> After:
+    typed = long_text(session, session.draft(PLACE), session.heard(PLACE))
+    if write(session.book, typed) is not None:
+        session.saved()
+    session.book.drop_draft(PLACE)
+    return "again"
+
+
+def _find(session: Session) -> After:
+    session.printer.say("plain.search.how")
+    typed = session.prompt.words()
+    found = search(entries(session.book), typed)
+    choices = Choices(session)
+    for hit in found:
+        _row(session, choices, hit.entry)
+    if typed.strip() and not found:
+        session.printer.say("plain.search.none")
+    if found:
+        session.printer.say("plain.search.which")
+        choices.ask()
+    return "again"
+
+
+def entry(session: Session, item_id: str) -> None:
+    """One entry: read, change, or make it part of the plan."""
+    with session.titled("entry", say("plain.journal.entry")):
+        serve(session, lambda choices: _entry(session, choices, item_id))
+
+
+def _entry(session: Session, choices: Choices, item_id: str) -> None:
+    item = session.book.plan.find(item_id)
+    if item is None:
+        leave()
+        return
+    found = entry_of(item)
+    session.printer.line(stopped(spoken_date(found.moment[:10], year=True)))
+    if found.title:
+        session.printer.line(stopped(found.title))
+    session.printer.line(found.text)
+    choices.action("plain.journal.change", lambda: _change(session, found))
+    choices.action("plain.journal.title", lambda: _title(session, found))
+    for kind in BECOMES:
+        choices.action(f"plain.journal.{kind}", lambda kind=kind: _make(session, found, kind))  # type: ignore[misc]
+    if session.book.plan.older_of(item_id):
+        choices.page("plain.item.older", "older", item_id)
+    choices.action("plain.item.remove", lambda: _remove(session, item_id))
+    choices.page("plain.item.erase", "erase", item_id)
+
+
+def _change(session: Session, found: Entry) -> After:
+    item_id = found.item.id
+    typed = long_text(session, session.draft(item_id) or found.text, session.heard(item_id))
+    if typed.strip():
+        rewrite(session.book, item_id, typed, found.title)
+        session.saved()
+    session.book.drop_draft(item_id)
+    return "again"
+
+
+def _title(session: Session, found: Entry) -> After:
+    title = session.prompt.words("plain.prompt.words", found.title)
+    rewrite(session.book, found.item.id, found.text, title)
+    session.saved()
+    return "again"
+
+
+def _make(session: Session, found: Entry, kind: str) -> After:
+    session.printer.say("plain.journal.which_words")
+    words = session.prompt.words("plain.prompt.change_idea", found.headline)
+    if make_of(session.book, found.item.id, words, kind) is not None:
+        session.saved(stopped(words))
+    return "stay"
+
+
+def _remove(session: Session, item_id: str) -> After:
+    session.book.remove(item_id)
+    session.saved(say("plain.item.removed"))
+    return leave()

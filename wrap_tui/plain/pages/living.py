@@ -1,0 +1,258 @@
+"""Check-in, I notice something, what I do, looking back, review and finding words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from wrap_tui.flows.action_plan import ActionPlan, Step, action_plan
+from wrap_tui.flows.checkin import CheckIn, Thing
+from wrap_tui.flows.looking_back import looking_back
+from wrap_tui.flows.naming import section_name
+from wrap_tui.flows.review import Review
+from wrap_tui.flows.router import doors, own_things
+from wrap_tui.flows.router import notice as note_thing
+from wrap_tui.flows.search import Hit, find
+from wrap_tui.flows.sections import row_of
+from wrap_tui.flows.when import shift, spoken_date
+from wrap_tui.plain.choices import After, Choices, Run, leave, serve
+from wrap_tui.plain.pages.today import count
+from wrap_tui.plain.printer import stopped
+from wrap_tui.plain.session import Session
+from wrap_tui.wording import say
+
+WEEKS_BACK = 12
+
+
+def check_in(session: Session) -> None:
+    """A word for the day, what was met or noticed, good things, a note; every part can be left out."""
+    visit = CheckIn(session.book)
+    with session.titled("check_in", say("plain.check_in.name"), stopped(spoken_date(visit.date))):
+        serve(session, lambda choices: _check_in(session, choices, visit))
+
+
+def _check_in(session: Session, choices: Choices, visit: CheckIn) -> None:
+    day = visit.day
+    session.printer.say("plain.check_in.word")
+    for word in visit.words():
+        chosen = say("plain.choice.chosen") if day.word == word else ""
+        choices.own(word, _does(session, lambda word=word: visit.choose_word(word)), chosen)  # type: ignore[misc]
+    things = visit.things()
+    if things:
+        session.printer.say("plain.check_in.things")
+    for thing in things:
+        chosen = say("plain.choice.chosen") if thing.marked else ""
+        choices.own(thing.label, _does(session, lambda one=thing: visit.toggle(one)), chosen)  # type: ignore[misc]
+    for words in day.good:
+        session.printer.fact(say("plain.check_in.good"), words)
+    if day.note:
+        session.printer.fact(say("plain.check_in.note"), day.note)
+    choices.action("plain.check_in.add_good", lambda: _good(session, visit))
+    choices.action("plain.check_in.write_note", lambda: _note(session, visit))
+    choices.action("plain.check_in.remove", _does(session, visit.remove_all))
+
+
+def _does(session: Session, change: Callable[[], None]) -> Run:
+    def done() -> After:
+        change()
+        session.saved()
+        return "again"
+
+    return done
+
+
+def _good(session: Session, visit: CheckIn) -> After:
+    key = f"good.{visit.date}"
+    words = session.prompt.words("plain.prompt.words", session.draft(key), session.heard(key))
+    session.book.drop_draft(key)
+    if visit.add_good(words):
+        session.saved(stopped(words))
+    elif words.strip():
+        session.printer.say("plain.check_in.three")
+    return "again"
+
+
+def _note(session: Session, visit: CheckIn) -> After:
+    key = f"note.{visit.date}"
+    words = session.prompt.words(
+        "plain.prompt.words", session.draft(key) or " ".join(visit.day.note.split()), session.heard(key)
+    )
+    session.book.drop_draft(key)
+    visit.note(words)
+    session.saved()
+    return "again"
+
+
+def notice(session: Session) -> None:
+    """From what is noticed to one's own plan; nothing is picked for the person."""
+    with session.titled("notice", say("plain.notice.name")):
+        serve(session, lambda choices: _doors(session, choices))
+
+
+def _doors(session: Session, choices: Choices) -> None:
+    for door in doors():
+        if door.section:
+            choices.own(door.label, session.opens_page("action_plan", door.section), door.line)
+        else:
+            choices.own(door.label, session.opens_page("unsure"), door.line)
+
+
+def unsure(session: Session) -> None:
+    """The person's own triggers and signs, to tick what is there now."""
+    with session.titled("unsure", say("plain.notice.unsure")):
+        serve(session, lambda choices: _own_things(session, choices))
+
+
+def _own_things(session: Session, choices: Choices) -> None:
+    things = own_things(session.book)
+    for thing in things:
+        choices.own(thing.label, lambda one=thing: _noticed(session, one))  # type: ignore[misc]
+    if not things:
+        session.printer.say("plain.notice.none")
+    choices.page("plain.notice.tools", "section", "toolbox")
+    choices.page("plain.notice.crisis", "crisis")
+
+
+def _noticed(session: Session, thing: Thing) -> After:
+    section = note_thing(session.book, thing)
+    session.saved(stopped(thing.label))
+    session.go("action_plan", section, thing.id)
+    return "again"
+
+
+def what_i_do(session: Session, section: str, for_item: str = "") -> None:
+    """The steps of a section, musts first, each with how it helped; never an empty page."""
+    name = section_name(session.book.plan, session.book.catalog.section(section))
+    with session.titled("action_plan", say("plain.action_plan.name", section=name)):
+        serve(session, lambda choices: _steps(session, choices, section, for_item))
+
+
+def _steps(session: Session, choices: Choices, section: str, for_item: str) -> None:
+    found = action_plan(session.book, section, for_item)
+    for sentence, steps in (("musts", found.musts), ("mights", found.mights)):
+        if steps:
+            session.printer.say(f"plain.action_plan.{sentence}", count=count(len(steps)))
+        for step in steps:
+            used = "" if step.helped is None else say("plain.action_plan.used")
+            choices.own(step.label, lambda one=step: _used(session, one), used)  # type: ignore[misc]
+    if not found.steps:
+        _instead(session, choices, found)
+    if found.beside:
+        session.printer.fact(say("plain.guide.beside"), ", ".join(found.beside))
+    if found.further == "crisis":
+        choices.page("plain.action_plan.further_crisis", "crisis")
+    elif found.further:
+        further = section_name(session.book.plan, session.book.catalog.section(found.further))
+        choices.page("plain.action_plan.further", "action_plan", found.further, section=further)
+    choices.page("plain.action_plan.section", "section", section)
+
+
+def _instead(session: Session, choices: Choices, found: ActionPlan) -> None:
+    session.printer.say("plain.action_plan.none")
+    for item in (*found.tools, *found.people):
+        choices.own(row_of(session.book, item).title, session.opens_page("item", item.id))
+
+
+def _used(session: Session, step: Step) -> After:
+    session.printer.say("plain.action_plan.helped")
+    answers = ("yes", "bit", "no")
+    for number, answer in enumerate(answers, 1):
+        session.printer.numbered(number, say(f"plain.action_plan.{answer}"))
+    number = session.prompt.number(len(answers))
+    CheckIn(session.book).used(step.item.id, answers[number - 1] if number else "")
+    session.saved(stopped(step.label))
+    return "stay"
+
+
+def back(session: Session) -> None:
+    """Looking back over twelve weeks: the person's own words for days, words first."""
+    with session.titled("looking_back", say("plain.looking_back.name")):
+        today = session.book.today()
+        found = looking_back(session.book, shift(today, -7 * WEEKS_BACK), today)
+        for week in found.weeks:
+            for cell in week:
+                if cell.word:
+                    session.printer.fact(spoken_date(cell.date), cell.word)
+        for word, _, number in found.words:
+            session.printer.say("plain.looking_back.word", word=word, days=count_days(number))
+        if not found.enough:
+            session.printer.say("plain.looking_back.later")
+        if found.together:
+            session.printer.say("plain.looking_back.together")
+        for thing in found.together:
+            session.printer.say(
+                "plain.looking_back.share", label=thing.label, better=round(thing.better * 10),
+                other=round(thing.other * 10),
+            )  # fmt: skip
+        for met in found.met:
+            session.printer.say("plain.looking_back.met", label=met.label, days=count_days(met.times))
+        if found.together:
+            session.printer.say("plain.looking_back.why")
+
+
+def count_days(number: int) -> str:
+    """ "1 day", "4 days"."""
+    return say("plain.looking_back.one_day" if number == 1 else "plain.looking_back.days", count=number)
+
+
+def review(session: Session) -> None:
+    """A walk through every section with what is new since the last one; stopped and taken up at will."""
+    walk = Review(session.book)
+    with session.titled("review", say("plain.review.name")):
+        while not walk.ended:
+            section = session.book.catalog.section(walk.section)
+            session.printer.line()
+            session.printer.line(stopped(section_name(session.book.plan, section)))
+            serve(session, lambda choices: _review(session, choices, walk), "plain.review.what")
+
+
+def _review(session: Session, choices: Choices, walk: Review) -> None:
+    if walk.ended:
+        return
+    for row in walk.rows():
+        title = row_of(session.book, row.item).title
+        after = "" if row.since == "same" else say(f"plain.review.{row.since}")
+        choices.own(title, session.opens_page("item", row.item.id), after)
+    choices.action("plain.review.next", lambda: _review_next(session, walk))
+    choices.action("plain.review.back", lambda: _review_back(walk))
+
+
+def _review_next(session: Session, walk: Review) -> After:
+    walk.forward()
+    if not walk.ended:
+        session.printer.line()
+        section = session.book.catalog.section(walk.section)
+        session.printer.line(stopped(section_name(session.book.plan, section)))
+        return "again"
+    session.printer.say("plain.review.worked")
+    worked = session.prompt.words()
+    session.printer.say("plain.review.celebrate")
+    celebrate = session.prompt.words()
+    walk.finish(worked, celebrate)
+    session.saved(say("plain.review.done"))
+    return leave()
+
+
+def _review_back(walk: Review) -> After:
+    walk.back()
+    return "again"
+
+
+def search(session: Session) -> None:
+    """Find words anywhere in the plan; nothing of the search is kept."""
+    with session.titled("search", say("plain.search.name")):
+        session.printer.say("plain.search.how")
+        while typed := session.prompt.words().strip():
+            hits = find(session.book, typed)
+            session.printer.line(stopped(count(len(hits))) if hits else say("plain.search.none"))
+            choices = Choices(session)
+            for hit in hits:
+                choices.own(hit.words, _opens(session, hit), stopped(hit.label))
+            if hits:
+                session.printer.say("plain.search.which")
+                choices.ask()
+                session.printer.say("plain.search.how")
+
+
+def _opens(session: Session, hit: Hit) -> Run:
+    flows = {"section": "section", "question": "question", "item": "item"}
+    return session.opens_page(flows[hit.kind], hit.id)

@@ -1,0 +1,223 @@
+"""One section, one thing in it, its older words, what was removed, and reading the whole plan."""
+
+from __future__ import annotations
+
+from wrap_tui.domain.plan import Item
+from wrap_tui.domain.schema import VALUE_FIELD
+from wrap_tui.flows.action_plan import PLAN_OF
+from wrap_tui.flows.guide import FIRST_PAGE
+from wrap_tui.flows.naming import hidden, section_name, sections_in_order
+from wrap_tui.flows.older import History, compare, erasing_says, history, removed_things
+from wrap_tui.flows.sections import Row, SectionView, row_of, section_view
+from wrap_tui.flows.steps import add_step, takes_steps, what_i_do
+from wrap_tui.plain.asking import long_text, one_line
+from wrap_tui.plain.choices import After, Choices, Run, leave, serve
+from wrap_tui.plain.pages.today import count, undo
+from wrap_tui.plain.printer import Printer, stopped
+from wrap_tui.plain.session import Session
+from wrap_tui.services.book import Book
+from wrap_tui.wording import say
+
+
+def section(session: Session, section_id: str) -> None:
+    """A section: numbered things, under each what is done about it, then what can be done here."""
+    name = section_name(session.book.plan, session.book.catalog.section(section_id))
+    with session.titled("section", name):
+        session.printer.line(section_view(session.book, section_id).line)
+        serve(session, lambda choices: _draw(session, choices, section_id))
+
+
+def _draw(session: Session, choices: Choices, section_id: str) -> None:
+    view = section_view(session.book, section_id)
+    for group in view.groups:
+        session.printer.line()
+        session.printer.line(f"{group.question.label}, {count(len(group.rows))}.")
+        if group.beside:
+            session.printer.fact(say("plain.guide.beside"), ", ".join(group.beside))
+        for row in group.rows:
+            choices.own(row.title, session.opens_page("item", row.item.id))
+            _details(session.printer, row)
+            if words := what_i_do(session.book, row.item.id):
+                session.printer.line(words)
+    if not view.groups:
+        session.printer.say("plain.section.empty")
+    session.printer.line()
+    if section_id == "crisis":
+        choices.page("plain.section.first_page", "guide", FIRST_PAGE)
+    choices.page("plain.section.questions", "guide", section_id)
+    choices.action("plain.section.one_question", lambda: _one_question(session, view, section_id))
+    if section_id in PLAN_OF:
+        choices.page("plain.section.action_plan", "action_plan", section_id)
+    if session.book.can_undo:
+        choices.action("plain.page.undo", lambda: undo(session))
+
+
+def _details(printer: Printer, row: Row) -> None:
+    for label, words in row.details:
+        printer.fact(label, words)
+
+
+def _one_question(session: Session, view: SectionView, section_id: str) -> After:
+    questions = session.book.catalog.section(section_id).questions
+    for number, question in enumerate(questions, 1):
+        session.printer.numbered(number, question.ask)
+    session.printer.say("plain.prompt.which")
+    if number := session.prompt.number(len(questions)):
+        session.go("question", questions[number - 1].id)
+    return "again"
+
+
+def item(session: Session, item_id: str) -> None:
+    """One thing: change, remove, move, older words, what is done about it, erase for good."""
+    found = session.book.plan.items[item_id]
+    name = session.book.catalog.question(found.place).label
+    with session.titled("item", name):
+        serve(session, lambda choices: _item(session, choices, item_id))
+
+
+def _item(session: Session, choices: Choices, item_id: str) -> None:
+    found = session.book.plan.find(item_id)
+    if found is None:
+        leave()
+        return
+    row = row_of(session.book, found)
+    session.printer.line(row.title)
+    _details(session.printer, row)
+    if words := what_i_do(session.book, item_id):
+        session.printer.line(words)
+    choices.action("plain.item.change", lambda: _change(session, found))
+    if takes_steps(session.book, found):
+        choices.action("plain.item.step", lambda: _step(session, found))
+    if not row.question.single:
+        choices.action("plain.item.up", lambda: _move(session, item_id, -1))
+        choices.action("plain.item.down", lambda: _move(session, item_id, 1))
+    if session.book.plan.older_of(item_id):
+        choices.page("plain.item.older", "older", item_id)
+    choices.action("plain.item.remove", lambda: _remove(session, item_id))
+    choices.page("plain.item.erase", "erase", item_id)
+
+
+def _change(session: Session, found: Item) -> After:
+    question = session.book.catalog.question(found.place)
+    if question.kind in ("choice", "yesno"):
+        session.go("question", question.id)
+        return "again"
+    if question.record:
+        session.go("record", question.id, "" if question.single else found.id)
+        return "again"
+    heard = session.heard(found.id)
+    before = session.draft(found.id) or found.text
+    typed = long_text(session, before, heard) if question.kind == "text" else one_line(session, before, heard)
+    if typed.strip():
+        session.book.change(found.id, {**found.fields, VALUE_FIELD: typed})
+        session.saved(stopped(" ".join(typed.split())[:200]))
+    session.book.drop_draft(found.id)
+    return "again"
+
+
+def _step(session: Session, found: Item) -> After:
+    section_id = session.book.catalog.question(found.place).section
+    session.printer.say("plain.item.step_how")
+    words = session.prompt.words("plain.prompt.words", "", session.heard(f"step.{found.id}"))
+    if add_step(session.book, section_id, words, found.id) is not None:
+        session.saved(stopped(words))
+    session.book.drop_draft(f"step.{found.id}")
+    return "again"
+
+
+def _move(session: Session, item_id: str, by: int) -> After:
+    before = session.book.plan
+    session.book.move(item_id, by)
+    if session.book.plan is before:
+        session.printer.say("plain.item.at_the_end")
+        return "stay"
+    place = [other.id for other in session.book.plan.at(session.book.plan.items[item_id].place)]
+    session.saved(say("plain.item.moved", number=place.index(item_id) + 1, count=len(place)))
+    return "stay"
+
+
+def _remove(session: Session, item_id: str) -> After:
+    session.book.remove(item_id)
+    session.saved(say("plain.item.removed"))
+    return leave()
+
+
+def erase(session: Session, item_id: str) -> None:
+    """Erase one thing for good, after saying what goes with it."""
+    with session.titled("erase", say("plain.erase.name")):
+        for sentence in erasing_says(session.book, item_id):
+            session.printer.line(sentence)
+        if session.prompt.yes("plain.erase.ask"):
+            session.book.erase(item_id)
+            session.saved(say("plain.erase.done"))
+
+
+def older(session: Session, item_id: str) -> None:
+    """The older words of one thing, how they differ, and bringing them back."""
+    with session.titled("older", say("plain.older.name")):
+        serve(session, lambda choices: _older(session, choices, item_id))
+
+
+def _older(session: Session, choices: Choices, item_id: str) -> None:
+    found: History = history(session.book, item_id)
+    session.printer.line(found.where)
+    for version in found.versions:
+        if not version.older:
+            session.printer.fact(say("plain.older.now"), version.title)
+            continue
+        choices.own(version.title, _uses(session, version.older), stopped(version.when))
+        for label, words in version.details:
+            session.printer.fact(label, words)
+        for sentence in compare(version, found.versions[0]):
+            session.printer.line(sentence)
+
+
+def _uses(session: Session, older_id: str) -> Run:
+    def use() -> After:
+        session.book.use_older(older_id)
+        session.saved(say("plain.older.used"))
+        return "again"
+
+    return use
+
+
+def removed(session: Session) -> None:
+    """Everything that was removed and can come back."""
+    with session.titled("removed", say("plain.removed.name")):
+        serve(session, lambda choices: _removed(session, choices))
+
+
+def _removed(session: Session, choices: Choices) -> None:
+    things = removed_things(session.book)
+    if not things:
+        session.printer.say("plain.removed.none")
+    for thing in things:
+        after = f"{stopped(thing.where)} {stopped(thing.when)}"
+        choices.own(thing.title, lambda one=thing.item: _bring_back(session, one), after)  # type: ignore[misc]
+
+
+def _bring_back(session: Session, item_id: str) -> After:
+    session.book.bring_back(item_id)
+    session.saved(say("plain.removed.back"))
+    return "again"
+
+
+def read(session: Session) -> None:
+    """The whole plan, read out section by section."""
+    with session.titled("read", say("plain.read.name")):
+        read_plan(session.printer, session.book)
+
+
+def read_plan(printer: Printer, book: Book) -> None:
+    """Every section in sight that holds words."""
+    for found in sections_in_order(book.plan, book.catalog):
+        view = section_view(book, found.id)
+        if not view.groups or hidden(book.plan, found.id):
+            continue
+        printer.line()
+        printer.line(stopped(view.title))
+        for group in view.groups:
+            printer.line(f"{group.question.label}, {count(len(group.rows))}.")
+            for row in group.rows:
+                printer.line(f"- {row.title}")
+                _details(printer, row)

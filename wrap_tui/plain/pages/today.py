@@ -1,0 +1,124 @@
+"""Today and the menu of all pages, line by line."""
+
+from __future__ import annotations
+
+from wrap_tui.flows.arranging import PageRow, all_pages
+from wrap_tui.flows.checkin import checked_in
+from wrap_tui.flows.sections import row_of
+from wrap_tui.flows.today import EVERY, DailyRow, today_view
+from wrap_tui.flows.when import spoken_date
+from wrap_tui.plain.choices import After, Choices, serve
+from wrap_tui.plain.printer import Printer, stopped
+from wrap_tui.plain.prompt import Locked
+from wrap_tui.plain.session import Session
+from wrap_tui.services.book import Book
+from wrap_tui.wording import say
+
+
+def count(number: int) -> str:
+    """ "1 thing", "4 things"."""
+    return say("plain.page.one_thing" if number == 1 else "plain.page.things", count=number)
+
+
+def state(row: DailyRow) -> str:
+    """What is said behind a line of the daily list."""
+    at = say("plain.today.at", time=row.at) if row.at else ""
+    return f"{at} {say('plain.today.done') if row.ticked else ''}".strip()
+
+
+def read_out(printer: Printer, book: Book) -> None:
+    """Today without anything to choose (the command `today`)."""
+    view = today_view(book)
+    printer.line(f"{say('plain.today.name')}. {stopped(spoken_date(view.date))}")
+    for sentence, rows in (("every", view.every), ("might", view.might)):
+        if rows:
+            printer.line()
+            printer.say(f"plain.today.{sentence}", count=count(len(rows)))
+            for number, row in enumerate(rows, 1):
+                printer.numbered(number, row_of(book, row.item).title, state(row))
+    if not view.every and not view.might:
+        printer.say("plain.today.empty")
+    printer.line()
+    printer.say("plain.page.end", title=say("plain.today.name"))
+
+
+def today(session: Session) -> None:
+    """The daily list with ticks, and the way to everything else."""
+    view = today_view(session.book)
+    with session.titled("today", say("plain.today.name"), stopped(spoken_date(view.date))):
+        session.printer.say("plain.page.keys")
+        serve(session, lambda choices: _draw(session, choices))
+
+
+def _draw(session: Session, choices: Choices) -> None:
+    view = today_view(session.book)
+    for sentence, rows in (("every", view.every), ("might", view.might)):
+        if rows:
+            session.printer.line()
+            session.printer.say(f"plain.today.{sentence}", count=count(len(rows)))
+            for row in rows:
+                _daily(session, choices, row)
+    session.printer.line()
+    noted = checked_in(session.book.plan.day(view.date))
+    choices.page("plain.today.check_in_again" if noted else "plain.today.check_in", "check_in")
+    choices.page("plain.today.notice", "notice")
+    if view.carry_on:
+        choices.page("plain.today.carry_on", "guide", view.carry_on, name=view.carry_on_label)
+    choices.page("plain.today.read_again", "read")
+    choices.page("plain.today.add", "question", EVERY)
+    if session.book.can_undo:
+        choices.action("plain.page.undo", lambda: undo(session))
+    if view.spare_key_offered:
+        choices.page("plain.today.spare_key", "spare_key")
+    choices.page("plain.today.menu", "menu")
+
+
+def _daily(session: Session, choices: Choices, row: DailyRow) -> None:
+    book = session.book
+    words = row_of(book, row.item).title
+
+    def tick() -> After:
+        on = not book.plan.day(book.today()).ticked(row.item.id)
+        book.tick(row.item.id, on)
+        said = say("plain.today.done" if on else "plain.today.not_done")
+        session.saved(f"{stopped(words)} {said}")
+        return "stay"
+
+    choices.own(words, tick, state(row))
+
+
+def undo(session: Session) -> After:
+    """Take the last change back."""
+    if session.book.undo():
+        session.saved(say("plain.page.undone"))
+    return "again"
+
+
+def menu(session: Session) -> None:
+    """All pages: the sections by the person's names, then everything else."""
+    with session.titled("menu", say("plain.menu.name")):
+        serve(session, lambda choices: _menu(session, choices))
+
+
+def _menu(session: Session, choices: Choices) -> None:
+    for row in all_pages(session.book, with_hidden=True):
+        if row.page != "today" and not row.hidden:
+            _row(session, choices, row)
+    for flow in ("crisis", "search", "arrange"):
+        choices.page(f"plain.menu.{flow}", flow)
+    choices.action("plain.menu.hide", lambda: _hide(session))
+    choices.action("plain.menu.lock", _lock)
+
+
+def _row(session: Session, choices: Choices, row: PageRow) -> None:
+    about = (row.section,) if row.section else ()
+    choices.own(row.label, session.opens_page(row.page, *about), row.line)
+
+
+def _hide(session: Session) -> After:
+    session.hide()
+    return "again"
+
+
+def _lock() -> After:
+    raise Locked

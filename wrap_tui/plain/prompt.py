@@ -1,0 +1,102 @@
+"""Asks: a number, words, yes or no. At every prompt 0 is the crisis plan, ? is help, q stops."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final, Literal
+
+from wrap_tui.domain.text import clean
+from wrap_tui.plain.printer import Printer
+from wrap_tui.plain.reader import Heard, Hidden, Reader, unheard
+from wrap_tui.wording import say
+
+Word = Literal["crisis", "help", "stop", "hide", "lock"]
+
+_ANYWHERE: Final[dict[str, Word]] = {"0": "crisis", "?": "help", "q": "stop"}
+_AT_CHOICES: Final[dict[str, Word]] = {**_ANYWHERE, "hide": "hide", "lock": "lock"}
+
+
+class Stop(Exception):
+    """The person typed q: one step back, and at the beginning the end."""
+
+
+class Locked(Exception):
+    """The person chose to lock: save and end."""
+
+
+class Prompt:
+    """The one place where a person types. `crisis`, `help` and `hide` are what the commands do at every prompt."""
+
+    def __init__(self, printer: Printer, reader: Reader) -> None:
+        self.printer, self.reader = printer, reader
+        self.crisis: Callable[[], None] = _nothing
+        self.help: Callable[[], None] = _nothing
+        self.hide: Callable[[], None] = _nothing
+
+    def words(self, ask: str = "plain.prompt.words", start: str = "", heard: Heard = unheard) -> str:
+        """Typed words. A lone 0, ? or q is a command; a leading space makes it text and is left out."""
+        typed = self._ask(say(ask), _ANYWHERE, start, heard)
+        return typed[1:] if typed.startswith(" ") else typed
+
+    def pasted(self) -> list[str]:
+        """Further lines that came in one paste with the last answer, shown as they are taken."""
+        rows = [clean(row) for row in self.reader.pasted()]
+        for row in rows:
+            self.printer.echo(row + "\n")
+        return rows
+
+    def number(self, count: int, ask: str = "plain.prompt.answer") -> int:
+        """A number from 1 to *count*; 0 when Enter alone was pressed."""
+        while True:
+            typed = self._ask(say(ask), _AT_CHOICES, "", unheard).strip().rstrip(".")
+            if not typed:
+                return 0
+            if typed.isdecimal() and 1 <= int(typed) <= count:
+                return int(typed)
+            self.printer.say("plain.prompt.other_number", count=count)
+
+    def yes(self, ask: str, *, enter: bool = False) -> bool:
+        """Yes or no; Enter alone is *enter*."""
+        words = {say("plain.prompt.yes"): True, say("plain.prompt.no"): False}
+        words |= {word[0]: value for word, value in words.items()}
+        words |= {"1": True, "2": False}
+        self.printer.say(ask)
+        while True:
+            typed = self._ask(say("plain.prompt.yes_or_no"), _AT_CHOICES, "", unheard).strip().casefold()
+            if not typed:
+                return enter
+            if typed in words:
+                return words[typed]
+            self.printer.say("plain.prompt.other_yes_no")
+
+    def _ask(self, prompt: str, commands: dict[str, Word], start: str, heard: Heard) -> str:
+        while True:
+            self.printer.prompt(prompt)
+            try:
+                typed = self.reader.line(self.printer.echo, prompt, start, heard)
+            except Hidden as hidden:
+                start = hidden.typed
+                self.hide()
+                continue
+            command = commands.get(typed.rstrip().casefold())
+            if command is None:
+                return typed
+            start = ""
+            self._obey(command)
+
+    def _obey(self, command: Word) -> None:
+        match command:
+            case "crisis":
+                self.crisis()
+            case "help":
+                self.help()
+            case "hide":
+                self.hide()
+            case "stop":
+                raise Stop
+            case "lock":
+                raise Locked
+
+
+def _nothing() -> None:
+    """Until a page says what a command does."""

@@ -1,0 +1,138 @@
+"""One sitting in plain mode: the open plan, the prompt, saving, hiding, and going from page to page."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Literal
+
+from wrap_tui.errors import StoreError
+from wrap_tui.faults import sentence_of
+from wrap_tui.paths import Places
+from wrap_tui.plain.prompt import Locked, Prompt, Stop
+from wrap_tui.plain.reader import EndOfInput
+from wrap_tui.services.book import Book
+from wrap_tui.settings import Settings
+from wrap_tui.wording import say
+
+OpensPage = Callable[["Session", str, tuple[str, ...]], None]
+
+
+class Session:
+    """What every plain page works with.
+
+    `open_page` draws a page by its flow id; `ask_passphrase` asks for one without showing it; `opens` tells
+    whether a passphrase is the one of the open vault; `began` whether a plan is open (not on the lock page).
+    """
+
+    def __init__(
+        self, book: Book, prompt: Prompt, places: Places, settings: Settings, open_page: OpensPage
+    ) -> None:
+        self.book, self.prompt, self.places, self.settings = book, prompt, places, settings
+        self.printer = prompt.printer
+        self._open_page = open_page
+        prompt.crisis = lambda: self.go("crisis")
+        prompt.help = lambda: self.go("help", self.page)
+        prompt.hide = self.hide
+        self.page = "today"
+        self.began = False
+        self.ask_passphrase: Callable[[], str] = lambda: ""
+        self.opens: Callable[[str], bool] = lambda _: True
+
+    @property
+    def vault_file(self) -> Path:
+        """The file that holds the plan now (another one when it was lost and written anew beside it)."""
+        vault = self.book.vault
+        return vault.path if vault is not None else self.places.vault
+
+    def go(self, flow: str, *about: str) -> None:
+        """Draw another page, and come back here when the person leaves it."""
+        before = self.page
+        if flow == before and flow in ("crisis", "help"):
+            self.printer.say("plain.page.here")
+            return
+        try:
+            self._open_page(self, flow, about)
+        finally:
+            self.page = before
+
+    def opens_page(self, flow: str, *about: str) -> Callable[[], Literal["again"]]:
+        """What a choice does that opens a page: afterwards this page is read again."""
+
+        def opened() -> Literal["again"]:
+            self.go(flow, *about)
+            return "again"
+
+        return opened
+
+    @contextmanager
+    def titled(self, flow: str, name: str, after: str = "") -> Iterator[None]:
+        """A page from its name (with what stands *after* it) to "End of ...". q inside it leads out of it."""
+        self.page = flow
+        self.printer.line()
+        self.printer.line(f"{name}. {after}".rstrip())
+        try:
+            yield
+        except Stop:
+            pass
+        except EndOfInput:
+            self._end_of(name)
+            raise
+        self._end_of(name)
+
+    def _end_of(self, name: str) -> None:
+        self.printer.line()
+        self.printer.say("plain.page.end", title=name)
+
+    def saved(self, said: str = "") -> None:
+        """Say *said*, and that it is saved only after it is; in the demonstration nothing is called saved."""
+        if self.book.memory_only:
+            self._say_with(said, "plain.saved.memory")
+            return
+        try:
+            self.book.flush()
+        except StoreError as error:
+            self._say_with(said, "plain.saved.not_yet")
+            self.printer.line(sentence_of(error))
+            return
+        self._say_with(said, "plain.saved.saved")
+
+    def _say_with(self, said: str, sentence: str) -> None:
+        self.printer.line(f"{said} {say(sentence)}".strip())
+
+    def heard(self, key: str, before: str = "") -> Callable[[str], None]:
+        """Keeps half-typed words as the draft of a place or item; *before* are lines typed already."""
+        return lambda typed: self.book.draft(key, {"text": before + typed})
+
+    def draft(self, key: str) -> str:
+        """Half-typed words of an earlier visit."""
+        found = self.book.plan.drafts.get(key)
+        words = found.fields.get("text", "") if found is not None else ""
+        return words if isinstance(words, str) else ""
+
+    def hide(self) -> None:
+        """Push everything out of the window and ask for the passphrase; Enter alone locks."""
+        self.printer.blank(shutil.get_terminal_size().lines)
+        self.printer.say("plain.hide.hidden")
+        if self.book.memory_only:
+            self.printer.prompt(say("plain.hide.enter"))
+            self.prompt.reader.line(lambda _: None, "")
+            return
+        self._flush_quietly()
+        while True:
+            with self.prompt.reader.paused():
+                typed = self.ask_passphrase()
+            if not typed:
+                raise Locked
+            if self.opens(typed):
+                self.printer.say("plain.hide.back")
+                return
+            self.printer.say("errors.store.wrong")
+
+    def _flush_quietly(self) -> None:
+        try:
+            self.book.flush()
+        except StoreError:
+            return

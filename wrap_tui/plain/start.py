@@ -1,0 +1,197 @@
+"""Starts plain mode, and ends it with every word saved: by q, Ctrl+C, a signal, or a terminal that is gone."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from types import FrameType
+from typing import Final
+
+from wrap_tui import settings as kept_settings
+from wrap_tui import wording
+from wrap_tui.errors import Exit, StoreError
+from wrap_tui.faults import sentence_of
+from wrap_tui.paths import Places
+from wrap_tui.plain import secret
+from wrap_tui.plain.pages import crisis, help, today
+from wrap_tui.plain.pages.section import read_plan
+from wrap_tui.plain.printer import Printer
+from wrap_tui.plain.prompt import Locked, Prompt, Stop
+from wrap_tui.plain.reader import EndOfInput, PipeReader, Reader, TerminalReader, something_waits
+from wrap_tui.plain.session import Session
+from wrap_tui.plain.table import open_page
+from wrap_tui.services.opening import Passphrase, memory_book, open_book
+from wrap_tui.services.unlocking import opens
+from wrap_tui.wording import say
+
+_SIGNALS: Final = ("SIGTERM", "SIGHUP")
+_FUSE: Final = 3
+"""Seconds until the process ends by force after a signal."""
+
+
+class _Ended(Exception):
+    """A signal asked to end. `number` is its number."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(number)
+        self.number = number
+
+
+def run(places: Places, *, passphrase: str = "", ascii_only: bool = False) -> int:
+    """Plain mode over the vault of *places* (the first run when there is none); gives the exit code."""
+    with _session(places, ascii_only) as session:
+        return _sit(session, lambda: _open(session, passphrase))
+
+
+def demo(places: Places, *, ascii_only: bool = False) -> int:
+    """Plain mode over the made-up plan. With nobody to answer, everything is read out, and it ends."""
+    from wrap_tui.services.demo import demo_book
+
+    with _session(places, ascii_only) as session:
+        session.book, session.began = demo_book(), True
+        session.printer.say("plain.demo.made_up")
+        if not session.prompt.reader.interactive and not something_waits(sys.stdin.buffer, 0.3):
+            return _read_out(session)
+        return _sit(session, lambda: None)
+
+
+@contextmanager
+def _session(places: Places, ascii_only: bool) -> Iterator[Session]:
+    settings = kept_settings.load(places.settings)
+    if hasattr(sys.stdout, "reconfigure") and sys.stdout.isatty():
+        sys.stdout.reconfigure(errors="strict")
+    printer = Printer(sys.stdout, ascii_only=ascii_only or settings.ascii or _poor_terminal())
+    with _reader() as reader:
+        session = Session(memory_book(), Prompt(printer, reader), places, settings, open_page)
+        session.ask_passphrase = secret.ask
+        session.opens = lambda typed: opens(session.vault_file, typed)
+        yield session
+
+
+def _poor_terminal() -> bool:
+    coding = (sys.stdout.encoding or "").lower().replace("-", "")
+    return os.environ.get("TERM") == "linux" or coding != "utf8"
+
+
+@contextmanager
+def _reader() -> Iterator[Reader]:
+    if sys.stdin.isatty():
+        try:
+            terminal = TerminalReader(sys.stdin.fileno())
+        except ImportError:
+            yield PipeReader(sys.stdin.buffer, echoes=False)
+            return
+        with terminal.open():
+            yield terminal
+    else:
+        yield PipeReader(sys.stdin.buffer)
+
+
+def _open(session: Session, passphrase: str) -> None:
+    """Open the plan, or make it on the first run; Stop when the person does neither."""
+    if not session.places.vault.exists():
+        session.go("first_run")
+        if not session.began:
+            raise Stop
+    elif passphrase:
+        session.book = open_book(session.places, Passphrase(passphrase))
+    else:
+        session.printer.say("plain.lock.name")
+        session.go("lock")
+    session.began = True
+
+
+def _sit(session: Session, begin: Callable[[], None]) -> int:
+    """From the first page to the last word saved."""
+    with _signals():
+        try:
+            session.printer.say("plain.start.window")
+            begin()
+            _notices(session)
+            session.go("today")
+        except (Stop, EndOfInput):
+            pass
+        except Locked:
+            session.printer.blank(shutil.get_terminal_size().lines)
+            session.printer.say("plain.end.locked")
+        except _Ended as ended:
+            _close_quietly(session)
+            return 128 + ended.number
+        except BaseException:
+            _close_quietly(session)
+            raise
+        return _close(session)
+
+
+def _notices(session: Session) -> None:
+    """What the vault has to say without refusing anything, once."""
+    vault = session.book.vault
+    for notice in vault.notices if vault is not None else ():
+        session.printer.say(f"plain.notices.{notice.kind}", **notice.values)
+
+
+def _close(session: Session) -> int:
+    """Save and close. When it cannot be saved, the person can make room and try again."""
+    while True:
+        try:
+            session.book.close()
+        except StoreError as error:
+            session.printer.say("plain.saved.not_yet")
+            session.printer.line(sentence_of(error))
+            if not _try_again(session):
+                session.book.abandon()
+                return error.exit_code
+        else:
+            return Exit.WELL
+
+
+def _try_again(session: Session) -> bool:
+    if not session.prompt.reader.interactive:
+        return False
+    try:
+        return session.prompt.yes("plain.end.try_again", enter=True)
+    except (Stop, EndOfInput, Locked):
+        return False
+
+
+def _close_quietly(session: Session) -> None:
+    try:
+        session.book.close()
+    except StoreError:
+        session.book.abandon()
+
+
+@contextmanager
+def _signals() -> Iterator[None]:
+    """A signal to end becomes an exception where the person types; a fuse makes sure of the end."""
+
+    def ended(number: int, _frame: FrameType | None) -> None:
+        fuse = threading.Timer(_FUSE, os._exit, (128 + number,))
+        fuse.daemon = True
+        fuse.start()
+        raise _Ended(number)
+
+    numbers = [getattr(signal, name) for name in _SIGNALS if hasattr(signal, name)]
+    before = {number: signal.signal(number, ended) for number in numbers}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+def _read_out(session: Session) -> int:
+    """The whole demonstration without a question: Today, the plan, the crisis plan, the helplines, the help."""
+    printer, book = session.printer, session.book
+    today.read_out(printer, book)
+    read_plan(printer, book)
+    crisis.read_out(printer, crisis.view_of(book, session.settings.country))
+    for name in help.pages(wording.chosen()):
+        help.read_page(printer, name)
+    printer.say("plain.page.end", title=say("plain.demo.name"))
+    return Exit.WELL

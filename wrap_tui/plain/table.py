@@ -1,0 +1,64 @@
+"""The table of plain pages by flow id; a test holds it against the pages of the other front end."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from wrap_tui.plain.pages import (
+    crisis,
+    first_run,
+    form,
+    guide,
+    help,
+    journal,
+    living,
+    people,
+    section,
+    settings,
+    sharing,
+    today,
+)
+from wrap_tui.plain.session import Session
+
+PAGES: Final[Mapping[str, Callable[..., None]]] = {
+    "first_run": first_run.first_run,
+    "lock": first_run.unlock,
+    "today": today.today,
+    "menu": today.menu,
+    "section": section.section,
+    "item": section.item,
+    "older": section.older,
+    "removed": section.removed,
+    "erase": section.erase,
+    "read": section.read,
+    "guide": guide.guide,
+    "question": guide.question,
+    "record": form.record,
+    "people": people.people,
+    "crisis": crisis.crisis,
+    "helplines": crisis.helplines,
+    "country": crisis.country,
+    "good": crisis.good,
+    "export": sharing.export,
+    "bring_in": sharing.bring_in,
+    "check_in": living.check_in,
+    "notice": living.notice,
+    "unsure": living.unsure,
+    "action_plan": living.what_i_do,
+    "looking_back": living.back,
+    "review": living.review,
+    "search": living.search,
+    "journal": journal.journal,
+    "entry": journal.entry,
+    "settings": settings.settings,
+    "spare_key": settings.spare_key,
+    "arrange": settings.arrange,
+    "arrange_one": settings.arrange_one,
+    "help": help.help_page,
+}
+
+
+def open_page(session: Session, flow: str, about: tuple[str, ...]) -> None:
+    """Draw the page of *flow* until the person leaves it; KeyError for a flow that is not in the table."""
+    PAGES[flow](session, *about)
