@@ -59,7 +59,12 @@ def staff_document(plan: Plan, catalog: Catalog, cut: Cut, facts: Facts) -> Docu
     """The page for staff alone."""
     view = View(plan, catalog, cut)
     head, *rest = staff_page(view)
-    sections = (Section((), 2, head.blocks), *rest, *_lines(facts), *_absent(view))
+    sections = (
+        Section((), 2, head.blocks),
+        *(_deeper(section, 1) for section in rest),
+        *_lines(facts),
+        *_absent(view),
+    )
     return _document(view, facts, say("export.staff.heading"), sections)
 
 
@@ -70,7 +75,7 @@ def section_document(plan: Plan, catalog: Catalog, section_id: str, cut: Cut, fa
     view = View(plan, catalog, cut)
     section = catalog.section(section_id)
     parts = tuple(_parts(view, section_id, 2)) or (Section((), 2, (_empty(),)),)
-    return _document(view, facts, section_name(plan, section), parts)
+    return _document(view, facts, section_name(plan, section), parts, named=False)
 
 
 def plan_document(plan: Plan, catalog: Catalog, cut: Cut, facts: Facts) -> Document:
@@ -99,8 +104,10 @@ def _empty() -> Para:
     return Para(words(say("export.plan.empty")), "note")
 
 
-def _document(view: View, facts: Facts, title: str, sections: tuple[Section, ...]) -> Document:
-    me = view.one("crisis.about_me")
+def _document(
+    view: View, facts: Facts, title: str, sections: tuple[Section, ...], named: bool = True
+) -> Document:
+    me = view.one("crisis.about_me") if named else None
     name = me.title if me else ""
     person = recipient(view)
     given_to = person.title if person else ""
