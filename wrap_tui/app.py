@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 from pathlib import Path, PurePath
 from typing import ClassVar, Final
 
@@ -11,8 +12,9 @@ from textual.binding import BindingType
 from textual.message import Message
 
 from wrap_tui import keys, settings, themes
-from wrap_tui.ending import EndingApp, Start
+from wrap_tui.ending import PLAIN, EndingApp, Start
 from wrap_tui.screens.pages import HOME, make_page
+from wrap_tui.screens.saying import notice_sentence
 from wrap_tui.screens.trail import kept_place
 from wrap_tui.services.book import Book
 from wrap_tui.settings import Settings
@@ -45,6 +47,7 @@ class WrapApp(EndingApp, inherit_bindings=False):
         super().__init__(start)
         self.places = start.places
         self.demo = start.book is not None
+        self.first_passphrase = start.passphrase
         self.ascii_only = start.ascii_only or self.settings.ascii
         self._typed_at = 0.0
         self._private_clipboard = ""
@@ -104,11 +107,16 @@ class WrapApp(EndingApp, inherit_bindings=False):
         self.pop_screen()
         return True
 
-    def opened(self, book: Book) -> None:
-        """Go to where the person was before the lock, or to Today."""
+    def adopt(self, book: Book) -> None:
+        """Take a plan as the open one, without going anywhere."""
         self.book = book
         book.listen(self._heard)
         self.idle.touch()
+
+    def opened(self, book: Book) -> None:
+        """Go to where the person was before the lock, or to Today."""
+        if self.book is not book:
+            self.adopt(book)
         first, *others = kept_place(book) or [((HOME,), {})]
         while len(self.trail) > 1:
             self.pop_screen()
@@ -122,6 +130,28 @@ class WrapApp(EndingApp, inherit_bindings=False):
             page = make_page(*place)
             page.wanted_spot = spot
             self.push_screen(page)
+        if notice := notice_sentence(book):
+            self.call_after_refresh(self.tell, notice)
+
+    def look_round(self) -> None:
+        """Open the demonstration: made-up words, in memory."""
+        from wrap_tui.services.demo import demo_book
+
+        self.demo = True
+        self.opened(demo_book())
+
+    def open_file(self, vault: Path) -> None:
+        """Go to the lock page of another vault file."""
+        self.places = replace(self.places, vault=vault.absolute())
+        self.switch_screen(make_page("lock"))
+
+    def text_only(self) -> None:
+        """End, and go on in the line-by-line front end."""
+        self.exit(PLAIN, return_code=PLAIN)
+
+    def discard_input(self) -> None:
+        """Throw away what was typed before the page was painted."""
+        self.start.discard_input()
 
     def _heard(self) -> None:
         self.post_message(self.Heard())

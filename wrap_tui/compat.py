@@ -2,24 +2,15 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from textual.app import App
 from textual.geometry import Offset
 
+from wrap_tui.faults import place_of
+
 if TYPE_CHECKING:
     from textual.widget import Widget
-
-
-def place_of(error: BaseException) -> str:
-    """Where an error happened, as "file.py:line": no values, no words of anyone."""
-    trace = error.__traceback__
-    if trace is None:
-        return "?"
-    while trace.tb_next is not None:
-        trace = trace.tb_next
-    return f"{Path(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno}"
 
 
 class CalmApp(App[int]):

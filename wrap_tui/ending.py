@@ -24,6 +24,8 @@ from wrap_tui.wording import say
 
 LOCKED: Final = 75
 """What the app returns when it is to be started again at the lock page."""
+PLAIN: Final = 76
+"""What the app returns when the person wants the line-by-line front end."""
 FUSE: Final = 3.0
 """Seconds until the process ends by force after a signal: Textual hangs when its terminal is gone."""
 

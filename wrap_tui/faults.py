@@ -31,9 +31,3 @@ def fault_sentence(kind: str, where: str) -> str:
 def fault_line(kind: str, error: BaseException | None) -> str:
     """The calm sentence for an error that nobody caught."""
     return fault_sentence(kind, place_of(error))
-
-
-def sentence_of(error: WrapError) -> str:
-    """The sentence of a foreseen failure: from the errors table, else from the table that its id names in full."""
-    usual = f"errors.{error.sentence}"
-    return say(usual if usual in table() else error.sentence, **error.values)

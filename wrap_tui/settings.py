@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import tomllib
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field, fields
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Final
@@ -80,7 +80,8 @@ def save(path: Path, settings: Settings) -> None:
     """Replace the settings file (0600) so that a reader sees the old one or the new one. OSError when it cannot."""
     import tomli_w
 
-    table = {**asdict(settings), "keys": dict(settings.keys)}
+    table = {spec.name: getattr(settings, spec.name) for spec in fields(Settings)}
+    table["keys"] = dict(settings.keys)
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     part = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:

@@ -61,6 +61,7 @@ class Page(KeepsWords):
         """Name and arguments with which this page was opened."""
         self.wanted_spot: dict[str, Any] = {}
         self._seen: Plan | None = None
+        self._filled = False
 
     # What subclasses write
 
@@ -70,6 +71,9 @@ class Page(KeepsWords):
 
     def redraw(self) -> None:
         """Fill the widgets from the book."""
+
+    def ready(self) -> None:
+        """Called once, when the page has been painted first."""
 
     def hints(self) -> Iterable[Hint]:
         """The keys line: by default the rows of `KEYS` with a footer place, and those of what has the focus."""
@@ -160,6 +164,7 @@ class Page(KeepsWords):
         """Fill the page, bring half-typed words back, put the focus where it belongs."""
         self.set_class(self.shell.ascii_only, "-ascii")
         self._seen = self.book.plan if self.book is not None else None
+        self._filled = True
         self.redraw()
         self.restore_drafts()
         self.call_after_refresh(self._settle_in)
@@ -168,13 +173,13 @@ class Page(KeepsWords):
         if self.wanted_spot:
             self.go_to_spot(self.wanted_spot)
             self.wanted_spot = {}
+        self.ready()
         self.show_frame()
 
     def on_screen_resume(self) -> None:
         """Come back: show what changed meanwhile."""
-        if self.is_mounted:
-            self.heard()
-            self.show_frame()
+        self.heard()
+        self.show_frame()
 
     def on_descendant_focus(self) -> None:
         """The keys that help depend on what has the focus."""
@@ -187,6 +192,8 @@ class Page(KeepsWords):
     def heard(self) -> None:
         """The plan or the state of saving changed: show it. Typing alone redraws nothing."""
         book = self.book
+        if not self._filled:
+            return
         if book is not None and self._plan_changed(book.plan):
             self._seen = book.plan
             self.redraw()
@@ -201,7 +208,7 @@ class Page(KeepsWords):
 
     def show_frame(self) -> None:
         """Show the crisis target, the keys and the state of saving as they are now."""
-        if not self.is_attached or not self.query(KeysLine):
+        if not self._filled or not self.is_attached:
             return
         self.query_one(Header).show_target(self._target_label(), quiet=self.shell.settings.quiet_crisis_label)
         self.query_one(KeysLine).hints = tuple(hint for hint in self.hints() if hint.spoken)
@@ -211,7 +218,8 @@ class Page(KeepsWords):
         if not self.CRISIS_TARGET:
             return ""
         settings = self.shell.settings
-        label = say("shell.crisis.quiet" if settings.quiet_crisis_label else "shell.crisis.label")
+        known = "quiet" if settings.quiet_crisis_label else "label"
+        label = say(f"shell.crisis.{known if self.book is not None else 'locked'}")
         digit = keys.keys_of(keys.row("shell.crisis_digit"), settings.keys, letters=settings.letter_keys)
         chord = keys.keys_of(keys.row("shell.crisis"), settings.keys)
         if digit and not self.typing:
@@ -220,7 +228,7 @@ class Page(KeepsWords):
 
     def show_saved(self) -> None:
         """Say what can truly be said about the disk."""
-        if self.query(KeysLine):
+        if self._filled:
             self.query_one(KeysLine).state = saved_line(self.book)
 
     @on(Body.Reach)
@@ -235,6 +243,10 @@ class Page(KeepsWords):
         self.shell.go("crisis")
 
     # Moving
+
+    def can_view_entire(self, widget: Widget) -> bool:
+        """Lists scroll row by row by themselves, so Textual does not centre them when they get the focus."""
+        return isinstance(widget, ChoiceList) or super().can_view_entire(widget)
 
     async def action_back(self) -> None:
         """One step back; on the first page say where one is."""

@@ -24,6 +24,9 @@ def trouble_sentence(kind: str) -> str:
     return say(f"shell.trouble.{known}")
 
 
-def vault_sentence(kind: str) -> str:
-    """Why a vault did not open."""
-    return say(f"lock.trouble.{kind}")
+def notice_sentence(book: Book) -> str:
+    """What an opened vault has to say once (an older copy, another copy, no writing), "" for nothing."""
+    for notice in book.vault.notices if book.vault is not None else ():
+        if notice.kind in ("older", "forked", "readonly", "full"):
+            return say(f"errors.store.{notice.kind}")
+    return ""

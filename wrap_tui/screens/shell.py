@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any, Protocol
 
 from textual.screen import Screen, ScreenResultCallbackType
@@ -19,6 +20,8 @@ class Shell(Protocol):
     places: Places
     ascii_only: bool
     demo: bool
+    first_passphrase: str
+    """A passphrase from a file, used once by the lock page; "" for asking."""
 
     def go(self, name: str, *args: str) -> None:
         """Open a page over this one: `go("section", "triggers")`.
@@ -28,6 +31,24 @@ class Shell(Protocol):
 
     def back(self) -> bool:
         """Go back one page, which is as it was left; False on the first page."""
+
+    def tell(self, sentence: str) -> None:
+        """Say one sentence on the page that is seen."""
+
+    def discard_input(self) -> None:
+        """Throw away what was typed before the page was painted."""
+
+    def adopt(self, book: Book) -> None:
+        """Take a plan as the open one, without going anywhere."""
+
+    def look_round(self) -> None:
+        """Open the demonstration: made-up words, in memory."""
+
+    def open_file(self, vault: Path) -> None:
+        """Go to the lock page of another vault file."""
+
+    def text_only(self) -> None:
+        """End, and go on in the line-by-line front end."""
 
     def opened(self, book: Book) -> None:
         """A vault is open: go to where the person was, or to Today."""

@@ -21,6 +21,12 @@ class PlainButton(Button):
     def __init__(self, label: str, *, id: str | None = None) -> None:
         super().__init__(Content(label), id=id, compact=True)
         self.words = label
+        self.styles.line_pad = 0
+
+    def say(self, label: str) -> None:
+        """Show other words."""
+        self.words = label
+        self.refresh(layout=True)
 
     def render(self) -> Content:
         """The words in brackets, so that a button is one without colour too."""

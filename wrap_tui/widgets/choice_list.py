@@ -19,7 +19,7 @@ from textual.widget import Widget
 from wrap_tui.widgets.bindings import bindings
 from wrap_tui.widgets.body import Body
 from wrap_tui.widgets.glyphs import glyphs
-from wrap_tui.widgets.row import GUTTER, MARK, Line, Row, lines_of
+from wrap_tui.widgets.row import GUTTER, MARK, Line, Row, beside, lines_of
 
 _STYLES = ("text", "muted", "heading", "key", "mark", "pointer", "current")
 
@@ -36,6 +36,8 @@ class ChoiceList(Widget, can_focus=True, inherit_bindings=False):
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"choice--{name}" for name in _STYLES}
 
     current: reactive[int] = reactive(0)
+    moving: bool = False
+    """While a row is being moved: Up and Down post Carried and the pointer stays with the row."""
 
     @dataclass
     class Opened(Message):
@@ -69,6 +71,13 @@ class ChoiceList(Widget, can_focus=True, inherit_bindings=False):
         list: ChoiceList
         row: Row
 
+    @dataclass
+    class Carried(Message):
+        """While `moving`: the current row is to go one place up (-1) or down (1)."""
+
+        list: ChoiceList
+        by: int
+
     def __init__(
         self, rows: Iterable[Row] = (), *, id: str | None = None, classes: str | None = None
     ) -> None:
@@ -76,7 +85,7 @@ class ChoiceList(Widget, can_focus=True, inherit_bindings=False):
         self.rows: tuple[Row, ...] = tuple(rows)
         self._lines: list[Line] = []
         self._starts: dict[int, int] = {}
-        self._made_for: tuple[int, bool] | None = None
+        self._made_for = -1
         self.set_reactive(ChoiceList.current, self._near(0))
         self.can_focus = any(not row.heading for row in self.rows)
 
@@ -92,12 +101,12 @@ class ChoiceList(Widget, can_focus=True, inherit_bindings=False):
         if fresh == self.rows and not go_to:
             return
         before = len(self.rows)
-        self.rows, self._made_for = fresh, None
+        self.rows, self._made_for = fresh, -1
         self.can_focus = any(not row.heading for row in fresh)
         places = [i for i, row in enumerate(fresh) if row.id == wanted and not row.heading]
         self.set_reactive(ChoiceList.current, places[0] if places else self._near(self.current))
         self.refresh(layout=True)
-        if before != len(fresh) or go_to:
+        if self.has_focus and (before != len(fresh) or go_to):
             self.call_after_refresh(self.reveal)
 
     def go_to(self, row_id: str) -> bool:
@@ -122,14 +131,13 @@ class ChoiceList(Widget, can_focus=True, inherit_bindings=False):
         return min(able, key=lambda i: abs(i - wanted)) if able else 0
 
     def _make(self, width: int) -> list[Line]:
-        made_for = (width, self.has_focus)
-        if self._made_for != made_for:
+        if self._made_for != width:
             self._lines, self._starts = [], {}
-            signs = glyphs(self)
+            apart = beside(self.rows)
             for i, row in enumerate(self.rows):
                 self._starts[i] = len(self._lines) + (1 if row.gap else 0)
-                self._lines.extend(lines_of(i, row, width, signs, pointed=False))
-            self._made_for = made_for
+                self._lines.extend(lines_of(i, row, width, apart=apart))
+            self._made_for = width
         return self._lines
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
@@ -173,6 +181,10 @@ class ChoiceList(Widget, can_focus=True, inherit_bindings=False):
         start = self._starts.get(self.current, 0)
         end = self._starts.get(self.current + 1, len(self._lines))
         first = self.current == self._near(0)
+        above = self.content_region.y - body.content_region.y + body.scroll_offset.y
+        if first and above + end <= body.size.height:
+            body.scroll_to(y=0, animate=False, force=True, immediate=True)
+            return
         top = 0 if first and end <= body.size.height else start
         body.reveal(self, top, min(max(end - top, 1), body.size.height))
 
@@ -195,6 +207,9 @@ class ChoiceList(Widget, can_focus=True, inherit_bindings=False):
     def action_step(self, key: str) -> None:
         """One row up or down; from the ends on to the neighbours, or the page scrolls on."""
         by = 1 if key == "down" else -1
+        if self.moving:
+            self.post_message(self.Carried(self, by))
+            return
         able = [i for i, row in enumerate(self.rows) if not row.heading]
         there = [i for i in able if (i - self.current) * by > 0]
         if there:

@@ -44,5 +44,5 @@ class Header(Horizontal):
         """Show the words of the crisis target; none hides it (on the crisis page itself)."""
         target = self.query_one(CrisisTarget)
         target.display = bool(label)
-        target.update(Content(f" {ours(self, label)} "))
+        target.update(Content(f"[ {ours(self, label)} ]"))
         target.set_class(quiet, "-quiet")

@@ -70,7 +70,10 @@ class KeysLine(Widget):
 
     def on_click(self, event: events.Click) -> None:
         """Press the key that was clicked."""
-        x = event.x
+        spot = event.get_content_offset(self)
+        if spot is None:
+            return
+        x = spot.x
         for hint in self.shown():
             width = self._width(hint)
             if x < width:

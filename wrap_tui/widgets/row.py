@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from textual.content import Content
 
 from wrap_tui.domain.text import clean
-from wrap_tui.widgets.glyphs import Glyphs
 
 GUTTER: Final = 2
 """Cells before every row, for the pointer."""
+KEYED: Final = 5
+"""Cells of a key or a tick box with the space behind it."""
 APART: Final = 3
 """Cells between words and a detail on the same line."""
 MARK: Final = {True: "[x]", False: "[ ]"}
@@ -26,8 +27,8 @@ Part = tuple[str, str]
 class Row:
     """One row. `text` and `below` may be the person's words and are shown letter for letter.
 
-    `mark` None has no tick box. `key` is shown before the words. `detail` stands muted behind them, or on the
-    next line where it does not fit. `below` are muted lines under the row. A `heading` cannot be chosen, and
+    `mark` None has no tick box. `key` is shown before the words, `lead` is a number or bullet that they
+    hang behind. `detail` stands muted behind them, or on the next line where it does not fit. `below` are muted lines under the row. A `heading` cannot be chosen, and
     a row with `gap` has an empty line above.
     """
 
@@ -39,6 +40,7 @@ class Row:
     heading: bool = False
     below: tuple[str, ...] = ()
     gap: bool = False
+    lead: str = ""
 
 
 def heading(text: str, *, gap: bool = True, detail: str = "") -> Row:
@@ -71,21 +73,29 @@ def cells(text: str) -> int:
     return len(text) if text.isascii() else Content(text).cell_length
 
 
-def lines_of(index: int, row: Row, width: int, glyphs: Glyphs, *, pointed: bool) -> Iterator[Line]:
-    """The lines of one row; the pointer stands on the first when *pointed*."""
+def beside(rows: Iterable[Row]) -> bool:
+    """Whether rows have keys or tick boxes before their words, so that all words of the list begin there."""
+    return any((row.key or row.mark is not None) and not row.heading for row in rows)
+
+
+def lines_of(index: int, row: Row, width: int, *, apart: bool) -> Iterator[Line]:
+    """The lines of one row; *apart* leaves the room of a key or tick box free before the words."""
     if row.gap:
         yield Line(None, ())
     if row.heading:
         yield from _heading(index, row, width)
         return
-    pointer = glyphs.pointer if pointed else " "
-    before: list[Part] = [(f"{pointer} ", "pointer")]
+    before: list[Part] = [(" " * GUTTER, "pointer")]
     if row.key:
         before.append((f" {row.key} ", "key"))
         before.append(("  ", "text"))
     if row.mark is not None:
         before.append((MARK[row.mark], "mark"))
         before.append(("  ", "text"))
+    if row.lead:
+        before.append((f"{row.lead} ", "text"))
+    if apart and not row.key and not row.lead and row.mark is None:
+        before.append((" " * KEYED, "text"))
     indent = sum(cells(words) for words, _ in before)
     room = max(width - indent, 4)
     first, *rest = wrapped(row.text, room)

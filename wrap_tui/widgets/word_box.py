@@ -32,6 +32,8 @@ class WordBox(TextArea, inherit_bindings=False):
     With `one_line` Enter submits (posts Submitted), and pasted lines stand one below the other until
     then: a list flow adds them one by one. Without it Enter makes a new line, and Tab or PgDn goes on.
 
+    With `ends_on_empty` (a list with one thing a line) Enter on an empty last line submits too.
+
     `draft` is the key under which the page keeps what is half typed (the id of a question or an
     item), `field` the field it belongs to. The page does the keeping; a box only knows its key.
     """
@@ -69,6 +71,7 @@ class WordBox(TextArea, inherit_bindings=False):
         text: str = "",
         *,
         one_line: bool = False,
+        ends_on_empty: bool = False,
         draft: str = "",
         field: str = "text",
         hint: str = "",
@@ -88,6 +91,7 @@ class WordBox(TextArea, inherit_bindings=False):
         self.cursor_blink = False
         self.match_cursor_bracket = False
         self.one_line, self.draft, self.field = one_line, draft, field
+        self.ends_on_empty = ends_on_empty
         self.settled = clean(text)
 
     @property
@@ -114,8 +118,16 @@ class WordBox(TextArea, inherit_bindings=False):
         self.focus()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Enter submits in a one-line box; elsewhere it types a new line."""
-        return self.one_line if action == "submit" else True
+        """Enter submits in a one-line box, and on an empty last line of a list box; elsewhere it types a new line."""
+        return self.one_line or self._on_empty_last_line() if action == "submit" else True
+
+    def _on_empty_last_line(self) -> bool:
+        row = self.cursor_location[0]
+        return (
+            self.ends_on_empty
+            and row == self.document.line_count - 1
+            and not self.document.get_line(row).strip()
+        )
 
     def action_submit(self) -> None:
         """Hand the words on."""

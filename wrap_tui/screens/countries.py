@@ -1,0 +1,22 @@
+"""The countries whose helplines are known, as rows; the likely one first, under the key 1."""
+
+from __future__ import annotations
+
+from wrap_tui.flows.first_run import likely_country
+from wrap_tui.services.helplines import countries
+from wrap_tui.widgets.row import Row
+from wrap_tui.wording import say
+
+NONE = "none"
+"""The row of leaving the country out."""
+
+
+def country_rows(chosen: str = "") -> list[Row]:
+    """All countries by name; first the chosen or likely one; at the end, leaving it out."""
+    known = countries()
+    first = chosen or likely_country()
+    ordered = sorted(known, key=lambda country: (country[0] != first, country[1]))
+    rows = [
+        Row(code, name, key=str(place) if place <= 9 else "") for place, (code, name) in enumerate(ordered, 1)
+    ]
+    return [*rows, Row(NONE, say("first_run.country.none"))]

@@ -1,0 +1,177 @@
+"""The first run: how to start, a passphrase, the country for helplines, where to begin. Nothing else is asked."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.widget import Widget
+
+from wrap_tui.errors import StoreError
+from wrap_tui.flows.first_run import BEGINNINGS, STARTS, STEPS
+from wrap_tui.screens.base import Page
+from wrap_tui.screens.choosing import PassphraseChoice
+from wrap_tui.screens.countries import country_rows
+from wrap_tui.widgets.choice_list import ChoiceList
+from wrap_tui.widgets.row import Row
+from wrap_tui.widgets.step import Step
+from wrap_tui.widgets.user_text import UserText
+from wrap_tui.widgets.word_box import WordBox
+from wrap_tui.wording import say
+
+
+class FirstRunPage(Page):
+    """Four steps on one page; Esc goes back one step."""
+
+    KEYS: ClassVar[tuple[str, ...]] = ("first_run",)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.step = STEPS[0]
+
+    def body(self) -> ComposeResult:
+        """All steps; one is shown."""
+        with Step(id="welcome"):
+            for name in ("line_1", "line_2", "line_3"):
+                yield UserText(say(f"first_run.welcome.{name}"))
+            yield UserText(say("first_run.welcome.how"), classes="heading")
+            yield ChoiceList(_rows("start", STARTS), id="starts")
+            yield WordBox(one_line=True, hint=say("first_run.file.hint"), id="file")
+            yield UserText(say("first_run.welcome.danger"), classes="muted gap")
+        with Step(id="passphrase"):
+            yield PassphraseChoice(id="choosing")
+        with Step(id="country"):
+            yield UserText(say("first_run.country.why"))
+            yield ChoiceList(country_rows(), id="countries", classes="gap")
+        with Step(id="begin"):
+            yield UserText(say("first_run.begin.line"))
+            yield ChoiceList(_rows("begin", tuple(BEGINNINGS)), id="beginnings", classes="gap")
+
+    def redraw(self) -> None:
+        """Show the step."""
+        number = STEPS.index(self.step) + 1
+        self.head(
+            say(f"first_run.{self.step}.title"), say("first_run.page.step", number=number, of=len(STEPS))
+        )
+        for step in self.query(Step):
+            step.display = step.id == self.step
+
+    def ready(self) -> None:
+        """Start with the first choice."""
+        self.query_one("#file").display = False
+        self._show(self.step)
+
+    def _show(self, step: str) -> None:
+        self.step = step
+        self.redraw()
+        self.tell("")
+        self.query_one("#body").scroll_home(animate=False)
+        shown: Widget = self.query_one(f"#{step}", Step)
+        first = next((widget for widget in shown.query("*") if widget.focusable), None)
+        if first is not None:
+            first.focus()
+        self.show_frame()
+
+    async def action_back(self) -> None:
+        """One step back; a passphrase once made stays."""
+        place = STEPS.index(self.step)
+        if self.query_one("#file").display:
+            self.query_one("#file").display = False
+            self.query_one("#starts").focus()
+        elif place == 0 or (self.book is not None and STEPS[place - 1] == "passphrase"):
+            self.tell(say("shell.frame.first_page"))
+        else:
+            self._show(STEPS[place - 1])
+
+    def action_digit(self, key: str) -> None:
+        """Choose a row of the step by its number."""
+        for choices in self.query_one(f"#{self.step}", Step).query(ChoiceList):
+            if choices.open_key(key):
+                return
+
+    def action_suggest(self) -> None:
+        """Suggest other words."""
+        if self.step == "passphrase":
+            self.query_one(PassphraseChoice).suggest()
+
+    def action_look_away(self) -> None:
+        """Hide or show the passphrase."""
+        if self.step == "passphrase":
+            self.query_one(PassphraseChoice).look_away()
+
+    @on(ChoiceList.Opened, "#starts")
+    def start_how(self, event: ChoiceList.Opened) -> None:
+        """Go the chosen way."""
+        way = event.row.id
+        if way == "own":
+            self._show("passphrase")
+        elif way == "demo":
+            self.shell.look_round()
+        elif way == "plain":
+            self.shell.text_only()
+        else:
+            self.query_one("#file").display = True
+            self.query_one("#file").focus()
+
+    @on(WordBox.Submitted, "#file")
+    def take_file(self, event: WordBox.Submitted) -> None:
+        """Open the named file, when it is there."""
+        named = Path(event.text.strip()).expanduser()
+        if event.text.strip() and named.is_file():
+            self.shell.open_file(named)
+        else:
+            self.tell(say("first_run.file.missing"))
+
+    @on(PassphraseChoice.Chosen)
+    def make(self, event: PassphraseChoice.Chosen) -> None:
+        """Make the vault."""
+        self.tell(say("first_run.passphrase.making"))
+        self.run_worker(self._make(event.words))
+
+    async def _make(self, words: str) -> None:
+        from wrap_tui.services.opening import create_book
+
+        try:
+            book = await asyncio.to_thread(create_book, self.shell.places, words)
+        except StoreError as error:
+            self.query_one(PassphraseChoice).again()
+            self.tell(say(f"errors.store.{error.kind}"))
+            return
+        except OSError:
+            self.query_one(PassphraseChoice).again()
+            self.tell(say("errors.store.readonly"))
+            return
+        self.shell.adopt(book)
+        self._show("country")
+
+    @on(ChoiceList.Opened, "#countries")
+    def take_country(self, event: ChoiceList.Opened) -> None:
+        """Keep the country of the helplines (or none) and go on."""
+        from dataclasses import replace
+
+        if event.row.id != "none":
+            self.shell.use(replace(self.shell.settings, country=event.row.id))
+        self._show("begin")
+
+    @on(ChoiceList.Opened, "#beginnings")
+    def begin(self, event: ChoiceList.Opened) -> None:
+        """Go to Today, and from there to where the person begins."""
+        name, *args = BEGINNINGS[event.row.id]
+        self.shell.opened(self.open_book)
+        if name != "today":
+            self.shell.go(name, *args)
+
+
+def _rows(table: str, names: tuple[str, ...]) -> list[Row]:
+    return [
+        Row(
+            name,
+            say(f"first_run.{table}.{name}"),
+            detail=say(f"first_run.{table}.{name}_line"),
+            key=str(number),
+        )
+        for number, name in enumerate(names, 1)
+    ]

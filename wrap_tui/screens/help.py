@@ -1,0 +1,84 @@
+"""Help for a page: its text from the data files, then the keys that hold there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import ClassVar, Final
+
+from textual.app import ComposeResult
+
+from wrap_tui import keys, resources, wording
+from wrap_tui.screens.base import Page
+from wrap_tui.screens.pages import PAGES, page_class
+from wrap_tui.widgets.row import cells
+from wrap_tui.widgets.user_text import UserText
+from wrap_tui.wording import say
+
+_SAME: Final[Mapping[str, str]] = {
+    "menu": "what_is_a_plan",
+    "guide": "questions",
+    "form": "records",
+    "record": "records",
+}
+"""Pages whose help stands in a file of another name."""
+
+
+class HelpPage(Page):
+    """Read-only; the keys at the end are those of the page that help was asked for, and those everywhere."""
+
+    KEYS: ClassVar[tuple[str, ...]] = ()
+
+    def __init__(self, about: str = "") -> None:
+        super().__init__()
+        self.about = about
+
+    def body(self) -> ComposeResult:
+        """Paragraphs, then keys."""
+        first = True
+        for kind, words in paragraphs(help_text(self.about)):
+            yield UserText(words, classes="heading first" if first else kind)
+            first = False
+        for group in self._groups():
+            yield UserText(say(f"keys.groups.{group}"), classes="heading")
+            for line in self._keys(group):
+                yield UserText(line)
+
+    def redraw(self) -> None:
+        """The title."""
+        self.head(say("shell.places.help"))
+
+    def _groups(self) -> list[str]:
+        own = page_class(self.about).KEYS if self.about in PAGES else ()
+        return [*(group for group in own if any(keys.rows(group))), "shell", "page", "list", "box"]
+
+    def _keys(self, group: str) -> Iterator[str]:
+        settings = self.shell.settings
+        said = [
+            (keys.spoken_keys(row, settings.keys, letters=settings.letter_keys), row.help)
+            for row in keys.rows(group)
+        ]
+        width = max((cells(spoken) for spoken, _ in said), default=0)
+        for spoken, words in said:
+            if spoken:
+                yield f"  {spoken.ljust(width)}   {words}"
+
+
+def help_text(page: str) -> str:
+    """The help of a page in the language spoken, in English where there is none, "" for a page without."""
+    name = _SAME.get(page, page)
+    for language in (wording.chosen(), wording.BASE):
+        try:
+            return resources.text(language, "help", f"{name}.md")
+        except FileNotFoundError:
+            continue
+    return ""
+
+
+def paragraphs(text: str) -> Iterator[tuple[str, str]]:
+    """The paragraphs of a help text as (style, words): headings, list rows, plain ones."""
+    for block in text.split("\n\n"):
+        words = " ".join(line.strip() for line in block.strip().splitlines())
+        if words.startswith("#"):
+            yield "heading", words.lstrip("# ")
+        elif words:
+            yield "gap", words

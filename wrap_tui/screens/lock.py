@@ -1,0 +1,144 @@
+"""The lock page: asks for the passphrase or the spare key, and says what came of it. Neutral to look at."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import ClassVar, Final
+
+from textual import on
+from textual.app import ComposeResult
+from textual.widgets import Button, Input
+
+from wrap_tui.errors import StoreError
+from wrap_tui.screens.base import Page
+from wrap_tui.services.book import Book
+from wrap_tui.widgets.button import ButtonRow, PlainButton
+from wrap_tui.widgets.passphrase_box import PassphraseBox
+from wrap_tui.widgets.user_text import UserText
+from wrap_tui.wording import say
+
+LONG: Final = 5.0
+"""Seconds after which a slow opening says that Esc stops it (VAULT.md, Format)."""
+
+
+class LockPage(Page):
+    """Nothing of the plan is known here. F2 shows helplines."""
+
+    KEYS: ClassVar[tuple[str, ...]] = ("lock",)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._spare = False
+        self._opening = False
+        self._stop = False
+
+    def body(self) -> ComposeResult:
+        """One box, and what else can be done."""
+        yield UserText(say("lock.page.ask"), id="ask")
+        yield PassphraseBox(hint=say("lock.page.hint"), id="passphrase")
+        with ButtonRow():
+            yield PlainButton(say("lock.page.open"), id="open")
+            yield PlainButton(say("lock.page.spare"), id="spare")
+            yield PlainButton(say("lock.page.show"), id="show")
+
+    def redraw(self) -> None:
+        """The title says nothing about what is kept here."""
+        self.head(say("lock.page.title"))
+
+    def ready(self) -> None:
+        """The page is painted: throw away what was typed before, take the box, look at the file."""
+        self.shell.discard_input()
+        self.query_one(PassphraseBox).focus()
+        self.run_worker(self._look())
+        if self.shell.first_passphrase:
+            words, self.shell.first_passphrase = self.shell.first_passphrase, ""
+            self._open(words)
+
+    async def _look(self) -> None:
+        from wrap_tui.services.unlocking import problem
+
+        kind = await asyncio.to_thread(problem, self.shell.places.vault)
+        if kind and not self._opening:
+            self.tell(_sentence(kind))
+
+    @on(Input.Submitted)
+    def submit(self) -> None:
+        """Open with what was typed."""
+        words = self.query_one(PassphraseBox).take()
+        if not words.strip():
+            self.run_worker(self._look())
+            self.tell(say("lock.page.ask_spare" if self._spare else "lock.page.ask"))
+        elif not self._opening:
+            self._open(words)
+
+    def _open(self, words: str) -> None:
+        self._opening, self._stop = True, False
+        self.query_one(PassphraseBox).disabled = True
+        self.tell(say("lock.page.opening"))
+        self.set_timer(LONG, self._say_slow)
+        self.run_worker(self._unlock(words))
+
+    def _say_slow(self) -> None:
+        if self._opening:
+            self.tell(say("lock.page.slow"))
+
+    async def _unlock(self, words: str) -> None:
+        from wrap_tui.services.unlocking import unlock
+
+        try:
+            book: Book = await asyncio.to_thread(
+                unlock, self.shell.places, words, spare_key=self._spare, cancel=lambda: self._stop
+            )
+        except StoreError as error:
+            self._refused(error)
+            return
+        self._opening = False
+        self.shell.opened(book)
+        if self._spare:
+            self.shell.tell(say("lock.page.spare_opened"))
+
+    def _refused(self, error: StoreError) -> None:
+        self._opening = False
+        box = self.query_one(PassphraseBox)
+        box.disabled = False
+        box.focus()
+        self.tell(_sentence(error.kind))
+
+    @on(Button.Pressed, "#open")
+    def press_open(self) -> None:
+        """The same as Enter in the box."""
+        self.submit()
+
+    @on(Button.Pressed, "#spare")
+    def action_spare_key(self) -> None:
+        """Ask for the spare key instead, or for the passphrase again."""
+        self._spare = not self._spare
+        box = self.query_one(PassphraseBox)
+        box.value = ""
+        box.password = not self._spare
+        box.placeholder = say("lock.page.hint_spare" if self._spare else "lock.page.hint")
+        box.focus()
+        self.query_one("#ask", UserText).show(say("lock.page.ask_spare" if self._spare else "lock.page.ask"))
+        self.query_one("#spare", PlainButton).say(
+            say("lock.page.passphrase" if self._spare else "lock.page.spare")
+        )
+        self._name_look(box.password)
+        self.tell("")
+
+    @on(Button.Pressed, "#show")
+    def action_look_away(self) -> None:
+        """Show or hide what is typed."""
+        box = self.query_one(PassphraseBox)
+        self._name_look(box.look_away())
+        box.focus()
+
+    def _name_look(self, hidden: bool) -> None:
+        self.query_one("#show", PlainButton).say(say("lock.page.show" if hidden else "lock.page.hide"))
+
+    async def action_back(self) -> None:
+        """Esc stops a slow opening."""
+        self._stop = True
+
+
+def _sentence(kind: str) -> str:
+    return say("lock.page.missing") if kind == "missing" else say(f"errors.store.{kind}")

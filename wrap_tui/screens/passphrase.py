@@ -1,0 +1,90 @@
+"""A new passphrase: the present one first, then the new one; everything is sealed again."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.widgets import Input
+
+from wrap_tui.errors import StoreError
+from wrap_tui.screens.base import Page
+from wrap_tui.screens.choosing import PassphraseChoice
+from wrap_tui.widgets.passphrase_box import PassphraseBox
+from wrap_tui.widgets.step import Step
+from wrap_tui.widgets.user_text import UserText
+from wrap_tui.wording import say
+
+
+class PassphrasePage(Page):
+    """Two steps: present, new."""
+
+    KEYS: ClassVar[tuple[str, ...]] = ("first_run",)
+
+    def body(self) -> ComposeResult:
+        """Both steps; one is shown."""
+        with Step(id="present-step"):
+            yield UserText(say("settings.passphrase.present"))
+            yield PassphraseBox(id="present", hint=say("lock.page.hint"))
+        with Step(id="new-step"):
+            yield PassphraseChoice(id="choosing")
+
+    def redraw(self) -> None:
+        """The title."""
+        self.head(say("settings.passphrase.title"))
+
+    def ready(self) -> None:
+        """Start with the present passphrase."""
+        self.query_one("#new-step").display = False
+        self.query_one("#present").focus()
+
+    @on(Input.Submitted, "#present")
+    def check(self) -> None:
+        """Ask the vault whether it is the present passphrase."""
+        words = self.query_one("#present", PassphraseBox).take()
+        if words:
+            self.tell(say("lock.page.opening"))
+            self.run_worker(self._check(words))
+
+    async def _check(self, words: str) -> None:
+        from wrap_tui.services.unlocking import opens
+
+        vault = self.open_book.vault
+        if vault is None or not await asyncio.to_thread(opens, vault.path, words):
+            self.tell(say("settings.passphrase.wrong"))
+            return
+        self.tell("")
+        self.query_one("#present-step").display = False
+        self.query_one("#new-step").display = True
+        self.query_one("#new-passphrase").focus()
+
+    @on(PassphraseChoice.Chosen)
+    def change(self, event: PassphraseChoice.Chosen) -> None:
+        """Seal everything again."""
+        self.tell(say("settings.passphrase.working"))
+        self.run_worker(self._change(event.words))
+
+    async def _change(self, words: str) -> None:
+        from wrap_tui.services.keys import change_passphrase
+
+        try:
+            await asyncio.to_thread(change_passphrase, self.open_book, words)
+        except StoreError as error:
+            self.query_one(PassphraseChoice).again()
+            self.tell(say(f"errors.store.{error.kind}"))
+            return
+        self.shell.back()
+        self.shell.tell(say("settings.passphrase.done"))
+
+    def action_digit(self, key: str) -> None:
+        """No choices here."""
+
+    def action_suggest(self) -> None:
+        """Suggest other words."""
+        self.query_one(PassphraseChoice).suggest()
+
+    def action_look_away(self) -> None:
+        """Hide or show the new passphrase."""
+        self.query_one(PassphraseChoice).look_away()

@@ -1,0 +1,160 @@
+"""Settings: looks, keys and times of this computer; names, day and passphrase of the plan."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Any, ClassVar, Final
+
+from textual import on
+from textual.app import ComposeResult
+
+from wrap_tui import settings as stored
+from wrap_tui.flows.naming import NAME_SETS
+from wrap_tui.screens.base import Page
+from wrap_tui.screens.countries import NONE, country_rows
+from wrap_tui.screens.dialogs.choose import Choose
+from wrap_tui.services.helplines import countries
+from wrap_tui.widgets.choice_list import ChoiceList
+from wrap_tui.widgets.row import Row, heading
+from wrap_tui.wording import say
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One setting of this computer: the field of `Settings`, and its values in order."""
+
+    field: str
+    values: tuple[Any, ...]
+
+
+_YES_NO: Final = (True, False)
+LOOKS: Final = (
+    Setting("theme", stored.THEMES),
+    Setting("ascii", _YES_NO),
+    Setting("quiet_crisis_label", _YES_NO),
+    Setting("show_cursor", _YES_NO),
+)
+KEYS: Final = (Setting("letter_keys", _YES_NO),)
+TIMES: Final = (
+    Setting("idle_minutes", (1, 2, 5, 10, 20, 30, 60, 120, 0)),
+    Setting("crisis_idle_minutes", (10, 30, 60, 120, 0)),
+    Setting("hide_seconds", (10, 30, 60, 120, 300)),
+)
+OTHERS: Final = (Setting("paper", stored.PAPERS),)
+GROUPS: Final = (("looks", LOOKS), ("moving", KEYS), ("lock", TIMES), ("paper", OTHERS))
+ALL: Final = {setting.field: setting for _, group in GROUPS for setting in group}
+
+_PAGES: Final = ("arrange", "passphrase", "spare_key")
+"""Pages that settings lead to, for an open plan with a vault."""
+
+
+class SettingsPage(Page):
+    """One list; Enter on a row offers its values."""
+
+    KEYS: ClassVar[tuple[str, ...]] = ("settings",)
+
+    def body(self) -> ComposeResult:
+        """The list."""
+        yield ChoiceList(id="settings")
+
+    def redraw(self) -> None:
+        """All settings with their values."""
+        self.head(say("settings.page.title"))
+        self.query_one(ChoiceList).set_rows(self._rows())
+
+    def _rows(self) -> list[Row]:
+        rows: list[Row] = []
+        for name, group in GROUPS:
+            rows.append(heading(say(f"settings.groups.{name}"), gap=bool(rows)))
+            rows += [self._row(setting) for setting in group]
+        rows.append(Row("country", say("settings.country.label"), detail=self._country()))
+        if self.book is not None:
+            rows += self._plan_rows()
+        return rows
+
+    def _row(self, setting: Setting) -> Row:
+        value = getattr(self.shell.settings, setting.field)
+        return Row(
+            setting.field, say(f"settings.{setting.field}.label"), detail=value_words(setting.field, value)
+        )
+
+    def _country(self) -> str:
+        code = self.shell.settings.country
+        return dict(countries()).get(code, say("settings.country.none"))
+
+    def _plan_rows(self) -> list[Row]:
+        book = self.open_book
+        names = str(book.plan.preference("names", NAME_SETS[0]))
+        rows = [
+            heading(say("settings.groups.plan")),
+            Row("names", say("settings.names.label"), detail=value_words("names", names)),
+            Row(
+                "day_start", say("settings.day_start.label"), detail=value_words("day_start", book.day_start)
+            ),
+        ]
+        pages = _PAGES[:1] if book.memory_only else _PAGES
+        return rows + [Row(f"go:{name}", say(f"settings.pages.{name}")) for name in pages]
+
+    @on(ChoiceList.Opened, "#settings")
+    def change(self, event: ChoiceList.Opened) -> None:
+        """Offer the values of the row, or go to its page."""
+        row = event.row.id
+        if row.startswith("go:"):
+            self.shell.go(row.removeprefix("go:"))
+        elif row == "country":
+            chosen = self.shell.settings.country
+            self._ask(say("settings.country.label"), country_rows(chosen), chosen or NONE, self._set_country)
+        elif row == "names":
+            self._offer(
+                row, NAME_SETS, str(self.open_book.plan.preference("names", NAME_SETS[0])), self._prefer(row)
+            )
+        elif row == "day_start":
+            self._offer(row, tuple(range(13)), self.open_book.day_start, self._prefer(row))
+        else:
+            setting = ALL[row]
+            self._offer(row, setting.values, getattr(self.shell.settings, row), self._set(row))
+
+    def _offer(self, field: str, values: tuple[Any, ...], now: Any, then: Callable[[Any], None]) -> None:
+        rows = [
+            Row(str(i), value_words(field, value), mark=value == now, key=str(i + 1) if i < 9 else "")
+            for i, value in enumerate(values)
+        ]
+        at = str(values.index(now)) if now in values else ""
+        self._ask(say(f"settings.{field}.label"), rows, at, lambda row: then(values[int(row)]), field=field)
+
+    def _ask(
+        self, title: str, rows: list[Row], at: str, then: Callable[[str], None], *, field: str = ""
+    ) -> None:
+        def answered(row: str | None) -> None:
+            if row is not None:
+                then(row)
+                self.redraw()
+                self.show_frame()
+
+        line = say(f"settings.{field}.line") if field else ""
+        self.shell.push_screen(Choose(title, rows, line=line, at=at), answered)
+
+    def _set(self, field: str) -> Callable[[Any], None]:
+        def change(value: Any) -> None:
+            kept = self.shell.use(replace(self.shell.settings, **{field: value}))
+            self.tell("" if kept else say("settings.page.not_kept"))
+
+        return change
+
+    def _set_country(self, code: str) -> None:
+        self._set("country")("" if code == NONE else code)
+
+    def _prefer(self, field: str) -> Callable[[Any], None]:
+        return lambda value: self.open_book.prefer(field, value)
+
+
+def value_words(field: str, value: Any) -> str:
+    """A value in words."""
+    if isinstance(value, bool):
+        return say("settings.page.on" if value else "settings.page.off")
+    if field == "day_start":
+        return say("settings.day_start.value", hour=f"{value:02d}")
+    if isinstance(value, int):
+        return say(f"settings.{field}.value", number=value) if value else say("settings.page.never")
+    return say(f"settings.{field}.{(value or 'auto').replace('-', '_')}")

@@ -1,0 +1,43 @@
+"""What the lock page needs: looking at a vault without a key, and opening it with passphrase or spare key."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from wrap_tui.errors import StoreError
+from wrap_tui.paths import Places
+from wrap_tui.services.book import Book
+from wrap_tui.services.opening import open_book
+from wrap_tui.store import precheck
+from wrap_tui.store.reading import read
+from wrap_tui.store.secret import Passphrase, Secret, SpareKey
+
+
+def problem(vault: Path) -> str:
+    """The kind of problem that opening would end with, as far as it shows without a key; "" when none shows.
+
+    Reads the whole file once, which also makes opening it faster. Slow: call it in a thread.
+    """
+    return precheck.check(vault).problem or ""
+
+
+def secret(words: str, *, spare_key: bool = False) -> Secret:
+    """What a person typed, as a passphrase or as a spare key."""
+    return SpareKey(words) if spare_key else Passphrase(words)
+
+
+def unlock(
+    places: Places, words: str, *, spare_key: bool = False, cancel: Callable[[], bool] | None = None
+) -> Book:
+    """Open the vault. StoreError says why it did not open. Slow: call it in a thread."""
+    return open_book(places, secret(words, spare_key=spare_key), cancel=cancel)
+
+
+def opens(vault: Path, words: str) -> bool:
+    """Whether this passphrase opens the vault, asked beside the open program. Slow: call it in a thread."""
+    try:
+        read(vault, Passphrase(words))
+    except StoreError:
+        return False
+    return True

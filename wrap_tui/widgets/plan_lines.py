@@ -1,0 +1,120 @@
+"""Lines to be read: headings, words, phones in a column of their own; nothing to choose."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import ClassVar, Final
+
+from rich.segment import Segment
+from textual.geometry import Size
+from textual.strip import Strip
+from textual.widget import Widget
+
+from wrap_tui.widgets.row import cells, right_to_left, wrapped
+
+_INDENT: Final = 2
+_APART: Final = 3
+_NAMES: Final = 0.46
+"""Share of the width up to which names may push the column of phones to the right."""
+_STYLES: Final = ("crisis", "heading", "strong", "text", "muted")
+
+
+@dataclass(frozen=True, slots=True)
+class PlanLine:
+    """One line. `style` is "crisis" or "heading" (headings), "strong", "text", "muted", or "gap" (empty line).
+
+    `phone` stands in a column of its own, left to right; `note` muted behind it or on the next line.
+    """
+
+    text: str
+    style: str = "text"
+    phone: str = ""
+    note: str = ""
+
+
+class PlanLines(Widget):
+    """Read-only lines, as high as they need; the page scrolls. Words are shown letter for letter."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"lines--{name}" for name in _STYLES}
+
+    def __init__(self, lines: Iterable[PlanLine] = (), *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.lines: tuple[PlanLine, ...] = tuple(lines)
+        self._made: list[tuple[tuple[str, str], ...]] = []
+        self._width = -1
+
+    def show(self, lines: Iterable[PlanLine]) -> None:
+        """Show other lines."""
+        fresh = tuple(lines)
+        if fresh != self.lines:
+            self.lines, self._width = fresh, -1
+            self.refresh(layout=True)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """As many lines as the words take at this width."""
+        return len(self._make(width))
+
+    def _make(self, width: int) -> list[tuple[tuple[str, str], ...]]:
+        if width != self._width:
+            column = self._column(width)
+            self._made = [made for line in self.lines for made in _drawn(line, width, column)]
+            self._width = width
+        return self._made
+
+    def _column(self, width: int) -> int:
+        room = int(width * _NAMES)
+        names = [cells(line.text) for line in self.lines if line.phone]
+        fitting = [name for name in names if name <= room]
+        return _INDENT + max(fitting, default=0) + _APART
+
+    def render_line(self, y: int) -> Strip:
+        """One line."""
+        made = self._make(self.content_size.width)
+        base = self.rich_style
+        parts = made[y] if y < len(made) else ()
+        segments = [
+            Segment(words, self.get_component_rich_style(f"lines--{style}")) for words, style in parts
+        ]
+        return Strip(segments).adjust_cell_length(self.content_size.width, base)
+
+
+def _drawn(line: PlanLine, width: int, column: int) -> Iterator[tuple[tuple[str, str], ...]]:
+    if line.style == "gap":
+        yield ()
+        return
+    if line.style in ("crisis", "heading"):
+        yield from (((words, line.style),) for words in wrapped(line.text, width))
+        return
+    indent = " " * _INDENT
+    if line.phone:
+        yield from _with_phone(line, width, column)
+        return
+    *before, last = wrapped(line.text, width - _INDENT)
+    yield from (((indent + words, line.style),) for words in before)
+    fits = _INDENT + cells(last) + _APART + cells(line.note) <= width and not right_to_left(last)
+    if line.note and fits:
+        yield (indent + last, line.style), (" " * _APART + line.note, "muted")
+        return
+    yield ((indent + last, line.style),)
+    if line.note:
+        yield from (((indent * 2 + words, "muted"),) for words in wrapped(line.note, width - 2 * _INDENT))
+
+
+def _with_phone(line: PlanLine, width: int, column: int) -> Iterator[tuple[tuple[str, str], ...]]:
+    indent = " " * _INDENT
+    beside = cells(line.text) + _INDENT + _APART <= column and not right_to_left(line.text)
+    if beside:
+        head = (indent + line.text).ljust(column) if line.text.isascii() else indent + line.text
+        head += " " * max(column - cells(head), 0)
+    else:
+        yield from (((indent + words, line.style),) for words in wrapped(line.text, width - _INDENT))
+        head = " " * (_INDENT * 2)
+    first, *more = wrapped(line.phone, max(width - cells(head), 8))
+    room = width - cells(head) - cells(first) - _APART
+    note_beside = bool(line.note) and not more and cells(line.note) <= room
+    tail = ((" " * _APART + line.note, "muted"),) if note_beside else ()
+    yield ((head, line.style), (first, "strong"), *tail)
+    yield from (((" " * cells(head) + words, "strong"),) for words in more)
+    if line.note and not note_beside:
+        yield from (((indent * 2 + words, "muted"),) for words in wrapped(line.note, width - 2 * _INDENT))
