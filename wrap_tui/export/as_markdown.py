@@ -37,7 +37,7 @@ def as_markdown(document: Document) -> str:
         if section.heading:
             parts.append(f"{'#' * section.level} {_inline(section.heading)}")
         parts.extend(_block(block) for block in section.blocks)
-    parts.append(f"---\n\n{_escaped(document.foot)}")
+    parts.append(f"* * *\n\n{_escaped(document.foot)}")
     return "\n\n".join(part for part in parts if part) + "\n"
 
 

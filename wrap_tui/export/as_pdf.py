@@ -75,12 +75,21 @@ def _note_missing(message: str, replaced: dict[str, str], letters: set[str]) -> 
     text = _unescaped(found.group(1))
     fresh = [c for c in text if c not in replaced and not c.isspace()]
     if not fresh:
+        if letters:
+            raise RefusedError("export.letters", letters=" ".join(sorted(letters)))
         raise RuntimeError("the page template does not compile")
     for character in fresh:
         is_letter = unicodedata.category(character)[0] in _LETTERS
         if is_letter:
             letters.add(character)
-        replaced[character] = "" if is_letter or character in _JOINERS else picture_name(character)
+        replaced[character] = _stand_in(character, is_letter)
+
+
+def _stand_in(character: str, is_letter: bool) -> str:
+    """A plain letter while other letters are looked for, nothing for what joins symbols, the name of a symbol."""
+    if is_letter:
+        return "x"
+    return "" if character in _JOINERS else picture_name(character)
 
 
 def _unescaped(text: str) -> str:

@@ -9,11 +9,12 @@ from typing import Final
 from wrap_tui.domain.naming import section_name
 from wrap_tui.domain.plan import Plan
 from wrap_tui.domain.schema import Catalog, Part
+from wrap_tui.domain.text import one_line
 from wrap_tui.export import helpline_words
 from wrap_tui.export.blocks import card, part_sections
 from wrap_tui.export.brief import brief, may_ring, recipient
 from wrap_tui.export.cut import CRISIS, Cut
-from wrap_tui.export.direction import phone, words
+from wrap_tui.export.direction import isolated, phone, words
 from wrap_tui.export.facts import Facts, foot, stamp
 from wrap_tui.export.staff import HERE_ALONE, has_staff_page, staff_page
 from wrap_tui.export.tree import (
@@ -108,9 +109,9 @@ def _document(
     view: View, facts: Facts, title: str, sections: tuple[Section, ...], named: bool = True
 ) -> Document:
     me = view.one("crisis.about_me") if named else None
-    name = me.title if me else ""
+    name = one_line(me.title) if me else ""
     person = recipient(view)
-    given_to = person.title if person else ""
+    given_to = isolated(one_line(person.title)) if person else ""
     labels = {key: say(f"export.label.{key}") for key in ("page", "of")}
     return Document(
         title,
@@ -118,7 +119,7 @@ def _document(
         stamp(view, facts, given_to),
         sections,
         words(name),
-        foot(title, name, facts, given_to),
+        foot(title, isolated(name), facts, given_to),
         labels,
     )
 

@@ -1,0 +1,149 @@
+"""The PDF: tagged, PDF/UA-1, every script it can draw, a named refusal for what it cannot, numbers left to right."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+import pytest
+
+from tests.unit.export.planted import facts, put
+from tests.unit.export.reading import need, pdf_info, pdf_text, run, squeezed, with_file
+from wrap_tui.codec.catalog import load_catalog
+from wrap_tui.domain.plan import Plan, build
+from wrap_tui.errors import Exit, RefusedError
+from wrap_tui.export.as_pdf import as_pdf, picture_name
+from wrap_tui.export.cut import owners_cut
+from wrap_tui.export.document import crisis_document
+from wrap_tui.export.formats import FORMATS, Page
+from wrap_tui.export.tree import Document
+from wrap_tui.wording import say
+
+CATALOG = load_catalog()
+
+SCRIPTS = {
+    "Latin": ("Żółta łódź, naïve café, Ångström", "Noto Sans"),
+    "Greek": ("Δημήτρης Παπαδόπουλος", "Noto Sans"),
+    "Cyrillic": ("Олена Шевченко, Ґалаґан", "Noto Sans"),
+    "Hebrew": ("שרה כהן שומרת על החתול", "Noto Sans Hebrew"),
+    "Arabic": ("فاطمة تتصل بأختي", "Noto Sans Arabic"),
+    "Hindi": ("मेरी बहन को फ़ोन करें", "Noto Sans Devanagari"),
+    "Bengali": ("আমার বোনকে ফোন করুন", "Noto Sans Bengali"),
+    "Thai": ("โทรหาน้องสาวของฉัน", "Noto Sans Thai"),
+    "Chinese": ("请给我姐姐打电话", "Noto Sans CJK SC"),
+    "Japanese": ("姉に電話してください", "Noto Sans CJK JP"),
+    "Korean": ("언니에게 전화해 주세요", "Noto Sans CJK KR"),
+    "Armenian": ("Զանգահարեք քրոջս", "Noto Sans Armenian"),
+}
+
+
+def document(plan: Plan) -> Document:
+    return crisis_document(plan, CATALOG, owners_cut(CATALOG), facts())
+
+
+def line(words: str) -> Document:
+    return document(put(build(), "crisis.helps", text=words))
+
+
+def letters(text: str) -> list[str]:
+    """The letters of a text in no order: extraction may give right-to-left words in the order of the page."""
+    return sorted(c for c in squeezed(text) if c.isalpha())
+
+
+def test_it_is_tagged_ua_with_language_title_and_outline() -> None:
+    data = as_pdf(line("A walk"), made=date(2026, 11, 3))
+    info = pdf_info(data)
+    assert re.search(r"Tagged:\s+yes", info)
+    assert re.search(r"Title:\s+Crisis plan", info)
+    assert "3 12:00:00 2026" in info
+    meta = pdf_info(data, "-meta")
+    assert re.search(r"pdfuaid:part>1<", meta)
+    need("qpdf")
+    raw = with_file(data, ".pdf", lambda place: run("qpdf", "--qdf", "--object-streams=disable", place, "-"))
+    assert b"/Lang (en)" in raw
+    assert b"/Marked true" in raw
+    assert b"/Outlines" in raw
+    assert b"/DisplayDocTitle true" in raw
+
+
+def test_the_structure_holds_headings_lists_tables_and_links() -> None:
+    plan = put(build(), "crisis.supporters", name="Asha", relationship="sister", phones=("07700 900123",))
+    tree = pdf_info(as_pdf(document(put(plan, "crisis.helps", text="A walk"))), "-struct-text")
+    for tag in ("H1", "H2", "H3", "L (block)", "LBody", "Table", "TH", "TD", "Link"):
+        assert tag in tree, tag
+    assert "A walk" in tree
+    assert "07700 900123" in tree
+
+
+@pytest.mark.parametrize("script", SCRIPTS)
+def test_every_script_is_drawn_with_the_fonts_of_the_system(script: str) -> None:
+    words, font = SCRIPTS[script]
+    need("fc-list")
+    if font not in run("fc-list", ":", "family").decode():
+        pytest.skip(f"{font} is not installed here")
+    assert set(letters(words)) <= set(letters(pdf_text(as_pdf(line(words)))))
+
+
+@pytest.mark.parametrize("script", ["Bengali", "Thai", "Chinese", "Japanese", "Korean"])
+def test_without_fonts_the_letters_are_named_and_a_page_is_offered(script: str) -> None:
+    words, _ = SCRIPTS[script]
+    with pytest.raises(RefusedError) as refused:
+        as_pdf(line(words), system_fonts=False)
+    sentence = say(f"errors.{refused.value.sentence}", **refused.value.values)
+    assert set(letters(words)) <= set(sentence)
+    assert "html" in sentence
+    assert refused.value.exit_code == Exit.REFUSED
+
+
+def test_symbols_that_no_font_draws_are_printed_by_name() -> None:
+    data = as_pdf(line("Sun 🌞 and 🫠 here"), system_fonts=False)
+    assert "Sun [sun with face] and [melting face] here" in squeezed(pdf_text(data))
+    assert picture_name("\U0001f31e") == "[sun with face]"
+    assert picture_name("\ue123") == "[sign U+E123]"
+
+
+def test_one_letter_that_cannot_be_drawn_is_refused_although_symbols_are_there_too() -> None:
+    with pytest.raises(RefusedError) as refused:
+        as_pdf(line("🌞 请"), system_fonts=False)
+    assert refused.value.values["letters"] == "请"
+
+
+@pytest.mark.parametrize("name", ["שרה", "فاطمة"])
+def test_numbers_run_left_to_right_in_right_to_left_plans(name: str) -> None:
+    plan = put(build(), "crisis.supporters", name=name, phones=("+44 20 7946 0123",))
+    plan = put(plan, "crisis.helps", text=f"{name} 020 7946 0999 {name}")
+    for format_id in ("text", "markdown", "html", "pdf"):
+        data = FORMATS[format_id].render(document(plan), Page())
+        text = pdf_text(data) if format_id == "pdf" else data.decode()
+        assert "+44 20 7946 0123" in text
+        assert "020 7946 0999" in text
+        if format_id == "html":
+            assert re.search(r'<a href="tel:\+442079460123" dir="ltr">\+44 20 7946 0123</a>', text)
+            assert '<bdi dir="ltr">020 7946 0999</bdi>' in text
+        elif format_id != "pdf":
+            assert "\u2066020 7946 0999\u2069" in text
+
+
+def test_the_order_on_paper_is_that_of_the_number() -> None:
+    plan = put(build(), "crisis.supporters", name="שרה", phones=("+44 20 7946 0123",))
+    boxes = with_file(as_pdf(document(plan)), ".pdf", lambda p: run("pdftotext", "-bbox", p, "-")).decode()
+    at = {word: float(x) for x, word in re.findall(r'xMin="([\d.]+)"[^>]*>(\+44|7946|0123)<', boxes)}
+    assert at["+44"] < at["7946"] < at["0123"]
+
+
+@pytest.mark.parametrize(("paper", "size"), [("a4", "595.276 x 841.89"), ("us-letter", "612 x 792")])
+def test_paper_sizes(paper: str, size: str) -> None:
+    assert size in pdf_info(as_pdf(line("A walk"), paper))
+
+
+def test_other_readers_open_it() -> None:
+    need("mutool", "qpdf")
+    data = as_pdf(line("A walk in the rain"))
+    text = with_file(data, ".pdf", lambda place: run("mutool", "draw", "-F", "txt", place)).decode()
+    assert "A walk in the rain" in squeezed(text)
+    with_file(data, ".pdf", lambda place: run("qpdf", "--check", place))
+
+
+def test_the_same_plan_makes_the_same_bytes() -> None:
+    made = date(2026, 11, 3)
+    assert as_pdf(line("A walk"), made=made) == as_pdf(line("A walk"), made=made)
