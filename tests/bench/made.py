@@ -58,8 +58,8 @@ _WORDS = [
     "busy",
 ]
 
-ENTRIES, OLDER = 1000, 400
-"""Journal entries and older wordings in a year: a person who writes nearly three times a day."""
+ENTRIES, OLDER = 1000, 40
+"""Journal entries of 1.6 KB and older wordings in a year: a person who writes nearly three times a day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +87,9 @@ def _item(key: str, place: str, fields: dict[str, str], stamp: Stamp) -> Record:
 
 
 def records(years: int) -> Iterator[Record]:
-    """The records of a plan with a day, a tick for each of ten items, and nearly three entries for every date."""
+    """The records of a plan with a day, a tick for each of four items, and nearly three entries for every date."""
     random = Random(1)
-    daily = [f"daily{n}" for n in range(10)]
+    daily = [f"daily{n}" for n in range(4)]
     for n, key in enumerate(daily):
         yield _item(key, "daily.every", {"text": _text(random, 5)}, _stamp(0, n))
     for n in range(150):
@@ -105,7 +105,7 @@ def records(years: int) -> Iterator[Record]:
         body = {"ticks": ticks, "word": random.choice(_WORDS), "good": [_text(random, 8)]}
         yield Record("day", (_START + timedelta(days=n)).isoformat(), body, stamp)
     for n in range(years * ENTRIES):
-        fields = {"title": _text(random, 4), "text": _text(random, random.randint(60, 260))}
+        fields = {"title": _text(random, 4), "text": _text(random, random.randint(180, 340))}
         yield _item(f"entry{n}", "journal.entries", fields, _stamp(n * 365 // ENTRIES, 1000 + n))
     for n in range(years * OLDER):
         stamp = _stamp(n * 365 // OLDER, 900_000 + n)

@@ -8,7 +8,12 @@ FILE_LINES = 300
 FUNCTION_LINES = 40
 
 # path or path::function: (lines allowed, why)
-EXCEPTIONS: dict[str, tuple[int, str]] = {}
+EXCEPTIONS: dict[str, tuple[int, str]] = {
+    "tests/unit/codec/test_toml_plan.py::test_a_plan_written_by_hand": (
+        50,
+        "one whole plan, as a person writes it",
+    ),
+}
 
 
 def _limit(name: str, usual: int) -> int:

@@ -31,7 +31,9 @@ def _pattern(node: ast.expr) -> re.Pattern[str] | None:
 
 
 def _below(pattern: re.Pattern[str]) -> re.Pattern[str]:
-    return re.compile(rf"errors\.{pattern.pattern}")
+    """The id of a foreseen failure: below `errors.`, else as it stands."""
+    below = re.compile(rf"errors\.{pattern.pattern}")
+    return below if _matching(below) else pattern
 
 
 def _asked() -> Iterator[tuple[str, ast.Call, re.Pattern[str]]]:

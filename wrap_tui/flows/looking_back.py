@@ -1,8 +1,7 @@
-"""Looking back: the person's own words for days, what went together with the days they called good, in words first.
+"""Looking back: the person's own words for days, what went together with the days they called good, in words first."""
 
-Rules (EXPERIENCE.md): nothing before fourteen check-ins; a day without a check-in is a dot; going
-together is not a cause; hard days can be hidden.
-"""
+# Rules (EXPERIENCE.md): nothing before fourteen check-ins; a day without a check-in is a dot; going
+# together is not a cause; hard days can be hidden.
 
 from __future__ import annotations
 

@@ -1,7 +1,6 @@
-"""The one file that may hold the person's words in clear: names of plans, and the crisis card. Only by choice.
+"""The one file that may hold the person's words in clear: names of plans, and the crisis card. Only by choice."""
 
-It is wiped when the person switches it off. See VAULT.md, Settings.
-"""
+# It is wiped when the person switches it off. See VAULT.md, Settings.
 
 from __future__ import annotations
 

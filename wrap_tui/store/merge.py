@@ -1,8 +1,7 @@
-"""Unites two copies of one vault: nothing is lost, and the result is the same whichever side merges.
+"""Unites two copies of one vault: nothing is lost, and the result is the same whichever side merges."""
 
-Every rule is a join (commutative, associative, idempotent): unions of rows, and the greater of two values in an
-order that both sides agree on.
-"""
+# Every rule is a join (commutative, associative, idempotent): unions of rows, and the greater of two values in an
+# order that both sides agree on.
 
 from __future__ import annotations
 
