@@ -11,13 +11,17 @@ from types import MappingProxyType
 from typing import Final
 
 from wrap_tui import resources
+from wrap_tui.codec.catalog import load_catalog
 from wrap_tui.codec.toml_plan import read_toml
 from wrap_tui.domain import edit
-from wrap_tui.domain.day import Day, Mark
+from wrap_tui.domain.day import DAY_START, Day, Mark, local_date
 from wrap_tui.domain.plan import Plan, build
 from wrap_tui.domain.schema import VALUE_FIELD, Catalog
 from wrap_tui.domain.stamp import Stamp
+from wrap_tui.services.book import Book
+from wrap_tui.services.clock import Clock
 from wrap_tui.services.intake import review, take_in
+from wrap_tui.services.opening import memory_book
 
 SAMPLE: Final = ("samples", "plan.toml")
 DAYS: Final = 365
@@ -143,3 +147,10 @@ def _picked(random: Random, ids: tuple[str, ...], chance: float) -> Iterator[str
 
 def _marks(ids: Iterator[str] | tuple[str, ...], at: Stamp) -> MappingProxyType[str, Mark]:
     return MappingProxyType({item_id: Mark(True, at) for item_id in ids})
+
+
+def demo_book(*, language: str = "en", clock: Clock | None = None) -> Book:
+    """The demonstration, open: a book that nothing writes anywhere."""
+    clock = clock or Clock(_DEVICE)
+    today = local_date(clock.wall(), DAY_START)
+    return memory_book(demo_plan(load_catalog(language), today), language=language, clock=clock)

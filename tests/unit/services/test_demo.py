@@ -11,7 +11,7 @@ from tests.unit.codec.toml_plans import CATALOG, clock, ids
 from wrap_tui import resources
 from wrap_tui.codec.toml_plan import decode, export_toml, read_toml
 from wrap_tui.domain.plan import Plan, build
-from wrap_tui.services.demo import DAYS, SAMPLE, demo_plan
+from wrap_tui.services.demo import DAYS, SAMPLE, demo_book, demo_plan
 from wrap_tui.services.intake import review, take_in
 
 FICTION = re.compile(r"(07700 900\d{3}|\+44 7700 900\d{3}|020 7946 0\d{3}|\+1 617 555 01\d\d)$")
@@ -97,3 +97,12 @@ def test_the_example_of_the_layout_imports_cleanly() -> None:
     found = review(build(), read_toml("".join(blocks), CATALOG, "TOML.md"), CATALOG, ids())
     assert found.notes == ()
     assert len(found.rows) > 12
+
+
+def test_the_open_demonstration_is_kept_nowhere() -> None:
+    book = demo_book()
+    assert book.memory_only
+    assert book.today() in book.plan.days
+    before = len(book.plan.at("well.words"))
+    book.add("well.words", {"text": "new"})
+    assert len(book.plan.at("well.words")) == before + 1
