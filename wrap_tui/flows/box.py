@@ -19,13 +19,23 @@ class Box:
     def __init__(self, book: Book, question: Question) -> None:
         self.book, self.question = book, question
         draft = book.plan.drafts.get(question.id)
-        known = book.plan.text(question.id) if question.single else ""
         self.cursor: tuple[int, int] = (0, 0)
-        self.words = known
+        self.words = known = self.kept
         if draft is not None and question.kind in WRITTEN_KINDS:
             typed = draft.fields.get(self.field, "")
             self.words = typed if isinstance(typed, str) else known
             self.cursor = draft.cursor
+
+    @property
+    def kept(self) -> str:
+        """What the plan holds for this box: the one answer, "" for lists."""
+        return self.book.plan.text(self.question.id) if self.question.single else ""
+
+    @property
+    def half_form(self) -> bool:
+        """Whether a half-filled form of this list waits: more than its name was typed."""
+        draft = self.book.plan.drafts.get(self.question.id)
+        return draft is not None and not self.question.single and bool(draft.fields.keys() - {self.field})
 
     @property
     def spec(self) -> RecordSpec | None:
@@ -45,8 +55,7 @@ class Box:
     def typed(self, words: str, cursor: tuple[int, int]) -> None:
         """Keep what stands in the box now as a draft; nothing when it is what the plan holds."""
         self.words, self.cursor = words, cursor
-        known = self.book.plan.text(self.question.id) if self.question.single else ""
-        if words == known:
+        if words == self.kept:
             self.book.drop_draft(self.question.id)
         else:
             self.book.draft(self.question.id, {self.field: words}, cursor)

@@ -76,6 +76,31 @@ class Form:
             found.extend(Pick(i.id, linked_name(self.book.plan, i.id), place) for i in items)
         return tuple(found)
 
+    def choose(self, field: FieldSpec, choice: str) -> None:
+        """Take a choice of a field, or take it back when it is chosen already. Yes and no come as "yes" and "no"."""
+        known = self.values.get(field.id)
+        if field.kind == "yesno":
+            value: Value = choice == "yes"
+            self.values[field.id] = "" if known is value else value
+        elif field.kind in LIST_FIELD_KINDS:
+            held = known if isinstance(known, tuple) else ()
+            rest = tuple(words for words in held if words != choice)
+            self.values[field.id] = rest if choice in held else (*held, choice)
+        else:
+            self.values[field.id] = "" if known == choice else choice
+
+    def picked_names(self, field: FieldSpec) -> str:
+        """What a link field points to now, by name."""
+        known = self.values.get(field.id)
+        ids = known if isinstance(known, tuple) else (known,) if isinstance(known, str) else ()
+        return ", ".join(name for item_id in ids if (name := linked_name(self.book.plan, item_id)))
+
+    @property
+    def title_filled(self) -> bool:
+        """Whether the field that stands for the record holds words."""
+        words = self.values.get(self.spec.title)
+        return bool(words.strip()) if isinstance(words, str) else bool(words)
+
     @property
     def changed(self) -> bool:
         """Whether the form holds other words than the plan."""

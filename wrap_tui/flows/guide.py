@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from wrap_tui.domain.plan import Item
-from wrap_tui.domain.schema import Question
+from wrap_tui.domain.schema import VALUE_FIELD, Question
+from wrap_tui.flows.answering import answer_choice
 from wrap_tui.services.book import Book
 
 FIRST_PAGE: Final = "first_page"
@@ -62,6 +63,13 @@ class Guide:
             item = self.book.plan.answer(self.question.id)
             return (item,) if item is not None else ()
         return self.book.plan.at(self.question.id)
+
+    def choose(self, answer: str) -> None:
+        """Answer a choice (its id) or a yes or no ("yes", "no"); the same answer again takes it back."""
+        value: str | bool = answer == "yes" if self.question.kind == "yesno" else answer
+        item = self.book.plan.answer(self.question.id)
+        same = item is not None and item.fields.get(VALUE_FIELD) == value
+        answer_choice(self.book, self.question, None if same else value)
 
     def forward(self) -> bool:
         """Go to the next question; False at the end (of the usual questions, or of all)."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from wrap_tui.domain.plan import Item, Plan
-from wrap_tui.domain.schema import VALUE_FIELD, Catalog, FieldSpec, Question, RecordSpec
+from wrap_tui.domain.schema import VALUE_FIELD, Catalog, FieldSpec, Question, RecordSpec, Section
 from wrap_tui.flows.answering import show_date
-from wrap_tui.flows.naming import hidden, section_name, sections_in_order
+from wrap_tui.flows.naming import hidden, living_sections, section_name, sections_in_order
 from wrap_tui.services.book import Book
 from wrap_tui.wording import say
 
@@ -25,18 +25,23 @@ class MenuRow:
 
 
 def menu(book: Book) -> tuple[MenuRow, ...]:
-    """All sections in the person's order, with the person's names."""
-    plan = book.plan
-    return tuple(
-        MenuRow(
-            section.id,
-            section_name(plan, section),
-            section.line,
-            section.key,
-            sum(len(plan.at(question.id)) for question in section.questions),
-            hidden(plan, section.id),
-        )
-        for section in sections_in_order(plan, book.catalog)
+    """The sections of the plan in the person's order, with the person's names."""
+    return tuple(_menu_row(book.plan, section) for section in sections_in_order(book.plan, book.catalog))
+
+
+def living_menu(book: Book) -> tuple[MenuRow, ...]:
+    """The pages that stand beside the plan, with the person's names."""
+    return tuple(_menu_row(book.plan, section) for section in living_sections(book.catalog))
+
+
+def _menu_row(plan: Plan, section: Section) -> MenuRow:
+    return MenuRow(
+        section.id,
+        section_name(plan, section),
+        section.line,
+        section.key,
+        sum(len(plan.at(question.id)) for question in section.questions),
+        hidden(plan, section.id),
     )
 
 
@@ -69,6 +74,7 @@ class SectionView:
     line: str
     groups: tuple[Group, ...]
     empty: tuple[Question, ...]
+    beside: tuple[str, ...] = ()
 
 
 def section_view(book: Book, section_id: str) -> SectionView:
@@ -87,8 +93,14 @@ def section_view(book: Book, section_id: str) -> SectionView:
             groups.append(Group(question, tuple(rows), beside))
         else:
             empty.append(question)
+    well = next((question.beside for question in section.questions if question.beside), "")
     return SectionView(
-        section_id, section_name(book.plan, section), section.line, tuple(groups), tuple(empty)
+        section_id,
+        section_name(book.plan, section),
+        section.line,
+        tuple(groups),
+        tuple(empty),
+        book.plan.texts(well) if well else (),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Final
 
@@ -12,6 +13,7 @@ from wrap_tui.services.book import Book
 
 EVERY: Final = "daily.every"
 MIGHT: Final = "daily.might"
+_TIME: Final = re.compile(r"\s*(\d{1,2})(?:[:.h]\s?(\d{2}))?\s*(?:am|(pm))?\s*$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,14 @@ def rows(book: Book, place: str, date: str) -> tuple[DailyRow, ...]:
     """The daily list of one place for a date: things with a time first, by time, then the others in their order."""
     day = book.plan.day(date)
     found = [DailyRow(item, day.ticked(item.id), item.words("at")) for item in book.plan.at(place)]
-    return tuple(sorted(found, key=lambda row: (not row.at, row.at)))
+    return tuple(sorted(found, key=lambda row: _clock(row.at)))
+
+
+def _clock(at: str) -> tuple[bool, int, str]:
+    """Times in the order of the clock ("8:30" before "10:00"); other words behind them, nothing last."""
+    found = _TIME.match(at)
+    minutes = int(found[1]) * 60 + int(found[2] or 0) if found else 24 * 60
+    return (not at, minutes + (12 * 60 if found and found[3] and int(found[1]) < 12 else 0), at)
 
 
 def today_view(book: Book, date: str = "") -> TodayView:

@@ -46,3 +46,10 @@ def spoken_moment(stamp: Stamp, now: datetime) -> str:
     if local.date() == now.date() - timedelta(days=1):
         return say("pages.when.yesterday_at", time=clock)
     return say("pages.when.date_at", date=f"{local.day} {month_name(local.month)} {local.year}", time=clock)
+
+
+def counted(count: int) -> str:
+    """ "3 things", "1 thing", "" for none: what is there, never what is not."""
+    if count < 2:
+        return say("pages.count.one") if count else ""
+    return say("pages.count.many", count=count)

@@ -8,13 +8,14 @@ from typing import Any, ClassVar, Final, cast
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
+from textual.widget import Widget
 
 from wrap_tui import keys
 from wrap_tui.domain.plan import Plan
 from wrap_tui.screens.keeping import KeepsWords
+from wrap_tui.screens.saying import saved_line
 from wrap_tui.screens.shell import Shell
 from wrap_tui.services.book import Book
-from wrap_tui.services.writer import SaveState
 from wrap_tui.widgets.bindings import bindings
 from wrap_tui.widgets.body import Body
 from wrap_tui.widgets.button import ButtonRow
@@ -290,11 +291,3 @@ class Page(KeepsWords):
             return False
         chain[places[0] + by].focus()
         return True
-
-
-def saved_line(book: Book | None) -> str:
-    """What the keys line says about saving."""
-    if book is None:
-        return ""
-    state: SaveState = book.save_state
-    return say(f"shell.saving.{state.kind}")

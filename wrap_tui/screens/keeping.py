@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from textual import on
@@ -10,6 +10,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import TextArea
 
+from wrap_tui.domain.plan import Value
 from wrap_tui.services.book import Book
 from wrap_tui.widgets.body import Body
 from wrap_tui.widgets.choice_list import ChoiceList
@@ -24,7 +25,7 @@ class KeepsWords(Screen[None]):
         """The open plan; None before it is unlocked."""
         raise NotImplementedError
 
-    def draft_fields(self, key: str) -> dict[str, str]:
+    def draft_fields(self, key: str) -> Mapping[str, Value]:
         """The half-typed words under one draft key: the boxes of that key that differ from what is kept."""
         boxes = [box for box in self.query(WordBox) if box.draft == key]
         if not any(box.typed for box in boxes):

@@ -30,3 +30,8 @@ def notice_sentence(book: Book) -> str:
         if notice.kind in ("older", "forked", "readonly", "full"):
             return say(f"errors.store.{notice.kind}")
     return ""
+
+
+def saved_line(book: Book | None) -> str:
+    """What the keys line says about saving: no more than is true."""
+    return say(f"shell.saving.{book.save_state.kind}") if book is not None else ""

@@ -129,6 +129,11 @@ class WordBox(TextArea, inherit_bindings=False):
             and not self.document.get_line(row).strip()
         )
 
+    def on_key(self, event: events.Key) -> None:
+        """Leave Enter to the key table where it submits: TextArea would take it for a new line first."""
+        if event.key == "enter" and self.check_action("submit", ()):
+            event.prevent_default()
+
     def action_submit(self) -> None:
         """Hand the words on."""
         self.post_message(self.Submitted(self, self.text))

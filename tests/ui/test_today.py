@@ -1,0 +1,103 @@
+"""Today by keyboard: ticks of the date, adding, taking out, digits, yesterday."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.ui.kit import SIZES, golden, opened, sam, screen_text, type_words
+from wrap_tui.screens.base import Page
+from wrap_tui.widgets.choice_list import ChoiceList
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+async def test_it_looks_like_this(size: tuple[int, int], tmp_path: Path) -> None:
+    async with opened(sam(), tmp_path, size=size) as pilot:
+        golden(f"today-{size[0]}x{size[1]}", screen_text(pilot))
+
+
+async def test_three_things_are_ticked_with_three_keys(tmp_path: Path) -> None:
+    book = sam()
+    async with opened(book, tmp_path) as pilot:
+        await pilot.press("space", "space", "space")
+        await pilot.pause()
+        text = screen_text(pilot)
+    done = [item.text for item in book.plan.at("daily.every") if book.plan.day("2025-10-14").ticked(item.id)]
+    assert done == ["Breakfast with my tablets", "Ten minutes outside", "Text or ring one person"]
+    assert text.count("[x]") == 3
+    assert "3 done today" in text
+
+
+async def test_a_tick_belongs_to_its_date_and_yesterday_can_be_changed(tmp_path: Path) -> None:
+    book = sam()
+    async with opened(book, tmp_path) as pilot:
+        today = pilot.app.screen.query_one(ChoiceList)
+        today.go_to("do:other_day")
+        await pilot.press("enter")
+        await pilot.pause()
+        assert "Monday 13 October" in screen_text(pilot)
+        pilot.app.screen.query_one(ChoiceList).go_to(book.plan.at("daily.every")[0].id)
+        await pilot.press("space")
+        await pilot.pause()
+    first = book.plan.at("daily.every")[0].id
+    assert book.plan.day("2025-10-13").ticked(first)
+    assert not book.plan.day("2025-10-14").ticked(first)
+
+
+async def test_something_is_added_with_two_keys_and_its_words(tmp_path: Path) -> None:
+    book = sam()
+    async with opened(book, tmp_path) as pilot:
+        await pilot.press("a")
+        await pilot.pause()
+        await type_words(pilot, "Feed the fish")
+        await pilot.press("enter")
+        await pilot.pause()
+        assert book.plan.texts("daily.every")[-1] == "Feed the fish"
+        await pilot.press("enter")
+        await pilot.pause()
+        assert "[ ]  Feed the fish" in screen_text(pilot)
+
+
+async def test_taking_out_and_undo(tmp_path: Path) -> None:
+    book = sam()
+    async with opened(book, tmp_path) as pilot:
+        await pilot.press("d")
+        await pilot.pause()
+        assert "Breakfast with my tablets" not in book.plan.texts("daily.every")
+        assert "Removed: Breakfast with my tablets. Undo brings it back." in screen_text(pilot)
+        await pilot.press("u")
+        await pilot.pause()
+        assert book.plan.texts("daily.every")[0] == "Breakfast with my tablets"
+
+
+@pytest.mark.parametrize(
+    ("key", "place"),
+    [
+        ("1", ("today",)),
+        ("2", ("section", "toolbox")),
+        ("3", ("section", "triggers")),
+        ("4", ("section", "early")),
+        ("5", ("section", "breaking")),
+        ("6", ("section", "post")),
+        ("7", ("people",)),
+        ("8", ("journal",)),
+        ("9", ("looking_back",)),
+        ("0", ("crisis",)),
+        ("m", ("menu",)),
+    ],
+)
+async def test_one_key_opens_each_page(key: str, place: tuple[str, ...], tmp_path: Path) -> None:
+    async with opened(sam(), tmp_path) as pilot:
+        await pilot.press(key)
+        await pilot.pause()
+        page = pilot.app.screen
+        assert isinstance(page, Page)
+        assert page.place == place
+
+
+async def test_every_page_of_today_is_reached_without_letters(tmp_path: Path) -> None:
+    async with opened(sam(), tmp_path) as pilot:
+        await pilot.press("end", "enter")
+        await pilot.pause()
+        assert "All pages" in screen_text(pilot)

@@ -1,0 +1,109 @@
+"""The crisis page: read-only, first for the person alone, then for someone beside them; never empty."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Final
+
+from textual import on
+from textual.app import ComposeResult
+
+from wrap_tui.flows import changing_crisis
+from wrap_tui.flows.crisis import CrisisView, crisis_view, mark_read
+from wrap_tui.flows.guide import FIRST_PAGE
+from wrap_tui.screens.base import Page
+from wrap_tui.screens.crisis_asking import change_crisis
+from wrap_tui.screens.crisis_lines import lines_of
+from wrap_tui.services import helplines
+from wrap_tui.widgets.choice_list import ChoiceList
+from wrap_tui.widgets.plan_lines import PlanLines
+from wrap_tui.widgets.row import Row
+from wrap_tui.widgets.user_text import UserText
+from wrap_tui.wording import say
+
+ROOMY: Final = 30
+"""Rows from which empty lines stand between the first groups."""
+WIDE: Final = 76
+"""Columns from which the header has room for the dates."""
+
+
+class CrisisPage(Page):
+    """Down reads on; v line by line, p print or save, g something good. Nothing on it can be changed by a slip."""
+
+    KEYS: ClassVar[tuple[str, ...]] = ("crisis",)
+    CRISIS_TARGET: ClassVar[bool] = False
+    AUTO_FOCUS: ClassVar[str | None] = ""
+
+    def body(self) -> ComposeResult:
+        """The lines, and at the very end what can be done."""
+        yield UserText(say("pages.crisis.empty"), id="empty", classes="help")
+        yield PlanLines(id="lines")
+        yield ChoiceList(id="ways")
+
+    def view(self) -> CrisisView:
+        """The page as it is now; on the lock page the helplines alone."""
+        country = self.shell.settings.country
+        return crisis_view(self.book, helplines.lines(country) if country else None)
+
+    def redraw(self) -> None:
+        """Fill the page."""
+        view = self.view()
+        self.head(view.title, view.dates)
+        self.query_one("#empty").display = self.book is not None and not changing_crisis.written(self.book)
+        width, height = self.app.size
+        key = self.hint("crisis.country").spoken
+        lines = lines_of(view, tight=height < ROOMY, dates=width < WIDE, key=key)
+        self.query_one(PlanLines).show(lines)
+        self.query_one(ChoiceList).set_rows(self.ways(view))
+
+    def ways(self, view: CrisisView) -> list[Row]:
+        """What can be done here, with keys."""
+        letters = self.shell.settings.letter_keys
+        ways = [("country", "c")]
+        if self.book is not None:
+            ways = [("line_by_line", "v"), ("save_or_print", "p"), ("good", "g"), ("country", "c")]
+        rows = [
+            Row(way, say(f"pages.crisis.{way}"), key=key if letters else "", gap=i == 0)
+            for i, (way, key) in enumerate(ways)
+        ]
+        if self.book is None:
+            return rows
+        if not changing_crisis.written(self.book):
+            return [*rows, Row("write", say("pages.crisis.write_first"))]
+        return [*rows, Row("change", say("pages.crisis.change"), key="e" if letters else "")]
+
+    def ready(self) -> None:
+        """It was read today."""
+        if self.book is not None and changing_crisis.written(self.book):
+            mark_read(self.book)
+
+    @on(ChoiceList.Opened)
+    async def open_way(self, event: ChoiceList.Opened) -> None:
+        """Do what the row says."""
+        await self.run_action(event.row.id)
+
+    def action_line_by_line(self) -> None:
+        """Read one line at a time."""
+        if self.book is not None:
+            self.shell.go("lines")
+
+    def action_save_or_print(self) -> None:
+        """Print or save."""
+        if self.book is not None:
+            self.shell.go("export")
+
+    def action_good(self) -> None:
+        """Read something good."""
+        if self.book is not None:
+            self.shell.go("good")
+
+    def action_country(self) -> None:
+        """Choose the country of the helplines."""
+        self.shell.go("helplines")
+
+    def action_write(self) -> None:
+        """Write the first page."""
+        self.shell.go("guide", FIRST_PAGE)
+
+    def action_change(self) -> None:
+        """Change the plan, after asking once whether today is a good day for it."""
+        change_crisis(self)

@@ -1,0 +1,115 @@
+"""The form of one record: a supporter, a medicine, a tool. The name comes first, the rest behind "say more"."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+
+from wrap_tui.flows.forms import Form
+from wrap_tui.screens.form_fields import FormFields
+from wrap_tui.screens.page_with_form import PageWithForm
+from wrap_tui.widgets.button import ButtonRow, PlainButton
+from wrap_tui.widgets.word_box import WordBox
+from wrap_tui.wording import say
+
+
+class FormPage(PageWithForm):
+    """Going back keeps a record that has its name (undo takes it out); one without a name stays a draft."""
+
+    KEYS: ClassVar[tuple[str, ...]] = ("form",)
+
+    def __init__(self, question: str, item: str = "") -> None:
+        super().__init__()
+        self.question_id, self.item_id = question, item
+        self.form: Form | None = None
+
+    def body(self) -> ComposeResult:
+        """The boxes come with `redraw`; the buttons stay below them."""
+        yield Vertical(id="form")
+        with ButtonRow(id="form-buttons"):
+            yield PlainButton(say("pages.form.keep"), id="keep")
+            yield PlainButton(say("pages.form.say_more"), id="more")
+            yield PlainButton(say("pages.form.stop"), id="stop")
+
+    def redraw(self) -> None:
+        """Make the form once; typing goes on in it while the plan changes elsewhere."""
+        if self.form is None:
+            book = self.open_book
+            self.form = Form(book, book.catalog.question(self.question_id), self.item_id)
+            self.show_fields(everything=False)
+            if self.form.draft_key in book.plan.drafts:
+                self.tell(say("pages.form.draft"))
+
+    def show_fields(self, *, everything: bool) -> None:
+        """Show the first boxes, or all."""
+        form = self.made
+        known = self.item_id or (form.question.single and form.before)
+        self.head(say("pages.form.title_change" if known else "pages.form.title_add", one=form.spec.one))
+        fields = FormFields(form, everything=everything)
+        place = self.query_one("#form", Vertical)
+        place.remove_children()
+        place.mount(fields)
+        self.query_one("#more").display = len(fields.shown()) < len(form.spec.fields)
+        self.call_after_refresh(self.focus_field, fields, "")
+
+    def focus_field(self, fields: FormFields, field: str) -> None:
+        """Put the typing where it goes on."""
+        self.focus_first(f"#{field or fields.first_wanted()}")
+        for box in fields.query(WordBox):
+            if box.has_focus and box.field == fields.form.focus:
+                box.move_cursor(fields.form.cursor)
+            elif not box.has_focus:
+                box.move_cursor(box.document.end)
+
+    @property
+    def made(self) -> Form:
+        """The form; there is one as soon as the page is seen."""
+        if self.form is None:
+            raise RuntimeError("the form is not made yet")
+        return self.form
+
+    @on(WordBox.Submitted)
+    def next_box(self, event: WordBox.Submitted) -> None:
+        """Enter goes to the next box, from the last one it keeps."""
+        self.go_on_in_form(event.box)
+
+    @on(WordBox.Left)
+    def leave_box(self, event: WordBox.Left) -> None:
+        """PgDn and PgUp go from box to box."""
+        self.step_focus(1 if event.forward else -1)
+
+    def after_form(self) -> None:
+        """Enter in the last box goes to "keep", so that Enter again keeps."""
+        self.focus_first("#keep")
+
+    @on(PlainButton.Pressed, "#keep")
+    @on(PlainButton.Pressed, "#stop")
+    async def press_keep(self) -> None:
+        """Keep and go back."""
+        await self.action_back()
+
+    @on(PlainButton.Pressed, "#more")
+    def press_more(self) -> None:
+        """Show all boxes."""
+        self.action_more()
+
+    def action_more(self) -> None:
+        """Show all boxes; the typing goes on in the first new one."""
+        for fields in self.query(FormFields):
+            fields.collect()
+        self.made.focus = ""
+        self.show_fields(everything=True)
+
+    async def action_back(self) -> None:
+        """Keep what has a name, then go back; the rest waits as a draft."""
+        for fields in self.query(FormFields):
+            fields.collect()
+        form = self.made
+        if (form.title_filled or form.question.single) and form.changed:
+            form.keep()
+        elif not form.changed:
+            form.drop()
+        await super().action_back()

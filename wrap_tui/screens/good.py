@@ -1,0 +1,70 @@
+"""Something good to read: the person's own words, one at a time; and a place for one more."""
+
+from __future__ import annotations
+
+from textual import on
+from textual.app import ComposeResult
+
+from wrap_tui.flows.good import CELEBRATIONS, GOT_THROUGH, ReadMe, celebrate
+from wrap_tui.flows.when import spoken_date
+from wrap_tui.screens.base import Page
+from wrap_tui.widgets.button import ButtonRow, PlainButton
+from wrap_tui.widgets.user_text import UserText
+from wrap_tui.widgets.word_box import WordBox
+from wrap_tui.wording import say
+
+
+class GoodPage(Page):
+    """Only words that the person kept as good; never a hard entry."""
+
+    AUTO_FOCUS = "#another"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._read: ReadMe | None = None
+        self._place = CELEBRATIONS
+
+    def body(self) -> ComposeResult:
+        """The words, buttons, a box."""
+        yield UserText(id="words", classes="question")
+        yield UserText(id="when", classes="help")
+        with ButtonRow(id="buttons"):
+            yield PlainButton(say("pages.good.another"), id="another")
+            yield PlainButton(say("pages.good.got_through"), id="got_through")
+            yield PlainButton(say("pages.good.celebrate"), id="celebrate")
+        yield WordBox(one_line=True, draft=CELEBRATIONS, hint=say("pages.good.hint"), id="box")
+
+    def redraw(self) -> None:
+        """Show the words."""
+        self.head(say("pages.good.title"))
+        self._read = self._read or ReadMe(self.open_book)
+        line = self._read.line
+        self.query_one("#words", UserText).show(line.words if line else say("pages.good.empty"))
+        self.query_one("#when", UserText).show(
+            say("pages.good.from_day", date=spoken_date(line.when, year=True)) if line and line.when else ""
+        )
+        box = self.query_one(WordBox)
+        box.display = box.display and (box.has_focus or box.typed)
+
+    @on(PlainButton.Pressed)
+    def press(self, event: PlainButton.Pressed) -> None:
+        """Another one, or a box for something to keep."""
+        if event.button.id == "another" and self._read is not None:
+            self._read.another()
+            self.redraw()
+            return
+        self._place = GOT_THROUGH if event.button.id == "got_through" else CELEBRATIONS
+        box = self.query_one(WordBox)
+        box.display = True
+        box.focus()
+
+    @on(WordBox.Submitted)
+    def keep(self, event: WordBox.Submitted) -> None:
+        """Keep it among the good words."""
+        if celebrate(self.open_book, event.text, self._place):
+            self.open_book.drop_draft(CELEBRATIONS)
+            event.box.settle()
+            self._read = ReadMe(self.open_book)
+            self.tell(say("pages.good.kept"))
+        event.box.display = False
+        self.query_one("#another").focus()

@@ -1,0 +1,298 @@
+"""Guided questions: one at a time, a box, ideas to be changed, and ways on, back and out."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+
+from wrap_tui.flows.box import WRITTEN_KINDS, Box, wants_form
+from wrap_tui.flows.forms import Form
+from wrap_tui.flows.guide import Guide, guide_for, one_question
+from wrap_tui.screens.form_fields import FormFields
+from wrap_tui.screens.guide_parts import answer_rows, box_hint, end_rows, heading_of, idea_rows, written_rows
+from wrap_tui.screens.opening import open_item
+from wrap_tui.screens.page_with_form import PageWithForm
+from wrap_tui.widgets.button import ButtonRow, PlainButton
+from wrap_tui.widgets.choice_list import ChoiceList
+from wrap_tui.widgets.user_text import UserText
+from wrap_tui.widgets.word_box import WordBox
+from wrap_tui.wording import say
+
+ONE = "one"
+
+
+class GuidePage(PageWithForm):
+    """`go("guide", section)`, `go("guide", "first_page")`, or one question: `go("guide", question, "one")`."""
+
+    KEYS: ClassVar[tuple[str, ...]] = ("guide",)
+
+    def __init__(self, name: str, start: str = "") -> None:
+        super().__init__()
+        self.flow, self.start = name, start
+        self._guide: Guide | None = None
+        self._asked = ""
+        self._all_ideas = False
+
+    @property
+    def guide(self) -> Guide:
+        """The walk through the questions."""
+        if self._guide is None:
+            book = self.open_book
+            one = self.start == ONE
+            self._guide = one_question(book, self.flow) if one else guide_for(book, self.flow, self.start)
+        return self._guide
+
+    def body(self) -> ComposeResult:
+        """Every part that a question may need; `redraw` shows those that this one needs."""
+        with Vertical(id="asking"):
+            yield UserText(id="ask", classes="question")
+            yield UserText(id="help", classes="help")
+            yield UserText(id="why", classes="why")
+            yield UserText(id="beside", classes="beside")
+            yield ChoiceList(id="written")
+            yield WordBox(id="box")
+            yield ChoiceList(id="answers")
+            yield Vertical(id="form")
+            yield ChoiceList(id="ideas")
+            with ButtonRow(id="guide-buttons"):
+                yield PlainButton(say("pages.guide.back"), id="back")
+                yield PlainButton(say("pages.guide.next"), id="next")
+                yield PlainButton(say("pages.guide.stop"), id="stop")
+        with Vertical(id="ended"):
+            yield UserText(id="end-line", classes="question")
+            yield ChoiceList(id="end")
+
+    def redraw(self) -> None:
+        """Show the question asked now, or the end."""
+        guide = self.guide
+        self.head(*heading_of(guide, one=self.start == ONE))
+        self.query_one("#asking").display = not guide.ended
+        self.query_one("#ended").display = guide.ended
+        if guide.ended:
+            self.show_end()
+            return
+        if self._asked != guide.question.id:
+            self._asked = guide.question.id
+            self.ask()
+        written = written_rows(guide, self)
+        self.query_one("#written", ChoiceList).set_rows(written)
+        self.query_one("#written").display = bool(written)
+        self.query_one("#answers", ChoiceList).set_rows(answer_rows(guide))
+
+    def ask(self) -> None:
+        """Put a question on the page."""
+        question = self.guide.question
+        self._all_ideas = False
+        self.show("#ask", question.ask)
+        self.show("#help", question.help)
+        self.show("#why", "")
+        texts = self.open_book.plan.texts(question.beside) if question.beside else ()
+        self.show("#beside", f"{say('pages.guide.beside')} {', '.join(texts)}" if texts else "")
+        self.show_box()
+        self.show_form()
+        self.show_ideas()
+        self.query_one("#answers").display = question.kind in ("choice", "yesno")
+        for button in ("#back", "#next"):
+            self.query_one(button).display = self.start != ONE
+        self.call_after_refresh(self.begin)
+
+    def show(self, selector: str, words: str) -> None:
+        """Show words in a place, or take the place away."""
+        widget = self.query_one(selector, UserText)
+        widget.show(words)
+        widget.display = bool(words)
+
+    def show_box(self) -> None:
+        """Make the box fit the question, with what is half typed in it."""
+        question = self.guide.question
+        flow = Box(self.open_book, question)
+        box = self.query_one("#box", WordBox)
+        box.display = question.kind in WRITTEN_KINDS
+        box.draft = question.id if box.display and not flow.half_form else ""
+        box.field, box.one_line = flow.field, not flow.long
+        box.placeholder = say(f"pages.guide.{box_hint(question.kind)}")
+        box.settle(flow.kept)
+        if flow.words != flow.kept and box.draft:
+            box.put_draft(flow.words, flow.cursor)
+
+    def show_form(self) -> None:
+        """Show the boxes of a question that is a form."""
+        place = self.query_one("#form", Vertical)
+        place.remove_children()
+        place.display = self.guide.question.kind == "form"
+        if place.display:
+            place.mount(FormFields(Form(self.open_book, self.guide.question)))
+
+    def show_ideas(self) -> None:
+        """Show a few ideas, or all."""
+        ideas = self.query_one("#ideas", ChoiceList)
+        rows = idea_rows(self.guide.question, everything=self._all_ideas)
+        ideas.set_rows(rows)
+        ideas.display = bool(rows)
+
+    def begin(self) -> None:
+        """Put the typing where it starts."""
+        if self.wanted_spot:
+            return
+        for fields in self.query(FormFields):
+            self.focus_first(f"#{fields.first_wanted()}")
+            return
+        self.focus_first("#box", "#answers", "#next", "#stop")
+
+    # Answers
+
+    def keep_words(self) -> bool:
+        """Put what is typed into the plan; False when it is too long and stays in the box."""
+        for fields in self.query(FormFields):
+            fields.collect()
+            if fields.form.changed:
+                fields.form.keep()
+        box = self.query_one("#box", WordBox)
+        flow = Box(self.open_book, self.guide.question)
+        if not box.display or not (box.typed or self.guide.question.single):
+            return True
+        flow.words = box.text
+        kept = flow.keep()
+        if kept.outcome in ("long", "no_such_date", "unread_date"):
+            self.tell(say(f"flows.answers.{kept.outcome}"))
+        if kept.outcome != "long":
+            box.settle(flow.words if not flow.question.single else box.text)
+        return kept.outcome != "long"
+
+    @on(WordBox.Submitted, "#box")
+    def submit(self, event: WordBox.Submitted) -> None:
+        """Enter adds; on an empty box, and after a one-line answer, it goes on."""
+        question = self.guide.question
+        if question.single or not event.text.strip():
+            self.action_next()
+        elif wants_form(self.open_book, question):
+            self.shell.go("form", question.id)
+        else:
+            self.keep_words()
+
+    @on(WordBox.Submitted)
+    def next_box(self, event: WordBox.Submitted) -> None:
+        """Enter in a form goes from box to box."""
+        self.go_on_in_form(event.box)
+
+    def after_form(self) -> None:
+        """Enter in the last box of a form goes on."""
+        self.action_next()
+
+    @on(WordBox.Pasted)
+    def pasted(self, event: WordBox.Pasted) -> None:
+        """Say what Enter will do with a pasted list."""
+        if not self.guide.question.single:
+            self.tell(say("pages.guide.pasted", count=event.lines))
+
+    @on(WordBox.Left)
+    def leave_box(self, event: WordBox.Left) -> None:
+        """PgDn and PgUp in the box turn the question."""
+        if event.forward:
+            self.action_next()
+        else:
+            self.action_previous()
+
+    @on(ChoiceList.Opened, "#ideas")
+    def take_idea(self, event: ChoiceList.Opened) -> None:
+        """Copy an idea into the box, to be changed there."""
+        if event.row.id == "more":
+            self._all_ideas = True
+            self.show_ideas()
+            return
+        box = self.query_one("#box", WordBox)
+        flow = Box(self.open_book, self.guide.question)
+        flow.words = box.text
+        box.put_idea(flow.take_idea(event.row.text))
+        self.tell(say("pages.guide.idea_taken"))
+
+    @on(ChoiceList.Opened, "#answers")
+    @on(ChoiceList.Ticked, "#answers")
+    def choose(self, event: ChoiceList.Opened | ChoiceList.Ticked) -> None:
+        """Take an answer; the same one again takes it back. Enter then goes on."""
+        self.guide.choose(event.row.id)
+        if isinstance(event, ChoiceList.Opened) and self.guide.items():
+            self.action_next()
+
+    @on(ChoiceList.Opened, "#written")
+    def open_written(self, event: ChoiceList.Opened) -> None:
+        """Change what was written, or say more about it."""
+        kind, _, name = event.row.id.partition(":")
+        if kind == "draft":
+            self.shell.go("form", name)
+        else:
+            open_item(self, event.row.id)
+
+    @on(ChoiceList.Opened, "#end")
+    async def open_end(self, event: ChoiceList.Opened) -> None:
+        """Go on with more questions, go back, or change a line."""
+        if event.row.id == "more":
+            self.guide.go_on()
+            self.redraw()
+        elif event.row.id == "back":
+            await self.leave()
+        else:
+            open_item(self, event.row.id)
+
+    def show_end(self) -> None:
+        """Read back what was written."""
+        self._asked = ""
+        self.show("#end-line", say("pages.guide.end"))
+        self.query_one("#end", ChoiceList).set_rows(end_rows(self.guide), go_to="back")
+        self.call_after_refresh(self.focus_first, "#end")
+
+    # Ways
+
+    def action_next(self) -> None:
+        """The next question, or the end. Words in the box are kept."""
+        self.tell("")
+        if not self.guide.ended and self.keep_words():
+            more = self.guide.forward()
+            if more or self.start != ONE:
+                self.redraw()
+            else:
+                self.shell.back()
+
+    def action_previous(self) -> None:
+        """The question before; at the first one step back."""
+        self.tell("")
+        if not self.guide.ended and not self.keep_words():
+            return
+        if self.guide.back():
+            self.redraw()
+
+    def action_why(self) -> None:
+        """Say why this is asked, or take it away again."""
+        shown = self.query_one("#why").display
+        self.show("#why", "" if shown else f"{say('pages.guide.why')}: {self.guide.question.why}")
+
+    def action_digit(self, key: str) -> None:
+        """Choose an answer by its digit."""
+        answers = self.query_one("#answers", ChoiceList)
+        if answers.display:
+            answers.open_key(key)
+
+    @on(PlainButton.Pressed)
+    async def press(self, event: PlainButton.Pressed) -> None:
+        """The buttons do what the keys do."""
+        if event.button.id == "next":
+            self.action_next()
+        elif event.button.id == "back" and self.guide.at:
+            self.action_previous()
+        else:
+            await self.action_back()
+
+    async def action_back(self) -> None:
+        """Stop here: half-typed words wait as a draft, and the same question is asked first next time."""
+        if not self.guide.ended and self.guide.question.single and not self.keep_words():
+            return
+        if not self.guide.ended and self.start != ONE:
+            self.guide.stop()
+        await self.leave()
+
+    async def leave(self) -> None:
+        """Go back to where the person was."""
+        await super().action_back()

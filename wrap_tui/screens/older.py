@@ -1,0 +1,97 @@
+"""Older words of one thing: with dates, compared in words, brought back, or erased for good."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+
+from wrap_tui.flows.older import History, Version, compare, erasing_says, history
+from wrap_tui.screens.base import Page
+from wrap_tui.screens.dialogs.confirm import Confirm
+from wrap_tui.screens.section_rows import clipped
+from wrap_tui.widgets.choice_list import ChoiceList
+from wrap_tui.widgets.row import Row
+from wrap_tui.widgets.user_text import UserText
+from wrap_tui.wording import say
+
+
+class OlderPage(Page):
+    """Enter on an older wording brings it back; below stands what changed from then until now."""
+
+    KEYS: ClassVar[tuple[str, ...]] = ("older",)
+
+    def __init__(self, item: str) -> None:
+        super().__init__()
+        self.item_id = item
+
+    def body(self) -> ComposeResult:
+        """Where it stands, the wordings, what changed."""
+        yield UserText(id="where", classes="help")
+        yield ChoiceList(id="versions")
+        yield UserText(say("pages.older.compared"), id="compared", classes="label")
+        yield UserText(id="difference", classes="help")
+
+    def kept(self) -> History:
+        """The wordings as they are now."""
+        return history(self.open_book, self.item_id)
+
+    def redraw(self) -> None:
+        """Fill the page."""
+        kept = self.kept()
+        self.head(say("pages.older.title"))
+        self.query_one("#where", UserText).show(kept.where)
+        rows = [version_row(version, i) for i, version in enumerate(kept.versions)]
+        if len(kept.versions) < 2:
+            self.query_one("#where", UserText).show(f"{kept.where}\n{say('pages.older.empty')}")
+        rows.append(Row("erase", say("pages.older.erase"), gap=True))
+        self.query_one(ChoiceList).set_rows(rows)
+        self.show_difference()
+
+    @on(ChoiceList.Moved)
+    def show_difference(self) -> None:
+        """Say what changed between the wording under the pointer and the present one."""
+        kept = self.kept()
+        row = self.query_one(ChoiceList).row
+        at = int(row.id) if row is not None and row.id.isdigit() else 0
+        older = kept.versions[at] if 0 < at < len(kept.versions) else None
+        self.query_one("#compared").display = older is not None
+        said = compare(older, kept.versions[0]) if older is not None else ()
+        self.query_one("#difference", UserText).show("\n".join(map(clipped, said)))
+
+    @on(ChoiceList.Opened)
+    def open_row(self, event: ChoiceList.Opened) -> None:
+        """Bring an older wording back, or ask before erasing."""
+        if event.row.id == "erase":
+            self.action_erase()
+            return
+        version = self.kept().versions[int(event.row.id)]
+        if version.older:
+            self.open_book.use_older(version.older)
+            self.tell(say("pages.older.brought_back"))
+
+    def action_erase(self) -> None:
+        """Ask once, saying what goes."""
+        self.shell.push_screen(
+            Confirm(
+                say("pages.older.erase"),
+                line="\n".join(clipped(line) for line in erasing_says(self.open_book, self.item_id)),
+                yes=say("pages.older.erase_yes"),
+                no=say("pages.older.erase_no"),
+            ),
+            lambda answer: self.erase() if answer else None,
+        )
+
+    def erase(self) -> None:
+        """Erase it for good and go back."""
+        self.shell.back()
+        self.open_book.erase(self.item_id)
+        self.shell.tell(say("pages.older.erased"))
+
+
+def version_row(version: Version, at: int) -> Row:
+    """One wording with its moment and its further fields."""
+    when = version.when if version.older else f"{say('pages.older.now')}, {version.when}"
+    below = tuple(f"{label}: {clipped(words)}" for label, words in version.details)
+    return Row(str(at), clipped(version.title), when, below=below)

@@ -1,0 +1,56 @@
+"""Where things open: a page of the menu, an item for changing, a question."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from wrap_tui.flows.arranging import PageRow
+from wrap_tui.flows.journal import ENTRIES
+from wrap_tui.screens.base import Page
+
+_SECTION_PAGES: Final = {"crisis": "crisis"}
+"""Sections with a page of their own kind. The crisis plan opens for reading; it is changed from there."""
+
+
+def open_page(page: Page, row: PageRow | None) -> None:
+    """Open a page of the menu."""
+    if row is None:
+        return
+    if row.page != "section":
+        page.shell.go(row.page)
+    else:
+        open_section(page, row.section)
+
+
+def open_section(page: Page, section: str) -> None:
+    """Open the page of a section."""
+    if section in _SECTION_PAGES:
+        page.shell.go(_SECTION_PAGES[section])
+    else:
+        page.shell.go("section", section)
+
+
+def open_item(page: Page, item_id: str) -> None:
+    """Open a thing for reading and changing: a form for records, a box for plain words, the question for answers."""
+    book = page.open_book
+    item = book.plan.find(item_id)
+    if item is None or not book.catalog.knows(item.place):
+        return
+    question = book.catalog.question(item.place)
+    if item.place == ENTRIES:
+        page.shell.go("entry", item_id)
+    elif question.record:
+        page.shell.go("form", question.id, item_id)
+    elif question.single:
+        page.shell.go("guide", question.id, "one")
+    else:
+        page.shell.go("change", item_id)
+
+
+def open_question(page: Page, question_id: str) -> None:
+    """Ask one question."""
+    question = page.open_book.catalog.question(question_id)
+    if question.kind == "form":
+        page.shell.go("form", question_id)
+    else:
+        page.shell.go("guide", question_id, "one")

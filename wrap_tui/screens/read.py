@@ -1,0 +1,43 @@
+"""The whole plan to be read again, section by section; nothing on it can be changed by a slip."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from textual.app import ComposeResult
+
+from wrap_tui.flows.arranging import all_pages
+from wrap_tui.flows.sections import section_view
+from wrap_tui.screens.base import Page
+from wrap_tui.services.book import Book
+from wrap_tui.widgets.plan_lines import PlanLine, PlanLines
+from wrap_tui.wording import say
+
+
+class ReadPage(Page):
+    """Down reads on."""
+
+    def body(self) -> ComposeResult:
+        """The lines."""
+        yield PlanLines(id="lines")
+
+    def redraw(self) -> None:
+        """Fill the page."""
+        self.head(say("pages.today.read_again"))
+        lines = list(lines_of(self.open_book))
+        self.query_one(PlanLines).show(lines or [PlanLine(say("pages.section.empty"), "muted")])
+
+
+def lines_of(book: Book) -> Iterator[PlanLine]:
+    """Every section that holds words, in the person's order and names."""
+    for page in all_pages(book):
+        view = section_view(book, page.section) if page.section else None
+        if view is None or not view.groups:
+            continue
+        yield PlanLine(view.title, "heading")
+        for group in view.groups:
+            yield PlanLine(group.question.label, "muted")
+            for row in group.rows:
+                yield PlanLine(row.title, "strong")
+                yield from (PlanLine(f"{label}: {words}") for label, words in row.details)
+        yield PlanLine("", "gap")

@@ -1,0 +1,102 @@
+"""The rows of a section page, drawn from its view."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from wrap_tui.domain.schema import VALUE_FIELD, Question
+from wrap_tui.flows.changing_crisis import notes
+from wrap_tui.flows.sections import Row as Thing
+from wrap_tui.flows.sections import SectionView, used_in
+from wrap_tui.flows.steps import takes_steps, what_i_do
+from wrap_tui.services.book import Book
+from wrap_tui.widgets.row import Row, heading
+from wrap_tui.wording import say
+
+SHOWN: Final = 400
+"""Characters of one thing in a list; all of it stands on its own page."""
+FEW: Final = 8
+"""Empty questions up to which each is offered by name; beyond it their parts are."""
+
+
+def clipped(words: str) -> str:
+    """Words as a list shows them: the first few hundred characters."""
+    return words if len(words) <= SHOWN else f"{words[:SHOWN].rstrip()} ..."
+
+
+def rows_of(view: SectionView, book: Book, *, letters: bool) -> tuple[Row, ...]:
+    """All rows of a section: what is there, then what could be, then the way to the questions."""
+    return (
+        *_notes(view, book),
+        *_groups(view, book),
+        *_questions(view, letters),
+        *_offered(view, book),
+    )
+
+
+def _groups(view: SectionView, book: Book) -> Iterator[Row]:
+    for i, group in enumerate(view.groups):
+        yield heading(group.question.label, gap=i > 0)
+        yield from (thing_row(thing, book) for thing in group.rows)
+        yield from _draft(group.question, book)
+    yield from (row for question in view.empty for row in _draft(question, book))
+
+
+def thing_row(thing: Thing, book: Book) -> Row:
+    """One numbered thing with what belongs to it."""
+    below = [f"{label}: {clipped(words)}" for label, words in thing.details]
+    if takes_steps(book, thing.item):
+        below.append(what_i_do(book, thing.item.id) or say("pages.section.no_plan"))
+    if places := _used(thing, book):
+        below.append(say("pages.section.used_in", places=places))
+    if thing.item.id in book.plan.drafts:
+        below.append(say("pages.section.half_filled"))
+    return Row(thing.item.id, clipped(thing.title), below=tuple(below), lead=f"{thing.number}.")
+
+
+def _used(thing: Thing, book: Book) -> str:
+    if thing.question.section != "toolbox":
+        return ""
+    found = (book.catalog.question(item.place) for item in used_in(book.plan, thing.item.id))
+    return ", ".join(dict.fromkeys(question.label for question in found if question.section != "toolbox"))
+
+
+def _draft(question: Question, book: Book) -> Iterator[Row]:
+    draft = None if question.single else book.plan.drafts.get(question.id)
+    if draft is None:
+        return
+    spec = book.catalog.record_of(question)
+    typed = draft.fields.get(spec.title if spec is not None else VALUE_FIELD, "")
+    words = clipped(typed) if isinstance(typed, str) else ""
+    yield Row(f"ask:{question.id}", say("pages.section.half_typed", words=words))
+
+
+def _questions(view: SectionView, letters: bool) -> Iterator[Row]:
+    if view.section == "crisis":
+        yield Row("first:", say("pages.section.shared_first"), gap=True)
+    key = "g" if letters else ""
+    yield Row("do:questions", say("pages.section.questions"), key=key, gap=view.section != "crisis")
+
+
+def _offered(view: SectionView, book: Book) -> Iterator[Row]:
+    usual = [question for question in view.empty if not question.more]
+    if not usual:
+        return
+    yield heading(say("pages.section.also"))
+    if len(usual) <= FEW:
+        yield from (Row(f"ask:{question.id}", question.label, lead="-") for question in usual)
+        return
+    parts = {part.id: part.label for part in book.catalog.section(view.section).parts}
+    first: dict[str, Question] = {}
+    for question in usual:
+        first.setdefault(question.part, question)
+    yield from (Row(f"from:{question.id}", parts[part], lead="-") for part, question in first.items())
+
+
+def _notes(view: SectionView, book: Book) -> Iterator[Row]:
+    kept = notes(book) if view.section == "crisis" else ()
+    if kept:
+        yield heading(say("pages.section.notes"), gap=False)
+    for i, note in enumerate(kept):
+        yield Row(f"note:{i}", clipped(note.words), note.date, gap=False)

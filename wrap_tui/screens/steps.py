@@ -1,0 +1,100 @@
+"""What I do: the steps of a section, or of one trigger or sign, and a box for one more."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+
+from wrap_tui.domain.plan import Item
+from wrap_tui.flows.action_plan import PLAN_OF, step_label
+from wrap_tui.flows.sections import linked_name
+from wrap_tui.flows.steps import LEVEL, MUST, add_step, steps_for, toggle_must
+from wrap_tui.screens.base import Page
+from wrap_tui.screens.opening import open_item
+from wrap_tui.screens.section_rows import clipped
+from wrap_tui.widgets.choice_list import ChoiceList
+from wrap_tui.widgets.row import Row, heading
+from wrap_tui.widgets.user_text import UserText
+from wrap_tui.widgets.word_box import WordBox
+from wrap_tui.wording import say
+
+IDEAS = 3
+
+
+class StepsPage(Page):
+    """Enter in the box adds a step; on a step it says more. m makes a step a must, d takes it out."""
+
+    KEYS: ClassVar[tuple[str, ...]] = ("steps",)
+    AUTO_FOCUS: ClassVar[str | None] = "#box"
+
+    def __init__(self, section: str, item: str = "") -> None:
+        super().__init__()
+        self.section, self.item_id = section, item
+
+    def body(self) -> ComposeResult:
+        """For what, the steps, the box, ideas."""
+        yield UserText(id="for", classes="question")
+        yield ChoiceList(id="things")
+        draft = f"{PLAN_OF[self.section]}#{self.item_id}"
+        yield WordBox(one_line=True, hint=say("pages.steps.hint"), draft=draft, id="box")
+        yield ChoiceList(id="ideas")
+
+    def found(self) -> tuple[Item, ...]:
+        """The steps shown here."""
+        book = self.open_book
+        return steps_for(book, self.item_id) if self.item_id else book.plan.at(PLAN_OF[self.section])
+
+    def redraw(self) -> None:
+        """Fill the page."""
+        book = self.open_book
+        question = book.catalog.question(PLAN_OF[self.section])
+        words = clipped(linked_name(book.plan, self.item_id))
+        self.head(say("pages.steps.title"))
+        said = say("pages.steps.for_this", words=words) if self.item_id else question.label
+        found = self.found()
+        self.query_one("#for", UserText).show(said if found else f"{said}\n{say('pages.steps.none')}")
+        self.query_one("#things", ChoiceList).set_rows(map(self.step_row, found))
+        ideas = (Row(f"idea:{i}", idea) for i, idea in enumerate(question.ideas[:IDEAS]))
+        self.query_one("#ideas", ChoiceList).set_rows([heading(say("pages.guide.ideas")), *ideas])
+
+    def step_row(self, item: Item) -> Row:
+        """One step."""
+        must = say("pages.steps.must") if item.words(LEVEL) == MUST else ""
+        return Row(item.id, clipped(step_label(self.open_book.plan, item)), must)
+
+    @on(WordBox.Submitted)
+    async def add(self, event: WordBox.Submitted) -> None:
+        """Add the step; on an empty box go back."""
+        if add_step(self.open_book, self.section, event.text, self.item_id) is None:
+            await self.action_back()
+            return
+        self.open_book.drop_draft(event.box.draft)
+        event.box.settle()
+
+    @on(ChoiceList.Opened, "#things")
+    def open_step(self, event: ChoiceList.Opened) -> None:
+        """Say more about a step: a tool or person that belongs to it, how firm it is."""
+        open_item(self, event.row.id)
+
+    @on(ChoiceList.Opened, "#ideas")
+    def take_idea(self, event: ChoiceList.Opened) -> None:
+        """Copy an idea into the box."""
+        self.query_one(WordBox).put_idea(event.row.text)
+
+    def current(self) -> Item | None:
+        """The step under the pointer."""
+        row = self.query_one("#things", ChoiceList).row
+        return self.open_book.plan.find(row.id) if row is not None else None
+
+    def action_must(self) -> None:
+        """Make the step a must, or not."""
+        if (item := self.current()) is not None:
+            toggle_must(self.open_book, item)
+
+    def action_remove(self) -> None:
+        """Take the step out; undo brings it back."""
+        if (item := self.current()) is not None:
+            self.open_book.remove(item.id)
+            self.tell(say("pages.section.removed", words=step_label(self.open_book.plan, item)[:60]))
