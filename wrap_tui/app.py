@@ -13,6 +13,7 @@ from textual.message import Message
 
 from wrap_tui import keys, settings, themes
 from wrap_tui.ending import PLAIN, EndingApp, Start
+from wrap_tui.screens.base import Page
 from wrap_tui.screens.pages import HOME, make_page
 from wrap_tui.screens.saying import notice_sentence
 from wrap_tui.screens.trail import kept_place
@@ -176,7 +177,7 @@ class WrapApp(EndingApp, inherit_bindings=False):
             if isinstance(event, events.Key):
                 if typing and (event.is_printable or event.key == "backspace"):
                     self._typed_at = time.monotonic()
-                letters = typing or self.settings.letter_keys
+                letters = typing or (self.settings.letter_keys and self.hidden is None)
                 if not letters and event.is_printable and event.key != "space":
                     return
         await super().on_event(event)
@@ -188,6 +189,8 @@ class WrapApp(EndingApp, inherit_bindings=False):
     def action_crisis(self) -> None:
         """The crisis plan, from anywhere."""
         if self.hidden is not None:
+            if self.hidden.held is not None:
+                return
             self.pop_screen()
         self.go("crisis")
 
@@ -199,10 +202,10 @@ class WrapApp(EndingApp, inherit_bindings=False):
 
     def action_find(self) -> None:
         """Find a page or a thing to do."""
-        from wrap_tui.screens.dialogs.find import FindDialog
+        from wrap_tui.screens.dialogs.find import find_from
 
-        if self.hidden is None and not isinstance(self.screen, FindDialog) and self.page is not None:
-            self.push_screen(FindDialog.of(self.page))
+        if self.hidden is None and isinstance(self.screen, Page):
+            find_from(self.screen)
 
     def action_say_saved(self) -> None:
         """Say when the words were saved."""

@@ -89,8 +89,14 @@ class EndingApp(CalmApp):
         """Hide everything at once; the second time lock."""
         if self.hidden is None:
             self.push_screen(HiddenScreen())
+            self.run_worker(self._save_now(), exit_on_error=False)
         else:
             self.lock()
+
+    async def _save_now(self) -> None:
+        if self.book is not None:
+            with contextlib.suppress(StoreError):
+                await asyncio.to_thread(self.book.flush)
 
     def _limit(self) -> float:
         page = self.page
@@ -101,8 +107,11 @@ class EndingApp(CalmApp):
         if self.book is None or self.book.memory_only or self._ending:
             return False
         hidden = self.hidden
-        if hidden is not None and hidden.seconds >= self.settings.hide_seconds:
-            return True
+        if hidden is not None:
+            if hidden.held is not None:
+                return self.book.save_state.kind == "saved"
+            if hidden.seconds >= self.settings.hide_seconds:
+                return True
         return self.idle.state(self._limit()) == "over"
 
     def watch_the_time(self) -> None:
@@ -149,7 +158,13 @@ class EndingApp(CalmApp):
     def _could_not_save(self, kind: str, code: int) -> None:
         from wrap_tui.screens.dialogs.not_saved import NotSaved
 
-        if code == LOCKED:
+        if (
+            code == LOCKED
+            and self.hidden is not None
+            and self.book is not None
+            and self.book.vault is not None
+        ):
+            self.hidden.call_after_refresh(self.hidden.hold, self.book.vault.path)
             return
         self.push_screen(NotSaved(kind), self._leave_anyway)
 
@@ -163,7 +178,9 @@ class EndingApp(CalmApp):
         fuse = threading.Timer(FUSE, self._burn, (code,))
         fuse.daemon = True
         fuse.start()
-        self.run_worker(self._save_and_end(code), exit_on_error=False)
+        if not self._ending:
+            self._ending = True
+            self.run_worker(self._save_and_end(code), exit_on_error=False)
 
     def _burn(self, code: int) -> None:
         self.start.restore_terminal()

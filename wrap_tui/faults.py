@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import os
 
-from wrap_tui.errors import WrapError
 from wrap_tui.errors import ContentError
-from wrap_tui.wording import say, table
+from wrap_tui.wording import say
 
 
 def place_of(error: BaseException | None) -> str:

@@ -143,7 +143,7 @@ class Page(KeepsWords):
         """Put the focus on the first of these widgets that can have it."""
         for selector in selectors:
             for widget in self.query(selector):
-                if widget.focusable:
+                if widget.focusable and widget.display:
                     widget.focus()
                     return
 
@@ -251,6 +251,7 @@ class Page(KeepsWords):
 
     async def action_back(self) -> None:
         """One step back; on the first page say where one is."""
+        self.keep_cursors()
         if not self.shell.back():
             self.tell(say("shell.frame.first_page"))
 

@@ -29,15 +29,9 @@ class FindDialog(Dialog[str]):
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("dialog")
 
-    def __init__(self, rows: tuple[Row, ...], page: Page) -> None:
+    def __init__(self, rows: tuple[Row, ...]) -> None:
         super().__init__(say("shell.find.title"))
-        self._rows, self._page = rows, page
-
-    @classmethod
-    def of(cls, page: Page) -> FindDialog:
-        """The dialog for what can be done from *page*."""
-        rows = [*_actions(page), *_places(page)]
-        return cls(tuple(rows), page)
+        self._rows = rows
 
     def inside(self) -> ComposeResult:
         """A box and what fits."""
@@ -61,15 +55,22 @@ class FindDialog(Dialog[str]):
         self.query_one(ChoiceList).action_open()
 
     @on(ChoiceList.Opened)
-    async def open(self, event: ChoiceList.Opened) -> None:
-        """Close, then go or do."""
-        page, (kind, _, what) = self._page, event.row.id.partition(":")
-        app, shell = self.app, self.shell
-        await self.dismiss(None)
+    def answer(self, event: ChoiceList.Opened) -> None:
+        """Answer with the row; `follow` does what it says."""
+        self.dismiss(event.row.id)
+
+
+def find_from(page: Page) -> None:
+    """Ask what to find, then go there or do it on *page*."""
+
+    def follow(found: str | None) -> None:
+        kind, _, what = (found or "").partition(":")
         if kind == "go":
-            shell.go(*what.split(" "))
-        else:
-            app.call_later(app.run_action, keys.row(what).action, page)
+            page.shell.go(*what.split(" "))
+        elif kind == "do":
+            page.app.call_later(page.app.run_action, keys.row(what).action, page)
+
+    page.shell.push_screen(FindDialog((*_actions(page), *_places(page))), follow)
 
 
 def _actions(page: Page) -> list[Row]:
