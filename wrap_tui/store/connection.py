@@ -95,10 +95,9 @@ def open_locked(path: Path) -> Connection:
     StoreError `missing`, `foreign`, `busy`, `readonly` or `damaged`.
     """
     status = raw.regular(path)
-    start = raw.beginning(path)
     if raw.is_held(path):
         raise StoreError("busy", "open in this program")
-    raw.judge(start, status.st_size)
+    raw.judge(raw.beginning(path), status.st_size)
     with faults(writing=False):
         make_private(path, status)
         connection = Connection(path)

@@ -17,6 +17,7 @@ _SQLITE: Final[dict[int, StoreKind]] = {
     sqlite3.SQLITE_FULL: "full",
     sqlite3.SQLITE_PERM: "readonly",
     sqlite3.SQLITE_AUTH: "readonly",
+    sqlite3.SQLITE_CANTOPEN: "readonly",
     sqlite3.SQLITE_NOMEM: "full",
 }
 _ERRNO: Final[dict[int, StoreKind]] = {
@@ -71,3 +72,12 @@ def faults(*, writing: bool) -> Iterator[None]:
         raise
     except Exception as error:
         raise StoreError(kind_of(error, writing=writing), _detail(error)) from None
+
+
+def of_content(error: StoreError) -> bool:
+    """Whether a failure to read speaks of what is in the file, not of a disk that does not answer now."""
+    return (
+        error.kind in ("damaged", "foreign", "newer", "missing")
+        and "EIO" not in error.detail
+        and "IOERR" not in error.detail
+    )

@@ -16,7 +16,7 @@ def rolled_back(data: bytes, journal: bytes) -> bytes:
 
     Stops at the first part of the journal that was not completely written, as SQLite does.
     """
-    if journal[: len(MAGIC)] != MAGIC:
+    if journal[: len(MAGIC)] != MAGIC or len(journal) < _HEADER.size:
         return data
     pages: dict[int, bytes] = {}
     original, page_size, at = 0, 0, 0

@@ -78,20 +78,20 @@ def read(path: Path) -> bytes:
 
 
 def beginning(path: Path) -> bytes:
-    """The first 100 bytes of a regular file that is not held here; empty when they cannot be read."""
-    try:
-        with gate:
-            if is_held(path) or not stat.S_ISREG(path.stat().st_mode):
-                return b""
-            with path.open("rb", buffering=0) as stream:
-                return stream.read(HEADER)
-    except OSError:
-        return b""
+    """The first 100 bytes of a regular file; empty for one that is held here. StoreError when it cannot be read."""
+    with faults(writing=False), gate:
+        if is_held(path) or not stat.S_ISREG(path.stat().st_mode):
+            return b""
+        with path.open("rb", buffering=0) as stream:
+            return stream.read(HEADER)
 
 
 def is_vault(path: Path) -> bool:
     """Whether a file says of itself that it is a vault."""
-    return claims(beginning(path))
+    try:
+        return claims(beginning(path))
+    except StoreError:
+        return False
 
 
 def claims(start: bytes) -> bool:

@@ -29,6 +29,8 @@ from wrap_tui.store.versions import brought_up
 
 _TRIES: Final = 40
 _PAUSE: Final = 0.01
+CAN_DESERIALIZE = hasattr(sqlite3.Connection, "deserialize")
+"""Whether SQLite here can read a database from memory; nearly every Python 3.11 can."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +147,7 @@ def in_memory(data: bytes) -> Iterator[sqlite3.Connection]:
     raw.judge(data[: raw.HEADER], len(data))
     with contextlib.ExitStack() as stack:
         with faults(writing=False):
-            if hasattr(sqlite3.Connection, "deserialize"):
+            if CAN_DESERIALIZE:
                 sql = stack.enter_context(
                     contextlib.closing(sqlite3.connect(":memory:", isolation_level=None))
                 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,7 +10,7 @@ from wrap_tui.codec.record import Record
 from wrap_tui.errors import StoreError
 from wrap_tui.store import connection, creation, files, slots, table
 from wrap_tui.store.connection import Connection, Head
-from wrap_tui.store.fault import faults
+from wrap_tui.store.fault import faults, of_content
 from wrap_tui.store.manifest import Manifest
 from wrap_tui.store.sealing import Keys
 from wrap_tui.store.table import INNER, Contents, RecordKey
@@ -146,11 +145,17 @@ class SavingVault:
         now = seen(self.path)
         if now is None or self._seen is None or now[:2] != self._seen[:2]:
             self._lose("another file or none at the path")
-        opened = connection.open_locked(self.path)
+        landed = None
         try:
-            landed = self._recognise(opened)
-        except BaseException:
-            opened.close()
+            opened = connection.open_locked(self.path)
+            try:
+                landed = self._recognise(opened)
+            except BaseException:
+                opened.close()
+                raise
+        except StoreError as error:
+            if of_content(error):
+                self._lose(error.detail)
             raise
         self._connection, self._unsure, self._seen = opened, False, seen(self.path)
         if landed is not None:
@@ -160,21 +165,20 @@ class SavingVault:
 
     def _recognise(self, opened: Connection) -> Doubt | None:
         known = Doubt(self._manifest, self._keys, lambda: None)
-        try:
-            head = connection.look(opened.sql)
-            for doubt in (self._doubt, known):
-                if doubt is None or head.vault_id != self._keys.vault_id:
-                    continue
-                with contextlib.suppress(StoreError):
+        head = connection.look(opened.sql)
+        for doubt in (self._doubt, known):
+            if doubt is None or head.vault_id != self._keys.vault_id:
+                continue
+            try:
+                with faults(writing=False):
                     manifest = table.read_manifest(opened.sql, doubt.keys)
-                    if (manifest.seq, manifest.acc) == (doubt.manifest.seq, doubt.manifest.acc):
-                        read_all(opened, head, doubt.keys)
-                        return None if doubt is known else doubt
-        except StoreError as error:
-            if error.kind not in ("damaged", "foreign", "newer"):
-                raise
-        self._lose("changed by something else")
-        return None
+                if (manifest.seq, manifest.acc) == (doubt.manifest.seq, doubt.manifest.acc):
+                    read_all(opened, head, doubt.keys)
+                    return None if doubt is known else doubt
+            except StoreError as error:
+                if not of_content(error):
+                    raise
+        raise StoreError("damaged", "changed by something else")
 
     def save_beside(self, puts: Iterable[Record], deletes: Iterable[RecordKey] = ()) -> Path:
         """After `gone`: write everything in memory and this save to a new vault beside the lost one, and go on there.
