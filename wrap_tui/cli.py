@@ -13,8 +13,8 @@ from wrap_tui.commands.arguments import help_text, parse
 from wrap_tui.commands.options import OpenApp, Options
 from wrap_tui.commands.table import COMMANDS
 from wrap_tui.errors import ContentError, Exit, WrapError
-from wrap_tui.faults import fault_line, sentence_of
-from wrap_tui.wording import say
+from wrap_tui.faults import fault_line
+from wrap_tui.wording import say, sentence_of
 
 __all__ = ["OpenApp", "Options", "main"]
 

@@ -7,7 +7,7 @@ from functools import cache
 from string import Formatter
 
 from wrap_tui import resources
-from wrap_tui.errors import ContentError
+from wrap_tui.errors import ContentError, WrapError
 
 BASE = "en"
 
@@ -64,3 +64,9 @@ def say(sentence: str, /, **values: object) -> str:
 def names(sentence: str) -> frozenset[str]:
     """The {names} that a sentence fills in."""
     return frozenset(name for _, name, _, _ in Formatter().parse(table()[sentence]) if name)
+
+
+def sentence_of(error: WrapError) -> str:
+    """The sentence of a foreseen failure: from the errors table, else from the table that its id names in full."""
+    usual = f"errors.{error.sentence}"
+    return say(usual if usual in table() else error.sentence, **error.values)

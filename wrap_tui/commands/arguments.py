@@ -17,7 +17,7 @@ from wrap_tui.commands.table import (
     Command,
     Option,
 )
-from wrap_tui.errors import UsageError
+from wrap_tui.errors import Exit, UsageError
 from wrap_tui.wording import say
 
 _PATHS: Final = frozenset({"vault", "spare_key_out"})
@@ -101,14 +101,20 @@ def help_text(name: str = "") -> str:
         rows = [_usage(command), "", say(f"cli.command.{_key(name)}"), ""]
         rows += _table((_shown(OPTIONS[n]), say(f"cli.option.{_key(n)}")) for n in command.options)
         return "\n".join([*rows, *_table(_globals())]) + "\n"
-    rows = [say("cli.help.about"), "", say("cli.help.usage"), "", say("cli.help.commands")]
+    usage = say("cli.help.usage_of", usage="[COMMAND] [OPTIONS]")
+    rows = [say("cli.help.about"), "", usage, "", say("cli.help.commands")]
     rows += _table(
         (f"{c.name} {c.usage}".strip(), say(f"cli.command.{_key(c.name)}"))
         for c in COMMANDS.values()
         if c.name
     )
     rows += ["", say("cli.help.options"), *_table(_globals())]
-    return "\n".join([*rows, "", say("cli.help.codes"), say("cli.help.safe")]) + "\n"
+    rows += [
+        "",
+        say("cli.help.codes"),
+        *_table((str(int(code)), say(f"cli.code.{int(code)}")) for code in Exit),
+    ]
+    return "\n".join([*rows, "", say("cli.help.safe")]) + "\n"
 
 
 def _usage(command: Command) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import getpass
 import sys
-import warnings
 from pathlib import Path
 from typing import Final
 
@@ -34,9 +33,7 @@ def ask(sentence: str = "plain.secret.passphrase") -> str:
     if not has_terminal():
         raise UsageError("usage.no_passphrase")
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore", getpass.GetPassWarning)
-            return getpass.getpass(f"{say(sentence)} ")
+        return getpass.getpass(f"{say(sentence)} ")
     except EOFError:
         return ""
 

@@ -5,17 +5,15 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from typing import Literal
 
 from wrap_tui.errors import StoreError
-from wrap_tui.faults import sentence_of
 from wrap_tui.paths import Places
 from wrap_tui.plain.prompt import Locked, Prompt, Stop
 from wrap_tui.plain.reader import EndOfInput
 from wrap_tui.services.book import Book
 from wrap_tui.settings import Settings
-from wrap_tui.wording import say
+from wrap_tui.wording import say, sentence_of
 
 OpensPage = Callable[["Session", str, tuple[str, ...]], None]
 
@@ -40,12 +38,6 @@ class Session:
         self.began = False
         self.ask_passphrase: Callable[[], str] = lambda: ""
         self.opens: Callable[[str], bool] = lambda _: True
-
-    @property
-    def vault_file(self) -> Path:
-        """The file that holds the plan now (another one when it was lost and written anew beside it)."""
-        vault = self.book.vault
-        return vault.path if vault is not None else self.places.vault
 
     def go(self, flow: str, *about: str) -> None:
         """Draw another page, and come back here when the person leaves it."""

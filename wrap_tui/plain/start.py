@@ -15,7 +15,6 @@ from typing import Final
 from wrap_tui import settings as kept_settings
 from wrap_tui import wording
 from wrap_tui.errors import Exit, StoreError
-from wrap_tui.faults import sentence_of
 from wrap_tui.paths import Places
 from wrap_tui.plain import secret
 from wrap_tui.plain.pages import crisis, help, today
@@ -25,9 +24,9 @@ from wrap_tui.plain.prompt import Locked, Prompt, Stop
 from wrap_tui.plain.reader import EndOfInput, PipeReader, Reader, TerminalReader, something_waits
 from wrap_tui.plain.session import Session
 from wrap_tui.plain.table import open_page
+from wrap_tui.services.keys import is_passphrase
 from wrap_tui.services.opening import Passphrase, memory_book, open_book
-from wrap_tui.services.unlocking import opens
-from wrap_tui.wording import say
+from wrap_tui.wording import say, sentence_of
 
 _SIGNALS: Final = ("SIGTERM", "SIGHUP")
 _FUSE: Final = 3
@@ -69,7 +68,7 @@ def _session(places: Places, ascii_only: bool) -> Iterator[Session]:
     with _reader() as reader:
         session = Session(memory_book(), Prompt(printer, reader), places, settings, open_page)
         session.ask_passphrase = secret.ask
-        session.opens = lambda typed: opens(session.vault_file, typed)
+        session.opens = lambda typed: is_passphrase(session.book, typed)
         yield session
 
 

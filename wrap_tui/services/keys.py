@@ -6,8 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
+from wrap_tui.errors import StoreError
 from wrap_tui.services.book import Book
-from wrap_tui.store import words
+from wrap_tui.services.keeping import Notice, with_new_keys
+from wrap_tui.store import slots, words
+from wrap_tui.store.secret import Passphrase
 from wrap_tui.store.vault import Vault
 
 Strength = Literal["empty", "quick", "days", "years", "long"]
@@ -70,14 +73,29 @@ def new_spare_key(book: Book) -> Sheet:
     return Sheet(made)
 
 
-def confirm_spare_key(book: Book, sheet: Sheet) -> None:
+def confirm_spare_key(book: Book, sheet: Sheet) -> tuple[Notice, ...]:
     """Make the words of *sheet* the one spare key; an older one stops working. Slow: call it in a thread."""
-    book.with_vault(lambda vault: vault.confirm_spare_key(sheet.words))
+    return with_new_keys(book, lambda vault: vault.confirm_spare_key(sheet.words))
 
 
-def change_passphrase(book: Book, passphrase: str) -> None:
-    """Seal everything again under a new passphrase; the paper spare key stays valid. Slow: call it in a thread."""
-    book.with_vault(lambda vault: vault.change_passphrase(passphrase))
+def is_passphrase(book: Book, typed: str) -> bool:
+    """Whether *typed* is the passphrase of the open vault, asked without touching its file. Slow: call it in a thread."""
+    vault = book.vault
+    if vault is None:
+        return True
+    try:
+        slots.unlock(bytes.fromhex(vault.vault_id), vault.slots, Passphrase(typed), None)
+    except StoreError:
+        return False
+    return True
+
+
+def change_passphrase(book: Book, passphrase: str, *, backups_anew: bool = True) -> tuple[Notice, ...]:
+    """Seal everything again under a new passphrase; the paper spare key stays valid. Slow: call it in a thread.
+
+    A backup is made before and after. With *backups_anew* the kept ones open with the new passphrase alone.
+    """
+    return with_new_keys(book, lambda vault: vault.change_passphrase(passphrase), anew=backups_anew)
 
 
 def unknown_words(typed: Sequence[str]) -> tuple[int, ...]:

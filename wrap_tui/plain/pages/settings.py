@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Final
 
 from wrap_tui.errors import WrapError
-from wrap_tui.faults import sentence_of
 from wrap_tui.flows import arranging
 from wrap_tui.flows.review import RHYTHMS, suggest
 from wrap_tui.flows.spare_key import SpareKey
@@ -19,7 +18,7 @@ from wrap_tui.plain.secret import new_passphrase
 from wrap_tui.plain.session import Session
 from wrap_tui.services.keys import change_passphrase
 from wrap_tui.settings import PAPERS, THEMES
-from wrap_tui.wording import say
+from wrap_tui.wording import say, sentence_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,76 @@
+"""export: to standard output or a new file, nothing more than was ticked."""
+
+from __future__ import annotations
+
+import stat
+from pathlib import Path
+
+from tests.unit.cli.conftest import Run
+from wrap_tui.errors import Exit
+
+
+def test_text_goes_to_standard_output(run: Run, vault: Path, secret: Path) -> None:
+    for extra in ([], ["--format", "text"], ["--out", "-"]):
+        done = run("export", "crisis", "--passphrase-file", str(secret), *extra)
+        assert (done.code, done.err) == (0, "")
+        assert "Feet on the floor" in done.out
+        assert "Person Q" not in done.out
+
+
+def test_people_not_involved_stand_in_it_when_asked_for(run: Run, vault: Path, secret: Path) -> None:
+    done = run("export", "crisis", "--include-not-involved", "--passphrase-file", str(secret))
+    assert "Person Q" in done.out
+
+
+def test_parts_are_chosen_by_name(run: Run, vault: Path, secret: Path) -> None:
+    done = run("export", "crisis", "--parts", "supporters", "--passphrase-file", str(secret))
+    assert "Asha" in done.out
+    assert "Feet on the floor" not in done.out
+
+
+def test_an_unknown_part_is_refused(run: Run, vault: Path, secret: Path) -> None:
+    done = run("export", "crisis", "--parts", "nonsense", "--passphrase-file", str(secret))
+    assert (done.code, done.out) == (Exit.REFUSED, "")
+
+
+def test_a_new_file_is_private_and_an_old_one_is_left(
+    run: Run, vault: Path, secret: Path, home: Path
+) -> None:
+    arguments = [
+        "export",
+        "crisis",
+        "--format",
+        "html",
+        "--out",
+        "copy.html",
+        "--passphrase-file",
+        str(secret),
+    ]
+    done = run(*arguments)
+    assert done.code == 0
+    assert "Exported." in done.out
+    assert str(home / "copy.html") in done.out
+    assert stat.S_IMODE((home / "copy.html").stat().st_mode) == 0o600
+    again = run(*arguments)
+    assert (again.code, again.out) == (Exit.REFUSED, "")
+
+
+def test_a_pdf_wants_a_file(run: Run, vault: Path, secret: Path, home: Path) -> None:
+    arguments = ["export", "crisis", "--format", "pdf", "--passphrase-file", str(secret)]
+    assert run(*arguments).code == Exit.USAGE
+    assert run(*arguments, "--out", "plan.pdf").code == 0
+    assert (home / "plan.pdf").read_bytes().startswith(b"%PDF-")
+
+
+def test_a_folder_that_is_not_there(run: Run, vault: Path, secret: Path) -> None:
+    done = run("export", "crisis", "--out", "no/such/plan.txt", "--passphrase-file", str(secret))
+    assert (done.code, done.out) == (Exit.CANNOT_WRITE, "")
+
+
+def test_the_whole_plan_and_a_section(run: Run, vault: Path, secret: Path) -> None:
+    every = run("export", "all", "--passphrase-file", str(secret))
+    assert every.code == 0
+    assert "Person Q" in every.out
+    daily = run("export", "daily", "--format", "markdown", "--passphrase-file", str(secret))
+    assert "Shower" in daily.out
+    assert "Asha" not in daily.out

@@ -1,0 +1,93 @@
+"""create, passphrase and spare-key without a screen."""
+
+from __future__ import annotations
+
+import io
+import stat
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.unit.cli.conftest import Run
+from wrap_tui.errors import Exit
+from wrap_tui.paths import places
+from wrap_tui.services.opening import SpareKey, open_book
+
+
+def test_create_makes_a_plan_that_opens(run: Run, secret: Path) -> None:
+    done = run("create", "--passphrase-file", str(secret))
+    assert (done.code, done.err) == (0, "")
+    assert stat.S_IMODE(places().vault.stat().st_mode) == 0o600
+    assert run("check", "--passphrase-file", str(secret)).code == 0
+
+
+def test_create_leaves_what_is_there(run: Run, vault: Path, secret: Path) -> None:
+    before = vault.read_bytes()
+    done = run("create", "--passphrase-file", str(secret))
+    assert (done.code, done.out) == (Exit.REFUSED, "")
+    assert vault.read_bytes() == before
+
+
+def test_the_spare_key_goes_to_a_new_file_and_opens_the_plan(run: Run, secret: Path, home: Path) -> None:
+    assert run("create", "--passphrase-file", str(secret), "--spare-key-out", "key.txt").code == 0
+    sheet = home / "key.txt"
+    assert stat.S_IMODE(sheet.stat().st_mode) == 0o600
+    words = [line for line in sheet.read_text().splitlines() if line[:1].isdigit()]
+    assert [len(line.split()) // 2 for line in words] == [4, 4, 3]
+    open_book(places(), SpareKey(" ".join(words))).close()
+
+
+def test_a_spare_key_file_that_is_there_stops_everything(run: Run, secret: Path, home: Path) -> None:
+    (home / "key.txt").write_text("mine")
+    done = run("create", "--passphrase-file", str(secret), "--spare-key-out", "key.txt")
+    assert (done.code, done.out) == (Exit.REFUSED, "")
+    assert (home / "key.txt").read_text() == "mine"
+    assert not places().vault.exists()
+
+
+def test_an_empty_passphrase_is_refused(run: Run, home: Path) -> None:
+    (home / "empty").write_text("\n")
+    done = run("create", "--passphrase-file", "empty")
+    assert (done.code, done.out) == (Exit.REFUSED, "")
+    assert not places().vault.exists()
+
+
+def test_the_passphrase_is_the_first_line_without_its_end(run: Run, home: Path) -> None:
+    for name, raw in (("a", b" two words \r\nmore"), ("b", b" two words "), ("c", b" two words \n")):
+        (home / name).write_bytes(raw)
+    assert run("create", "--passphrase-file", "a").code == 0
+    assert run("check", "--passphrase-file", "b").code == 0
+    assert run("check", "--passphrase-file", "c").code == 0
+
+
+def test_standard_input_gives_the_passphrase(
+    run: Run, vault: Path, monkeypatch: pytest.MonkeyPatch, secret: Path
+) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(secret.read_bytes())))
+    assert run("check", "--passphrase-file", "-").code == 0
+
+
+def test_the_second_line_is_the_new_passphrase(run: Run, vault: Path, secret: Path, home: Path) -> None:
+    (home / "new").write_text("six other words are here now\n")
+    assert run("passphrase", "--passphrase-file", str(secret)).code == 0
+    assert run("check", "--passphrase-file", str(secret)).code == Exit.WRONG
+    assert run("check", "--passphrase-file", "new").code == 0
+
+
+def test_a_new_spare_key_into_a_file(run: Run, vault: Path, secret: Path, home: Path) -> None:
+    assert run("spare-key", "--passphrase-file", str(secret), "--spare-key-out", "key.txt").code == 0
+    words = " ".join(line for line in (home / "key.txt").read_text().splitlines() if line[:1].isdigit())
+    open_book(places(), SpareKey(words)).close()
+
+
+def test_without_the_second_line_a_new_spare_key_does_not_count(
+    run: Run, vault: Path, secret: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "stdin", io.StringIO("some other words here\n"))
+    done = run("spare-key", "--passphrase-file", str(secret))
+    assert done.code == Exit.REFUSED
+    words = " ".join(line for line in done.out.splitlines() if line[:1].isdigit())
+    assert run("check", "--passphrase-file", str(secret)).code == 0
+    with pytest.raises(Exception, match="wrong"):
+        open_book(places(), SpareKey(words))

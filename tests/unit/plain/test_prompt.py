@@ -1,0 +1,78 @@
+"""At every prompt 0 is the crisis plan, ? is help, q stops; a leading space makes it text."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+
+import pytest
+
+from tests.unit.plain.sitting import Script
+from wrap_tui.plain.printer import Printer
+from wrap_tui.plain.prompt import Locked, Prompt, Stop
+
+
+def prompt(*answers: str) -> tuple[Prompt, io.StringIO, list[str]]:
+    stream, called = io.StringIO(), list[str]()
+    made = Prompt(Printer(stream), Script(list(answers)))
+    made.crisis = lambda: called.append("crisis")
+    made.help = lambda: called.append("help")
+    made.hide = lambda: called.append("hide")
+    return made, stream, called
+
+
+ASKS: dict[str, Callable[[Prompt], object]] = {
+    "words": lambda made: made.words(),
+    "number": lambda made: made.number(3),
+    "yes": lambda made: made.yes("plain.erase.ask"),
+}
+
+
+@pytest.mark.parametrize("ask", sorted(ASKS))
+def test_the_three_commands_hold_at_every_prompt(ask: str) -> None:
+    made, _, called = prompt("0", "?", "q")
+    with pytest.raises(Stop):
+        ASKS[ask](made)
+    assert called == ["crisis", "help"]
+
+
+@pytest.mark.parametrize("typed", [" 0", " ?", " q"])
+def test_a_leading_space_makes_a_command_text(typed: str) -> None:
+    assert prompt(typed)[0].words() == typed[1:]
+
+
+def test_words_that_begin_like_a_command_are_text() -> None:
+    assert prompt("0 sugar")[0].words() == "0 sugar"
+    assert prompt("quiet")[0].words() == "quiet"
+
+
+def test_hide_and_lock_are_words_at_numbers_and_text_at_text() -> None:
+    made, _, called = prompt("hide", "lock")
+    with pytest.raises(Locked):
+        made.number(2)
+    assert called == ["hide"]
+    assert prompt("hide")[0].words() == "hide"
+
+
+def test_a_number_is_asked_for_until_one_fits() -> None:
+    made, stream, _ = prompt("7", "two", "2.")
+    assert made.number(3) == 2
+    assert stream.getvalue().count("Please type a number from 1 to 3.") == 2
+
+
+def test_enter_alone_is_no_number() -> None:
+    assert prompt("")[0].number(3) == 0
+
+
+def test_half_typed_words_come_back_after_hiding() -> None:
+    stream = io.StringIO()
+    script = Script(["\x0chalf a", ""])
+    made = Prompt(Printer(stream), script)
+    assert made.words() == "half a"
+    assert script.seen == ["", "half a"]
+
+
+def test_yes_and_no_in_words_letters_and_numbers() -> None:
+    for typed, wanted in [("yes", True), ("N", False), ("1", True), ("2", False)]:
+        assert prompt(typed)[0].yes("plain.erase.ask") is wanted
+    assert prompt("")[0].yes("plain.erase.ask", enter=True) is True

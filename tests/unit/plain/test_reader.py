@@ -1,0 +1,43 @@
+"""Answers from a pipe; the terminal is tried in tests/terminal."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+
+from wrap_tui.plain.reader import EndOfInput, Hidden, PipeReader
+
+
+def test_lines_come_one_by_one_and_are_echoed() -> None:
+    shown: list[str] = []
+    reader = PipeReader(io.BytesIO("first\r\nzwölf\nlast".encode()))
+    assert [reader.line(shown.append, "") for _ in range(3)] == ["first", "zwölf", "last"]
+    assert "".join(shown) == "first\nzwölf\nlast\n"
+    with pytest.raises(EndOfInput):
+        reader.line(shown.append, "")
+
+
+def test_an_empty_line_keeps_what_stands_there() -> None:
+    assert PipeReader(io.BytesIO(b"\n")).line(lambda _: None, "", "as it was") == "as it was"
+
+
+def test_half_typed_words_are_heard() -> None:
+    heard: list[str] = []
+    PipeReader(io.BytesIO(b"words\n")).line(lambda _: None, "", heard=heard.append)
+    assert heard == ["words"]
+
+
+def test_bytes_that_are_no_text_do_not_stop_it() -> None:
+    assert PipeReader(io.BytesIO(b"a\xff\xfeb\n")).line(lambda _: None, "") == "a\ufffd\ufffdb"
+
+
+def test_a_form_feed_hides() -> None:
+    with pytest.raises(Hidden) as caught:
+        PipeReader(io.BytesIO(b"half\x0c\n")).line(lambda _: None, "")
+    assert caught.value.typed == "half"
+
+
+def test_a_long_line_arrives_whole() -> None:
+    words = "x" * 20_000
+    assert PipeReader(io.BytesIO(f"{words}\n".encode())).line(lambda _: None, "") == words
