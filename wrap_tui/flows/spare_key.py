@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Final
 
 from wrap_tui.services.book import Book
+from wrap_tui.services.keys import Sheet, confirm_spare_key, new_spare_key
 
-LINES: Final = (4, 4, 3)
-"""Words on each line of the paper."""
-ASKED: Final = 1
-"""The line that is typed back: the second."""
 LEFT_OUT: Final = "spare_key.later"
 
 
@@ -19,8 +15,13 @@ class SpareKey:
 
     def __init__(self, book: Book) -> None:
         self.book = book
-        self.words: tuple[str, ...] = ()
+        self.sheet: Sheet | None = None
         self.confirmed = False
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The eleven words, none before `make`."""
+        return self.sheet.words if self.sheet is not None else ()
 
     @property
     def had_one(self) -> bool:
@@ -30,36 +31,24 @@ class SpareKey:
 
     def make(self) -> tuple[str, ...]:
         """Make eleven words; slow, so call it in a thread. They count only after `confirm`."""
-        self.words = tuple(self.book.with_vault(lambda vault: vault.new_spare_key()))
+        self.sheet = new_spare_key(self.book)
         return self.words
 
     def lines(self) -> tuple[tuple[str, ...], ...]:
-        """The words as they stand on paper."""
-        return lines_of(self.words)
+        """The words as they stand on paper: lines of 4, 4 and 3."""
+        lines = self.sheet.lines if self.sheet is not None else ()
+        return tuple(tuple(word for _, word in line) for line in lines)
 
     def right(self, typed: str) -> bool:
-        """Whether *typed* is the line that is asked back; capitals, hyphens and spaces do not matter."""
-        return bool(self.words) and plain(typed) == plain(" ".join(self.lines()[ASKED]))
+        """Whether *typed* is the second line; capitals, numbers, hyphens and spaces do not matter."""
+        return self.sheet is not None and self.sheet.second_line_is(typed)
 
     def confirm(self) -> None:
         """Make the new key count; slow, so call it in a thread. StoreError when it cannot be written."""
-        self.book.with_vault(lambda vault: vault.confirm_spare_key(self.words))
-        self.confirmed = True
+        if self.sheet is not None:
+            confirm_spare_key(self.book, self.sheet)
+            self.confirmed = True
 
     def leave_out(self) -> None:
         """Do without: Today does not offer it again by itself. Settings still have it."""
         self.book.prefer(LEFT_OUT, True)
-
-
-def lines_of(words: Sequence[str]) -> tuple[tuple[str, ...], ...]:
-    """Eleven words on lines of 4, 4, 3."""
-    rows, at = [], 0
-    for count in LINES:
-        rows.append(tuple(words[at : at + count]))
-        at += count
-    return tuple(rows)
-
-
-def plain(words: str) -> str:
-    """Words as compared: letters only, in lower case."""
-    return "".join(letter for letter in words.casefold() if letter.isalpha())

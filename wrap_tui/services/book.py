@@ -14,6 +14,7 @@ from wrap_tui.services.clock import Clock
 from wrap_tui.services.writer import SaveState, Writer
 
 if TYPE_CHECKING:
+    from wrap_tui.paths import Places
     from wrap_tui.store.vault import Vault
 
 
@@ -24,8 +25,19 @@ STEPS_BACK: Final = 200
 class Book:
     """What the front ends hold while a vault (or the demonstration) is open."""
 
-    def __init__(self, plan: Plan, catalog: Catalog, clock: Clock, vault: Vault | None = None) -> None:
+    def __init__(
+        self,
+        plan: Plan,
+        catalog: Catalog,
+        clock: Clock,
+        vault: Vault | None = None,
+        *,
+        places: Places | None = None,
+        before_closing: Callable[[Vault, Plan], object] | None = None,
+    ) -> None:
         self.plan, self.catalog, self.clock, self.vault = plan, catalog, clock, vault
+        self.places = places
+        self._before_closing = before_closing
         self._past: list[Plan] = []
         self._future: list[Plan] = []
         self._heard: list[Callable[[], None]] = []
@@ -169,10 +181,12 @@ class Book:
         return writer.use(lambda: work(vault))
 
     def close(self) -> None:
-        """Save, then release the vault. StoreError when the last words could not be saved; the vault stays open then."""
+        """Save, back up when it is time, then release the vault. StoreError when the last words could not be saved; the vault stays open then."""
         if self._writer is None or self.vault is None:
             return
         self._writer.flush()
+        if self._before_closing is not None:
+            self._before_closing(self.vault, self.plan)
         self._writer.end()
         self.vault.close()
 

@@ -63,8 +63,12 @@ class Sheet:
         return tuple(found)
 
     def second_line_is(self, typed: str) -> bool:
-        """Whether *typed* is the second line of the paper; numbers, case and spacing do not matter."""
-        return words.split(typed) == tuple(word for _, word in self.lines[1])
+        """Whether *typed* is the second line of the paper; numbers, case, hyphens and spacing do not matter."""
+        return _letters(typed) == _letters("".join(word for _, word in self.lines[1]))
+
+
+def _letters(typed: str) -> str:
+    return "".join(letter for letter in typed.casefold() if letter.isalpha())
 
 
 def new_spare_key(book: Book) -> Sheet:

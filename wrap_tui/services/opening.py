@@ -15,6 +15,7 @@ from wrap_tui.domain.plan import Plan, build
 from wrap_tui.paths import Places
 from wrap_tui.services.book import Book
 from wrap_tui.services.clock import Clock, random_id
+from wrap_tui.services.keeping import back_up_when_closing
 from wrap_tui.store.cost import Cost
 from wrap_tui.store.reading import read
 from wrap_tui.store.secret import Passphrase as Passphrase
@@ -56,7 +57,7 @@ def create_book(
     vault = Vault.create(
         places.vault, passphrase, cost=cost, device=device, records=records, state=places.state
     )
-    return _book(vault, device, language)
+    return _book(vault, places, device, language)
 
 
 def open_book(
@@ -66,7 +67,7 @@ def open_book(
     device = device_id(places.state)
     with _many_objects():
         vault = Vault.open(places.vault, secret, device=device, state=places.state, cancel=cancel)
-        return _book(vault, device, language)
+        return _book(vault, places, device, language)
 
 
 @contextmanager
@@ -84,10 +85,14 @@ def _many_objects() -> Iterator[None]:
             gc.enable()
 
 
-def _book(vault: Vault, device: str, language: str) -> Book:
+def _book(vault: Vault, places: Places, device: str, language: str) -> Book:
     plan = from_records(vault.records.values())
     clock = Clock(device, after=latest(plan))
-    return Book(plan, load_catalog(language), clock, vault)
+
+    def back_up(open_vault: Vault, last: Plan) -> None:
+        back_up_when_closing(open_vault, last, places)
+
+    return Book(plan, load_catalog(language), clock, vault, places=places, before_closing=back_up)
 
 
 def read_plan(path: Path, secret: Secret, *, cancel: Callable[[], bool] | None = None) -> Plan:

@@ -1,0 +1,189 @@
+"""Backups made and brought back, damaged vaults saved, two copies united, everything taken off this computer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Final
+
+from wrap_tui.codec.items import from_records, latest, to_records
+from wrap_tui.codec.record import Record
+from wrap_tui.domain.plan import Plan
+from wrap_tui.errors import StoreError
+from wrap_tui.paths import Places
+from wrap_tui.services.book import Book
+from wrap_tui.services.in_clear import FILE_NAME
+from wrap_tui.store import backups, forget, restore, salvage, siblings
+from wrap_tui.store.backups import Backup as Backup
+from wrap_tui.store.forget import Trace as Trace
+from wrap_tui.store.merge import merge
+from wrap_tui.store.notice import Notice as Notice
+from wrap_tui.store.reading import read
+from wrap_tui.store.restore import Looked as Looked
+from wrap_tui.store.salvage import Salvaged as Salvaged
+from wrap_tui.store.secret import Secret
+from wrap_tui.store.vault import Vault
+
+SECOND: Final = "backup.second_folder"
+"""The preference that names a second folder for backups, such as a stick."""
+
+
+def folders(plan: Plan, places: Places) -> tuple[Path, ...]:
+    """The folders that backups go to: the usual one, and the second one the person chose."""
+    second = plan.preference(SECOND, "")
+    return (places.backups, Path(second)) if isinstance(second, str) and second else (places.backups,)
+
+
+def _folders_of(book: Book) -> tuple[Path, ...]:
+    return folders(book.plan, book.places) if book.places is not None else ()
+
+
+def back_up_when_closing(vault: Vault, plan: Plan, places: Places) -> tuple[Notice, ...]:
+    """At lock and exit: a verified backup when something changed and the newest one is older than twenty hours."""
+    now = datetime.now(UTC)
+    if not vault.changed:
+        return ()
+    wanted = [folder for folder in folders(plan, places) if backups.due(folder, vault.vault_id, now)]
+    return backups.attempt(vault, wanted, now)
+
+
+def back_up(book: Book) -> tuple[Notice, ...]:
+    """A verified backup now, in every folder. Slow: call it in a thread."""
+    made: tuple[Notice, ...] = book.with_vault(
+        lambda vault: backups.attempt(vault, _folders_of(book), datetime.now(UTC))
+    )
+    return made
+
+
+def back_up_to(book: Book, file: Path) -> None:
+    """A verified backup as a new file of the person's choice. StoreError `exists`, `full`, `readonly`."""
+    book.with_vault(lambda vault: vault.backup_to(file))
+
+
+def listed(book: Book) -> tuple[Backup, ...]:
+    """All backups of the open vault, newest first."""
+    vault_id = book.vault.vault_id if book.vault is not None else ""
+    found = (b for folder in _folders_of(book) for b in backups.listed(folder, vault_id))
+    return tuple(sorted(found, key=lambda backup: backup.made, reverse=True))
+
+
+def listed_for(places: Places) -> tuple[Backup, ...]:
+    """Backups of the vault at its place, told without a passphrase; of a vault that cannot tell its id, all there are."""
+    vault_id = siblings.told_id(places.vault)
+    if vault_id:
+        return backups.listed(places.backups, vault_id)
+    ids = (
+        {file.name.partition("-")[0] for file in places.backups.glob("*-*.wrap")}
+        if places.backups.is_dir()
+        else set()
+    )
+    found = (backup for known in ids for backup in backups.listed(places.backups, known))
+    return tuple(sorted(found, key=lambda backup: backup.made, reverse=True))
+
+
+def newest_good(places: Places, secret: Secret) -> tuple[Backup, Looked] | None:
+    """The newest backup that opens with *secret* and in which every record is sound."""
+    for backup in listed_for(places):
+        try:
+            return backup, restore.look(backup.path, secret)
+        except StoreError:
+            continue
+    return None
+
+
+def look(backup: Path, secret: Secret) -> Looked:
+    """What is in a backup: records by kind and the latest change. StoreError says why it does not open."""
+    return restore.look(backup, secret)
+
+
+def bring_back(backup: Path, places: Places, secret: Secret) -> Path | None:
+    """Put a backup in the place of the vault, which must be closed. Gives where the file before it is kept."""
+    return restore.restore(backup, places.vault, secret, datetime.now(UTC))
+
+
+def undo_bring_back(kept: Path, places: Places) -> Path | None:
+    """Take `bring_back` back."""
+    return restore.undo(kept, places.vault, datetime.now(UTC))
+
+
+def save_what_is_sound(places: Places, secret: Secret, cancel: Callable[[], bool] | None = None) -> Salvaged:
+    """What can be read of a damaged vault, with the newest good backup. The damaged file is not touched."""
+    kept = [backup.path for backup in listed_for(places)]
+    copies = sorted(places.backups.glob("slots-*.json")) if places.backups.is_dir() else []
+    return salvage.salvage(places.vault, secret, kept, copies, cancel)
+
+
+def plan_of(found: Salvaged) -> Plan:
+    """The plan that was saved from a damaged vault, for reading."""
+    return from_records(found.records.values())
+
+
+@dataclass(frozen=True, slots=True)
+class United:
+    """What merging another copy brought: how many records are new here, and how many have other words now."""
+
+    added: int
+    changed: int
+
+
+def merged_plan(plan: Plan, theirs: Iterable[Record]) -> Plan:
+    """The plan with another copy's records united into it; nothing of either side is lost."""
+    return from_records(merge(to_records(plan), theirs).values())
+
+
+def unite(book: Book, other: Path, secret: Secret) -> United:
+    """Unite another copy of the vault into the open one, as one change that undo does not reach.
+
+    Merging the same copy twice changes nothing. StoreError says why the other copy does not open.
+    """
+    theirs = read(other, secret).records
+    united = merged_plan(book.plan, theirs.values())
+    before = {(record.kind, record.key): record for record in to_records(book.plan)}
+    fresh = [put for put in to_records(united) if before.get((put.kind, put.key)) != put]
+    if fresh:
+        book.clock.go_on_after(latest(united))
+        book.apply(united, undoable=False)
+        book.forget_undo()
+    added = sum((put.kind, put.key) not in before for put in fresh)
+    return United(added, len(fresh) - added)
+
+
+def conflict_copies(places: Places) -> tuple[Path, ...]:
+    """Other files beside the vault that are copies of it: conflict copies of a synchroniser, kept copies."""
+    return siblings.copies(places.vault)
+
+
+def erase_everywhere(book: Book, item_id: str) -> tuple[Notice, ...]:
+    """Erase an item for good in the vault, and make the kept backups anew without it. Slow: call it in a thread."""
+    book.erase(item_id)
+    book.flush()
+    if book.vault is None:
+        return ()
+    made: tuple[Notice, ...] = book.with_vault(
+        lambda vault: backups.after_erasing(vault, _folders_of(book), [item_id])
+    )
+    return made
+
+
+def with_new_keys(book: Book, change: Callable[[Vault], None], *, anew: bool = True) -> tuple[Notice, ...]:
+    """Change passphrase or spare key with backups around it; with *anew* the kept ones open with the new keys only."""
+    made: tuple[Notice, ...] = book.with_vault(
+        lambda vault: backups.around_new_keys(
+            vault, _folders_of(book), datetime.now(UTC), lambda: change(vault), anew=anew
+        )
+    )
+    return made
+
+
+def left_here(places: Places, *, second: Path | None = None) -> tuple[Trace, ...]:
+    """Everything that the program keeps on this computer, for looking at before it is removed."""
+    where = (places.backups, second) if second is not None else (places.backups,)
+    card = places.settings.parent / FILE_NAME
+    return forget.traces(places.vault, where, places.state, places.settings, (card,))
+
+
+def forget_all(found: Iterable[Trace]) -> tuple[Trace, ...]:
+    """Remove these files from this computer; gives what could not be removed. StoreError `busy` removes nothing."""
+    return forget.remove(found)
