@@ -11,6 +11,7 @@ from tests.bench.made import DEVICE, PASSPHRASE, records
 from tests.bench.measuring import Row, p95
 from tests.bench.start import lock_page_words
 from tests.bench.terminal import Terminal, quiet_home
+from wrap_tui.codec.catalog import load_catalog
 from wrap_tui.store.cost import FLOOR
 from wrap_tui.store.vault import Vault
 from wrap_tui.wording import say
@@ -21,9 +22,12 @@ DOWN, UP, ESCAPE, ENTER, HIDE, CRISIS = b"\x1b[B", b"\x1b[A", b"\x1b", b"\r", b"
 def _unlocked(terminal: Terminal) -> None:
     terminal.until(lock_page_words())
     terminal.settle()
-    terminal.send(PASSPHRASE.encode() + ENTER)
-    terminal.until(say("pages.today.keeps_well").split()[0].encode(), patience=60)
-    terminal.settle(1.0)
+    terminal.go(PASSPHRASE.encode() + ENTER, say("pages.today.keeps_well").split()[0].encode())
+
+
+def section_name(section: str) -> bytes:
+    """What a section's page is called."""
+    return load_catalog().section(section).label.encode()
 
 
 def _row(what: str, times: list[float], goal: float) -> Row:
@@ -48,17 +52,14 @@ def rows(folder: Path) -> Iterator[Row]:
     Vault.create(path, PASSPHRASE, cost=FLOOR, device=DEVICE, records=records(10)).close()
     with Terminal([sys.executable, "-m", "wrap_tui", "--vault", str(path)], quiet_home(folder)) as terminal:
         _unlocked(terminal)
-        yield _row("move in a list", [terminal.key(key) for _ in range(40) for key in (DOWN, UP)], 16)
+        yield _row("move in a list", [terminal.key(key, 0.04) for _ in range(40) for key in (DOWN, UP)], 16)
         yield _row(
             "crisis page and back", [terminal.key(key) for _ in range(15) for key in (CRISIS, ESCAPE)], 100
         )
-        terminal.key(b"1", 1.0)
-        terminal.send(b"8")
-        terminal.settle(1.0)
-        terminal.send(b"a")
-        terminal.settle(1.0)
+        terminal.go(b"3", section_name("triggers"))
+        terminal.go(b"g", b"1 of")
         words = b"A quiet morning by the lake with tea. " * 3
-        yield _row("typing", [terminal.key(words[n : n + 1]) for n in range(len(words))], 16)
+        yield _row("typing", [terminal.key(words[n : n + 1], 0.04) for n in range(len(words))], 16)
         hidden = []
         for _ in range(8):
             hidden.append(terminal.key(HIDE, 0.3))

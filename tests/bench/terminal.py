@@ -86,6 +86,13 @@ class Terminal:
             last = time.perf_counter()
         return last - started
 
+    def go(self, typed: bytes, words: bytes, patience: float = 60.0) -> None:
+        """Type, wait until *words* are painted, and until nothing more comes."""
+        self.seen = b""
+        self.send(typed)
+        self.until(words, patience)
+        self.settle(1.5)
+
     def send(self, typed: bytes) -> None:
         """Type without waiting."""
         os.write(self.fd, typed)

@@ -66,6 +66,27 @@ def test_a_command_that_reads_a_vault_loads_no_page(
     assert loaded & set(never) == set()
 
 
+OPENING = """
+import json, sys
+from wrap_tui import cli
+from wrap_tui.commands import opening
+opening.plain_wanted = lambda options: False
+answer = cli.main(sys.argv[2:])
+open(sys.argv[1], "w").write(json.dumps([type(answer).__name__, sorted(sys.modules)]))
+"""
+
+
+def test_opening_the_pages_loads_neither_plain_mode_nor_exports(tmp_path: Path) -> None:
+    report = tmp_path / "report.json"
+    done = run(OPENING, str(report), "--vault", str(tmp_path / "plan.wrap"), home=tmp_path)
+    assert report.exists(), done.stderr
+    answer, loaded = json.loads(report.read_text("utf-8"))
+    assert answer == "OpenApp"
+    assert [
+        name for name in loaded if name.startswith(("wrap_tui.plain", "wrap_tui.export", "cryptography"))
+    ] == []
+
+
 APP = """
 import sys
 import textual.app

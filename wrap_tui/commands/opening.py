@@ -5,9 +5,7 @@ from __future__ import annotations
 import os
 import sys
 
-from wrap_tui.commands import unlock
 from wrap_tui.commands.options import OpenApp, Options
-from wrap_tui.plain import start
 
 
 def plain_wanted(options: Options) -> bool:
@@ -19,8 +17,10 @@ def plain_wanted(options: Options) -> bool:
 def open_plan(options: Options) -> int | OpenApp:
     """The plan; the first run when there is none."""
     there = options.places.vault.exists()
-    words = unlock.passphrase(options) if options.passphrase_file and there else ""
+    words = _words(options) if options.passphrase_file and there else ""
     if plain_wanted(options):
+        from wrap_tui.plain import start
+
         return start.run(options.places, passphrase=words, ascii_only=options.ascii)
     return OpenApp(options, passphrase=words)
 
@@ -28,5 +28,13 @@ def open_plan(options: Options) -> int | OpenApp:
 def demo(options: Options) -> int | OpenApp:
     """A made-up plan in memory; nothing is written anywhere."""
     if plain_wanted(options):
+        from wrap_tui.plain import start
+
         return start.demo(options.places, ascii_only=options.ascii)
     return OpenApp(options, demo=True)
+
+
+def _words(options: Options) -> str:
+    from wrap_tui.commands import unlock
+
+    return unlock.passphrase(options)
