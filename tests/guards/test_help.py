@@ -12,9 +12,11 @@ from wrap_tui import resources
 PAGES = (
     "today", "questions", "section", "records", "people", "crisis", "export", "settings", "lock", "first_run",
     "journal", "checkin", "notice", "looking_back", "review", "search", "peer_session",
+    "visit", "story", "talks",
 )  # fmt: skip
 BACKGROUND = (
     "what_is_a_plan", "crisis_plan_and_advance_statement", "recovery", "peer_support", "hope",
+    "reflect", "lenses",
     "privacy_and_limits", "when_someone_looks", "moving_and_leaving", "helplines", "accessibility", "about",
 )  # fmt: skip
 FOLDER = resources.path("en", "help")

@@ -67,6 +67,7 @@ class _Section(Table, frozen=True):
     newer: str = ""
     key: str = ""
     private: bool = False
+    living: bool = False
 
 
 class _Parts(Table, frozen=True):
@@ -157,6 +158,7 @@ def _section(head: _Section, parts: Sequence[_Part]) -> Section:
         newer=head.newer,
         key=head.key,
         private=head.private,
+        living=head.living,
     )
     keyed(built.questions, f"en/plan/{head.id}: question")
     return built

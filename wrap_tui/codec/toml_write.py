@@ -23,7 +23,7 @@ from wrap_tui.codec.toml_shape import (
 )
 from wrap_tui.domain.day import Day
 from wrap_tui.domain.plan import Draft, Item, Older, Plan, Preference
-from wrap_tui.domain.schema import VALUE_FIELD, Catalog, Question
+from wrap_tui.domain.schema import VALUE_FIELD, Catalog, Question, Section
 from wrap_tui.domain.text import clean, one_line
 from wrap_tui.wording import say
 
@@ -34,12 +34,13 @@ PLAN: Final = "plan"
 
 
 def export_toml(plan: Plan, catalog: Catalog, what: str = ALL) -> str:
-    """The plan as TOML. *what* is "all" (with days, history, moments), "plan", or the id of one section.
+    """The plan as TOML. *what* is "all" (with days, history, moments), "plan" (without the living pages: story,
+    talks, visits and such), or the id of one section.
 
     The same plan gives the same text, whatever the order in which it was built. KeyError for an
     unknown section.
     """
-    sections = catalog.sections if what in (ALL, PLAN) else (catalog.section(what),)
+    sections = _sections(catalog, what)
     head = f'# {say("import.file.head")}\nformat = "{FORMAT}/{VERSION}"\n'
     chunks = [head]
     written: set[str] = set()
@@ -50,10 +51,21 @@ def export_toml(plan: Plan, catalog: Catalog, what: str = ALL) -> str:
         if table:
             chunks.append(f"# {one_line(section.label)}\n\n{_dumps({section.id: table})}")
     if what in (ALL, PLAN):
+        if what == PLAN:
+            apart = {q.id for section in catalog.sections if section.living for q in section.questions}
+            written |= {item.id for item in plan.items.values() if item.place in apart}
         beside = _beside(plan, written, with_history=what == ALL)
         if beside:
             chunks.append(f"# {say('import.file.history')}\n\n{_dumps({HISTORY: beside})}")
     return "\n".join(chunks)
+
+
+def _sections(catalog: Catalog, what: str) -> tuple[Section, ...]:
+    if what == ALL:
+        return catalog.sections
+    if what == PLAN:
+        return tuple(section for section in catalog.sections if not section.living)
+    return (catalog.section(what),)
 
 
 def _dumps(table: Mapping[str, Any]) -> str:

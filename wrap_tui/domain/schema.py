@@ -100,7 +100,7 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """One section of the plan, in the offered order."""
+    """One section of the plan, in the offered order. `living` pages stand beside the plan and belong to no copy of it."""
 
     id: str
     order: int
@@ -110,6 +110,7 @@ class Section:
     newer: str = ""
     key: str = ""
     private: bool = False
+    living: bool = False
 
     @property
     def questions(self) -> tuple[Question, ...]:

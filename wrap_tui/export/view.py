@@ -168,7 +168,8 @@ class View:
         return sum(
             any(mark in str(value) for value in entry.fields.values())
             for question in self.catalog.questions()
-            if section in (None, question.section)
+            if section == question.section
+            or (section is None and not self.catalog.section(question.section).living)
             for entry in self.entries(question.id)
         )
 

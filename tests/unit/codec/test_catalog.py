@@ -14,7 +14,10 @@ from wrap_tui.errors import ContentError
 
 SECTION_ORDER = [
     "well", "toolbox", "daily", "triggers", "early", "breaking", "crisis", "post", "matters", "about", "journal",
+    "reflect", "lenses", "visit", "story", "talks",
 ]  # fmt: skip
+
+LIVING = {"reflect", "lenses", "visit", "story", "talks"}
 
 RECORDS = """
 [[record]]
@@ -119,7 +122,13 @@ def test_parts_of_the_crisis_plan_that_hang_on_their_own_tick_are_off_in_the_own
 
 def test_sections_that_start_private() -> None:
     private = {section.id for section in load_catalog().sections if section.private}
-    assert private == {"daily", "triggers", "journal"}
+    assert private == {"daily", "triggers", "journal", *LIVING}
+
+
+def test_living_pages_come_after_the_plan_and_have_no_digit() -> None:
+    living = [section for section in load_catalog().sections if section.living]
+    assert {section.id for section in living} == LIVING
+    assert all(section.order > 100 and not section.key for section in living)
 
 
 def test_a_record_stands_in_lists_by_its_title() -> None:
