@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import settings
 
 from wrap_tui.store import cost
 from wrap_tui.store.cost import Cost
+
+settings.register_profile("steady", deadline=None)
+settings.load_profile("steady")
 
 CHEAP = Cost(64, 1, 1)
 """64 KiB once: nothing that a program outside these tests accepts."""

@@ -220,18 +220,17 @@ def _each_anew(
 
 
 def _anew(vault: Vault, path: Path, former: Keys, transform: Transform) -> None:
-    """Rewrite one backup; one that opens under the present keys and would not change is left alone."""
-    try:
-        bare = reading.read_bare(path, former)
-    except StoreError:
-        reading.read_bare(path, vault.copy_of_keys())
-        return
-    records = transform(bare.contents.records)
-    if bare.head.slots == vault.slots and records == bare.contents.records:
-        return
-    fresh = files.part_of(path)
+    """Rewrite one backup; one that opens under the present keys and would not change is left alone.
+
+    StoreError `wrong` for one that is older than the former keys.
+    """
     keys = vault.copy_of_keys()
+    fresh = files.part_of(path)
     try:
+        bare = _under_either(path, former, keys)
+        records = transform(bare.contents.records)
+        if bare.head.slots == vault.slots and records == bare.contents.records:
+            return
         creation.write_vault(
             fresh, vault.public, vault.slots, keys, [*records.values(), *vault.inner_records()],
             stands_at=bare.manifest,
@@ -241,3 +240,12 @@ def _anew(vault: Vault, path: Path, former: Keys, transform: Transform) -> None:
         keys.wipe()
         with contextlib.suppress(OSError):
             fresh.unlink(missing_ok=True)
+
+
+def _under_either(path: Path, former: Keys, present: Keys) -> reading.Bare:
+    try:
+        return reading.read_copy(path, former, None)
+    except StoreError as error:
+        if error.kind != "wrong":
+            raise
+    return reading.read_copy(path, present, None)

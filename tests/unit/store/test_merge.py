@@ -1,0 +1,266 @@
+"""Merging two copies: a join in every respect, and nothing that a person wrote is lost."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.unit.store.conftest import Open
+from tests.unit.store.made import DEVICE, PASSPHRASE, day, item, kind_of, texts
+from wrap_tui.codec.items import from_records
+from wrap_tui.codec.record import Record, to_bytes
+from wrap_tui.domain.stamp import Stamp
+from wrap_tui.store.cost import Cost
+from wrap_tui.store.merge import merge
+from wrap_tui.store.secret import Passphrase
+from wrap_tui.store.table import RecordKey
+from wrap_tui.store.vault import Vault
+
+Table = dict[RecordKey, Record]
+
+STAMPS = st.builds(Stamp, st.integers(1, 4), st.integers(0, 1), st.sampled_from(["a", "b"]))
+WORDS = st.sampled_from(["", "tea", "walk", "rest"])
+PLACES = st.sampled_from(["p1", "p2"])
+MARKS = st.dictionaries(
+    st.sampled_from(["i1", "i2"]),
+    st.tuples(st.booleans(), STAMPS.map(list)).map(list),
+    min_size=1,
+    max_size=2,
+)
+
+
+@st.composite
+def _items(draw: st.DrawFn) -> Record:
+    erased = draw(st.integers(0, 5)) == 0
+    body: dict[str, Any] = {"place": draw(PLACES), "fields": {}, "rank": draw(st.sampled_from([1.0, 2.0]))}
+    if erased:
+        body["erased"] = True
+    else:
+        body["fields"] = {"text": draw(WORDS)}
+        body |= {"removed": [3, 0, "a"]} if draw(st.booleans()) else {}
+        body |= {"tags": draw(MARKS)} if draw(st.booleans()) else {}
+    return Record("item", draw(st.sampled_from(["i1", "i2"])), body, draw(STAMPS))
+
+
+@st.composite
+def _olders(draw: st.DrawFn) -> Record:
+    stamp, owner = draw(STAMPS), draw(st.sampled_from(["i1", "i2"]))
+    body = {"item": owner, "place": draw(PLACES), "fields": {"text": draw(WORDS)}}
+    return Record("older", f"{owner}@{stamp.ms}.{stamp.n}.{stamp.device}", body, stamp)
+
+
+@st.composite
+def _days(draw: st.DrawFn) -> Record:
+    body: dict[str, Any] = {}
+    for name in ("ticks", "met"):
+        if draw(st.booleans()):
+            body[name] = draw(MARKS)
+    for name in ("word", "note", "mystery"):
+        if word := draw(WORDS):
+            body[name] = word
+    if draw(st.booleans()):
+        body["good"] = draw(st.lists(st.sampled_from(["sun", "call"]), min_size=1, max_size=2))
+    return Record("day", draw(st.sampled_from(["2026-11-23", "2026-11-24"])), body, draw(STAMPS))
+
+
+DRAFTS = st.builds(
+    lambda key, text, cursor, stamp: Record(
+        "draft", key, {"fields": {"text": text}, "cursor": [0, cursor], "focus": ""}, stamp
+    ),
+    st.sampled_from(["i1", "p1"]), WORDS, st.integers(0, 1), STAMPS,
+)  # fmt: skip
+PREFERENCES = st.builds(
+    lambda value, stamp: Record("preference", "name.daily", {"value": value}, stamp),
+    st.one_of(WORDS, st.booleans(), st.integers(0, 3)), STAMPS,
+)  # fmt: skip
+STRANGE = st.builds(
+    lambda key, depth, marks, stamp: Record("hologram", key, {"depth": depth, **marks}, stamp),
+    st.sampled_from(["h1"]), st.integers(0, 3), st.one_of(st.just({}), MARKS.map(lambda m: {"links": m})), STAMPS,
+)  # fmt: skip
+TABLES = st.lists(st.one_of(_items(), _olders(), _days(), DRAFTS, PREFERENCES, STRANGE), max_size=8).map(
+    lambda records: merge(records, ())
+)
+
+
+def _bytes(table: Table) -> dict[RecordKey, bytes]:
+    return {place: to_bytes(record) for place, record in table.items()}
+
+
+def _united(*tables: Table) -> Table:
+    joined: Table = {}
+    for table in tables:
+        joined = merge(joined.values(), table.values())
+    return joined
+
+
+@settings(max_examples=100)
+@given(TABLES, TABLES)
+def test_the_same_whichever_side_merges(a: Table, b: Table) -> None:
+    assert _bytes(_united(a, b)) == _bytes(_united(b, a))
+
+
+@settings(max_examples=100)
+@given(TABLES, TABLES, TABLES)
+def test_the_same_in_whatever_order(a: Table, b: Table, c: Table) -> None:
+    assert _bytes(_united(_united(a, b), c)) == _bytes(_united(a, _united(b, c)))
+
+
+@given(TABLES, TABLES)
+def test_merging_twice_changes_nothing(a: Table, b: Table) -> None:
+    once = _united(a, b)
+    assert _bytes(_united(once, b)) == _bytes(_united(once, a)) == _bytes(_united(once, once)) == _bytes(once)
+    assert _bytes(_united(a, a)) == _bytes(a)
+
+
+def _all_words(records: Iterable[Record], erased: set[str]) -> set[str]:
+    found: set[str] = set()
+    for record in records:
+        owner = record.body.get("item", record.key)
+        if owner in erased:
+            continue
+        found |= {str(value) for value in record.body.get("fields", {}).values()}
+        found |= {
+            str(record.body[name]) for name in ("word", "note", "good", "mystery") if name in record.body
+        }
+        value = record.body.get("value")
+        found |= {value} if isinstance(value, str) else set()
+    return found - {""}
+
+
+@settings(max_examples=100)
+@given(TABLES, TABLES)
+def test_no_words_are_lost_but_erased_ones(a: Table, b: Table) -> None:
+    united = _united(a, b)
+    erased = {
+        key for (kind, key), record in {**united}.items() if kind == "item" and record.body.get("erased")
+    }
+    before = _all_words([*a.values(), *b.values()], erased)
+    assert before <= _all_words(united.values(), erased)
+
+
+@given(TABLES, TABLES)
+def test_the_codec_reads_what_came_out(a: Table, b: Table) -> None:
+    from_records(_united(a, b).values())
+
+
+def test_later_change_wins_and_the_other_wording_stays() -> None:
+    ours, theirs = item("x", "ours", 5), item("x", "theirs", 7, "phone")
+    united = merge([ours], [theirs])
+    assert united["item", "x"] == theirs
+    older = united["older", f"x@5.0.{DEVICE}"]
+    assert older.body == {"item": "x", "place": "daily.list", "fields": {"text": "ours"}}
+    plan = from_records(united.values())
+    assert [o.fields["text"] for o in plan.older_of("x")] == ["ours"]
+
+
+def test_the_same_day_ticked_on_both_machines_keeps_both_ticks() -> None:
+    ours = day("2026-11-23", {"walk": (True, 5), "tea": (True, 3)}, 5, word="calm")
+    theirs = day("2026-11-23", {"call": (True, 9), "tea": (False, 8)}, 9, "phone", note="rain")
+    united = merge([ours], [theirs])["day", "2026-11-23"]
+    assert {key: mark[0] for key, mark in united.body["ticks"].items()} == {
+        "walk": True,
+        "tea": False,
+        "call": True,
+    }
+    assert (united.body["word"], united.body["note"]) == ("calm", "rain")
+    assert united.changed == Stamp(9, 0, "phone")
+
+
+def test_a_word_of_the_day_keeps_its_own_moment() -> None:
+    """A's word of 5 and B's tick of 9 came together; C's word of 7 is still the later word."""
+    a = day("2026-11-23", {}, 5, word="calm")
+    b = day("2026-11-23", {"call": (True, 9)}, 9, "phone")
+    c = day("2026-11-23", {}, 7, "tablet", word="tired")
+    for order in ((a, b, c), (c, b, a), (b, c, a)):
+        united: Table = {}
+        for one in order:
+            united = merge(united.values(), [one])
+        assert united["day", "2026-11-23"].body["word"] == "tired"
+        assert [r.body["fields"] for r in united.values() if r.kind == "older"] == [{"word": "calm"}]
+
+
+def test_removed_on_one_side_changed_later_on_the_other() -> None:
+    removed, changed = item("x", "old", 6, removed=[6, 0, DEVICE]), item("x", "new", 8, "phone")
+    assert "removed" not in merge([removed], [changed])["item", "x"].body
+    later = item("x", "old", 9, removed=[9, 0, DEVICE])
+    assert merge([later], [changed])["item", "x"].body["removed"]
+
+
+def test_erased_for_good_stays_erased_and_takes_the_other_wordings_along() -> None:
+    erased = Record("item", "x", {"place": "p", "fields": {}, "erased": True}, Stamp(5, 0, DEVICE))
+    later = item("x", "written later elsewhere", 50, "phone")
+    older = Record("older", "x@1.0.d", {"item": "x", "place": "p", "fields": {"text": "o"}}, Stamp(1, 0, "d"))
+    draft = Record("draft", "x", {"fields": {"text": "half"}}, Stamp(60, 0, "phone"))
+    assert merge([erased], [later, older, draft]) == {("item", "x"): erased}
+
+
+@pytest.fixture
+def parted(vault: Vault, path: Path, cheap_cost: Cost) -> tuple[Path, Path]:
+    """The vault and a conflict copy, changed on both sides while apart; both closed."""
+    vault.close()
+    copy = path.with_name("plan.sync-conflict.wrap")
+    shutil.copy(path, copy)
+    here = Vault.open(path, Passphrase(PASSPHRASE), device=DEVICE)
+    here.save([item("i0", "changed here", 100), item("new-here", "x", 101)])
+    here.save([day("2026-11-23", {"i0": (True, 9), "i1": (True, 102)}, 102)])
+    here.close()
+    there = Vault.open(copy, Passphrase(PASSPHRASE), device="phone")
+    there.save(
+        [item("i0", "changed there", 105, "phone"), day("2026-11-23", {"i2": (True, 103)}, 103, "phone")]
+    )
+    there.close()
+    return path, copy
+
+
+def test_two_vaults_come_together(parted: tuple[Path, Path], reopen: Open, state: Path) -> None:
+    path, copy = parted
+    vault = reopen()
+    found = vault.unite(copy)
+    assert (found.added, found.changed, found.dropped) == (1, 2, 0)
+    assert texts(vault.records)["i0"] == "changed there"
+    assert set(vault.records["day", "2026-11-23"].body["ticks"]) == {"i0", "i1", "i2"}
+    saves = vault.saves
+    again = vault.unite(copy)
+    assert (again.added, again.changed, again.dropped, vault.saves) == (0, 0, 0, saves)
+    ours = {place: to_bytes(record) for place, record in vault.records.items()}
+    vault.close()
+    other = Vault.open(copy, Passphrase(PASSPHRASE), device="phone")
+    other.unite(path)
+    assert {place: to_bytes(record) for place, record in other.records.items()} == ours
+    other.close()
+    assert reopen().notices == ()
+
+
+def test_merging_brings_back_a_copy_that_had_parted(parted: tuple[Path, Path], reopen: Open) -> None:
+    path, copy = parted
+    (mine := reopen()).close()
+    kept = path.with_name("mine")
+    path.rename(kept)
+    shutil.copy(copy, path)
+    vault = reopen()
+    assert [notice.kind for notice in vault.notices] == ["older"]
+    vault.unite(kept)
+    assert vault.notices == ()
+    assert "new-here" in texts(vault.records)
+    assert mine.vault_id == vault.vault_id
+
+
+def test_a_copy_with_another_passphrase_asks_for_it(
+    parted: tuple[Path, Path], reopen: Open, cheap_cost: Cost, path: Path
+) -> None:
+    _, copy = parted
+    other = Vault.open(copy, Passphrase(PASSPHRASE), device="phone")
+    other.change_passphrase("theirs", cost=cheap_cost)
+    other.close()
+    vault = reopen()
+    assert kind_of(lambda: vault.unite(copy)) == "wrong"
+    assert vault.unite(copy, Passphrase("theirs")).changed == 2
+    stranger = path.with_name("stranger.wrap")
+    Vault.create(stranger, "x", device=DEVICE, cost=cheap_cost).close()
+    assert kind_of(lambda: vault.unite(stranger, Passphrase("x"))) == "foreign"
