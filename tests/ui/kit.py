@@ -60,7 +60,7 @@ async def opened(
     app = WrapApp(Start(places(folder), ascii_only=ascii_only, book=book))
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
-        yield pilot  # type: ignore[misc]
+        yield pilot
 
 
 def screen_text(pilot: Pilot[int]) -> str:

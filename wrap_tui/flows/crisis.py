@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from wrap_tui.domain.helpline import Helplines
@@ -26,11 +26,15 @@ LAST_READ: Final = "crisis.last_read"
 
 @dataclass(frozen=True, slots=True)
 class CrisisLine:
-    """One line: words, a phone (drawn left to right), and a note such as hours."""
+    """One line: words, a phone (drawn left to right), and a note such as hours.
+
+    A record takes several lines: one with its name (`part` is "name"), then its fields ("field").
+    """
 
     text: str
     phone: str = ""
     note: str = ""
+    part: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,8 +160,10 @@ def _more(plan: Plan, catalog: Catalog, people: tuple[CrisisLine, ...]) -> list[
                 lines.append(CrisisLine(question.label, note=":"))
             for item in items:
                 title, details = shown(plan, catalog, item)
-                lines.extend(_plain((title,)))
-                lines.extend(CrisisLine(f"{label}: {words}") for label, words in details)
+                name = _plain((title,))
+                lines.extend(replace(line, part="name") for line in name if details)
+                lines.extend(line for line in name if not details)
+                lines.extend(CrisisLine(f"{label}: {words}", part="field") for label, words in details)
         groups.append(CrisisGroup(part.id, part.label, tuple(lines)))
     return groups
 

@@ -55,6 +55,11 @@ class CrisisPage(Page):
         self.query_one(PlanLines).show(lines)
         self.query_one(ChoiceList).set_rows(self.ways(view))
 
+    def on_screen_resume(self) -> None:
+        """Come back: the country may have been chosen meanwhile."""
+        if self.is_mounted and self.query(PlanLines):
+            self.redraw()
+
     def ways(self, view: CrisisView) -> list[Row]:
         """What can be done here, with keys."""
         letters = self.shell.settings.letter_keys

@@ -45,6 +45,8 @@ def _group(group: CrisisGroup, style: str) -> Iterator[PlanLine]:
 def _line(line: CrisisLine, style: str) -> PlanLine:
     if line.note == ":":
         return PlanLine(line.text, "muted")
+    if line.part:
+        return PlanLine(line.text, "strong" if line.part == "name" else "text", deep=line.part == "field")
     return PlanLine(line.text, style, line.phone, line.note)
 
 

@@ -20,6 +20,7 @@ class FormPage(PageWithForm):
     """Going back keeps a record that has its name (undo takes it out); one without a name stays a draft."""
 
     KEYS: ClassVar[tuple[str, ...]] = ("form",)
+    AUTO_FOCUS: ClassVar[str | None] = ""
 
     def __init__(self, question: str, item: str = "") -> None:
         super().__init__()

@@ -51,11 +51,11 @@ class FormFields(Vertical):
 
     def compose(self) -> ComposeResult:
         """A label, a help line, and a box or choices for each field."""
-        for spec in self.shown():
-            yield from self._field(spec)
+        for i, spec in enumerate(self.shown()):
+            yield from self._field(spec, "label" if i else "label first")
 
-    def _field(self, spec: FieldSpec) -> Iterator[Widget]:
-        yield UserText(spec.label, classes="label")
+    def _field(self, spec: FieldSpec, classes: str) -> Iterator[Widget]:
+        yield UserText(spec.label, classes=classes)
         if line := help_line(spec):
             yield UserText(line, classes="help")
         if spec.kind in _PICKED or spec.choices or spec.links:
@@ -127,9 +127,8 @@ class FormFields(Vertical):
 
 def help_line(spec: FieldSpec) -> str:
     """What stands under the label of a field."""
-    said = [spec.help] if spec.help else []
-    if spec.kind in LIST_FIELD_KINDS and not spec.choices and not spec.links:
-        said.append(say("pages.form.one_each"))
-    elif spec.kind == "tags":
-        said.append(say("pages.form.choose_any"))
-    return " ".join(line if line.endswith((".", "?")) or len(said) == 1 else f"{line}." for line in said)
+    if spec.help:
+        return spec.help
+    if spec.kind in LIST_FIELD_KINDS and not spec.links:
+        return say("pages.form.choose_any" if spec.choices else "pages.form.one_each")
+    return ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import ClassVar
 
 from textual import on
@@ -12,11 +13,13 @@ from wrap_tui.flows.box import WRITTEN_KINDS, Box, wants_form
 from wrap_tui.flows.forms import Form
 from wrap_tui.flows.guide import Guide, guide_for, one_question
 from wrap_tui.screens.form_fields import FormFields
+from wrap_tui.screens.guide_hints import guide_hints
 from wrap_tui.screens.guide_parts import answer_rows, box_hint, end_rows, heading_of, idea_rows, written_rows
 from wrap_tui.screens.opening import open_item
 from wrap_tui.screens.page_with_form import PageWithForm
 from wrap_tui.widgets.button import ButtonRow, PlainButton
 from wrap_tui.widgets.choice_list import ChoiceList
+from wrap_tui.widgets.keys_line import Hint
 from wrap_tui.widgets.user_text import UserText
 from wrap_tui.widgets.word_box import WordBox
 from wrap_tui.wording import say
@@ -28,6 +31,7 @@ class GuidePage(PageWithForm):
     """`go("guide", section)`, `go("guide", "first_page")`, or one question: `go("guide", question, "one")`."""
 
     KEYS: ClassVar[tuple[str, ...]] = ("guide",)
+    AUTO_FOCUS: ClassVar[str | None] = ""
 
     def __init__(self, name: str, start: str = "") -> None:
         super().__init__()
@@ -141,6 +145,16 @@ class GuidePage(PageWithForm):
             self.focus_first(f"#{fields.first_wanted()}")
             return
         self.focus_first("#box", "#answers", "#next", "#stop")
+
+    def hints(self) -> Iterable[Hint]:
+        """The keys as a question has them: Enter twice, ideas below, stop."""
+        box = self.query_one("#box", WordBox)
+        if not (box.has_focus and box.one_line):
+            yield from super().hints()
+            return
+        yield from guide_hints(
+            self, many=not self.guide.question.single, ideas=self.query_one("#ideas").display
+        )
 
     # Answers
 

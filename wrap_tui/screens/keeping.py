@@ -42,6 +42,15 @@ class KeepsWords(Screen[None]):
         if (fields := self.draft_fields(box.draft)) or box.draft in book.plan.drafts:
             book.draft(box.draft, fields, box.cursor_location, box.field)
 
+    def keep_cursors(self) -> None:
+        """Keep where the cursor stands in half-typed words: moving it is no change that is heard."""
+        for box in self.query(WordBox):
+            draft = self.book.plan.drafts.get(box.draft) if self.book is not None else None
+            if draft is None or not box.has_focus or self.book is None:
+                continue
+            if (draft.cursor, draft.focus) != (box.cursor_location, box.field):
+                self.book.draft(box.draft, draft.fields, box.cursor_location, box.field)
+
     def restore_drafts(self) -> None:
         """Put half-typed words back into their boxes."""
         if self.book is None:
@@ -55,6 +64,7 @@ class KeepsWords(Screen[None]):
 
     def spot(self) -> dict[str, Any]:
         """Where the person is on the page: focus, current rows, scrolling."""
+        self.keep_cursors()
         rows = {
             choices.id: choices.row.id
             for choices in self.query(ChoiceList)

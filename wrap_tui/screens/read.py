@@ -39,5 +39,5 @@ def lines_of(book: Book) -> Iterator[PlanLine]:
             yield PlanLine(group.question.label, "muted")
             for row in group.rows:
                 yield PlanLine(row.title, "strong")
-                yield from (PlanLine(f"{label}: {words}") for label, words in row.details)
+                yield from (PlanLine(f"{label}: {words}", deep=True) for label, words in row.details)
         yield PlanLine("", "gap")

@@ -24,13 +24,14 @@ _STYLES: Final = ("crisis", "heading", "strong", "text", "muted")
 class PlanLine:
     """One line. `style` is "crisis" or "heading" (headings), "strong", "text", "muted", or "gap" (empty line).
 
-    `phone` stands in a column of its own, left to right; `note` muted behind it or on the next line.
+    A `deep` line stands further in. `phone` stands in a column of its own, left to right; `note` muted behind it or on the next line.
     """
 
     text: str
     style: str = "text"
     phone: str = ""
     note: str = ""
+    deep: bool = False
 
 
 class PlanLines(Widget):
@@ -86,13 +87,13 @@ def _drawn(line: PlanLine, width: int, column: int) -> Iterator[tuple[tuple[str,
     if line.style in ("crisis", "heading"):
         yield from (((words, line.style),) for words in wrapped(line.text, width))
         return
-    indent = " " * _INDENT
     if line.phone:
         yield from _with_phone(line, width, column)
         return
-    *before, last = wrapped(line.text, width - _INDENT)
+    indent = " " * (_INDENT * 2 if line.deep else _INDENT)
+    *before, last = wrapped(line.text, width - len(indent))
     yield from (((indent + words, line.style),) for words in before)
-    fits = _INDENT + cells(last) + _APART + cells(line.note) <= width and not right_to_left(last)
+    fits = len(indent) + cells(last) + _APART + cells(line.note) <= width and not right_to_left(last)
     if line.note and fits:
         yield (indent + last, line.style), (" " * _APART + line.note, "muted")
         return

@@ -1,0 +1,129 @@
+"""The crisis page: one key from everywhere, never empty, read-only, line by line, changed only after a gentle question."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from tests.ui.kit import SIZES, Wall, empty_book, golden, opened, sam, screen_text, type_words
+from wrap_tui.app import WrapApp
+from wrap_tui.screens.crisis import CrisisPage
+from wrap_tui.screens.note import NotePage
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+async def test_it_looks_like_this(size: tuple[int, int], tmp_path: Path) -> None:
+    async with opened(sam(), tmp_path, size=size) as pilot:
+        await pilot.press("0")
+        await pilot.pause()
+        golden(f"crisis-{size[0]}x{size[1]}", screen_text(pilot))
+
+
+async def test_the_first_twenty_lines_hold_what_matters(tmp_path: Path) -> None:
+    async with opened(sam(), tmp_path, size=(60, 20)) as pilot:
+        app = pilot.app
+        assert isinstance(app, WrapApp)
+        app.use(replace(app.settings, country="GB"))
+        await pilot.press("f2")
+        await pilot.pause()
+        text = screen_text(pilot)
+    for words in ("Feet on the floor", "07700 900123", "07700 900456", "Samaritans", "116 123", "999"):
+        assert words in text
+
+
+async def test_without_a_plan_and_without_a_country_it_is_not_empty(tmp_path: Path) -> None:
+    async with opened(empty_book(), tmp_path) as pilot:
+        await pilot.press("0")
+        await pilot.pause()
+        text = screen_text(pilot)
+        golden("crisis-empty-80x24", text)
+        assert "112" in text
+        await pilot.press("c")
+        await pilot.pause()
+        assert "Which country are you in?" in screen_text(pilot)
+        await pilot.press("1")
+        await pilot.pause()
+        await pilot.press("escape")
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, CrisisPage)
+        assert "Helplines" in screen_text(pilot)
+
+
+async def test_nothing_is_changed_by_any_letter(tmp_path: Path) -> None:
+    book = sam()
+    before = book.plan.items
+    async with opened(book, tmp_path) as pilot:
+        await pilot.press("0")
+        await pilot.pause()
+        await pilot.press("a", "d", "u", "o", "w", "h", "x", "space", "delete")
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, CrisisPage)
+    assert book.plan.items is before
+
+
+async def test_reading_marks_the_date_once(tmp_path: Path) -> None:
+    book = sam()
+    async with opened(book, tmp_path) as pilot:
+        await pilot.press("0")
+        await pilot.pause()
+    assert book.plan.preference("crisis.last_read") == "2025-10-14"
+
+
+async def test_line_by_line_goes_on_and_back(tmp_path: Path) -> None:
+    async with opened(sam(), tmp_path) as pilot:
+        await pilot.press("0")
+        await pilot.pause()
+        await pilot.press("v")
+        await pilot.pause()
+        assert "Feet on the floor" in screen_text(pilot)
+        await pilot.press("enter")
+        await pilot.pause()
+        text = screen_text(pilot)
+        assert "Asha, my sister" in text
+        assert "Feet on the floor" not in text
+        await pilot.press("up")
+        await pilot.pause()
+        assert "Feet on the floor" in screen_text(pilot)
+
+
+async def test_something_good_is_one_key_away(tmp_path: Path) -> None:
+    async with opened(sam(), tmp_path) as pilot:
+        await pilot.press("0")
+        await pilot.pause()
+        await pilot.press("g")
+        await pilot.pause()
+        assert "The heron came back" in screen_text(pilot)
+
+
+async def test_changing_asks_once_and_a_note_can_be_kept(tmp_path: Path) -> None:
+    book = sam()
+    async with opened(book, tmp_path) as pilot:
+        await pilot.press("0")
+        await pilot.pause()
+        await pilot.press("e")
+        await pilot.pause()
+        assert "Is today a good day to change your crisis plan?" in screen_text(pilot)
+        await pilot.press("2")
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, NotePage)
+        await type_words(pilot, "Ask Jo again")
+        await pilot.press("escape")
+        await pilot.pause()
+        await pilot.press("e")
+        await pilot.pause()
+        text = screen_text(pilot)
+    assert "Notes I kept for later" in text
+    assert "Ask Jo again" in text
+
+
+async def test_many_own_steps_are_all_on_the_page(tmp_path: Path) -> None:
+    book = empty_book(Wall())
+    for number in range(7):
+        book.add("crisis.for_me_now", {"text": f"step number {number}"})
+    async with opened(book, tmp_path, size=(80, 60)) as pilot:
+        await pilot.press("0")
+        await pilot.pause()
+        text = screen_text(pilot)
+    assert all(f"step number {number}" in text for number in range(7))

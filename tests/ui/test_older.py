@@ -1,0 +1,75 @@
+"""Older words and removed things by keyboard."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.ui.kit import Wall, empty_book, golden, opened, screen_text
+from wrap_tui.screens.base import Page
+
+
+async def test_older_words_are_compared_and_brought_back(tmp_path: Path) -> None:
+    wall = Wall()
+    book = empty_book(wall)
+    item = book.add("triggers.events", {"text": "Loud pubs"})
+    wall.days_on(1)
+    book.change(item.id, {"text": "Loud pubs at night"})
+    async with opened(book, tmp_path) as pilot:
+        await pilot.press("3")
+        await pilot.pause()
+        await pilot.press("h")
+        await pilot.pause()
+        await pilot.press("down")
+        await pilot.pause()
+        text = screen_text(pilot)
+        golden("older-80x24", text)
+        assert "Put in: at night" in text
+        await pilot.press("enter")
+        await pilot.pause()
+        assert book.plan.texts("triggers.events") == ("Loud pubs",)
+    assert len(book.plan.older_of(item.id)) == 2
+
+
+async def test_erasing_asks_once_and_nothing_is_left(tmp_path: Path) -> None:
+    book = empty_book()
+    item = book.add("triggers.events", {"text": "planted zq word"})
+    book.change(item.id, {"text": "planted zq words"})
+    async with opened(book, tmp_path) as pilot:
+        await pilot.press("3")
+        await pilot.pause()
+        await pilot.press("h")
+        await pilot.pause()
+        await pilot.press("d")
+        await pilot.pause()
+        text = screen_text(pilot)
+        assert "One older wording of it goes too." in text
+        assert "Backups" in text
+        await pilot.press("enter")
+        await pilot.pause()
+        assert book.plan.texts("triggers.events") == ("planted zq words",)
+        await pilot.press("d")
+        await pilot.pause()
+        await pilot.press("down", "enter")
+        await pilot.pause()
+        page = pilot.app.screen
+        assert isinstance(page, Page)
+        assert page.place == ("section", "triggers")
+        assert "It is gone for good." in screen_text(pilot)
+        await pilot.press("u")
+        await pilot.pause()
+    assert "zq" not in repr(book.plan)
+
+
+async def test_removed_things_come_back_from_their_page(tmp_path: Path) -> None:
+    book = empty_book()
+    item = book.add("triggers.events", {"text": "A letter"})
+    book.remove(item.id)
+    async with opened(book, tmp_path) as pilot:
+        pilot.app.go("removed")  # type: ignore[attr-defined]
+        await pilot.pause()
+        assert "A letter" in screen_text(pilot)
+        assert "Triggers, Events" in screen_text(pilot)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert "There is nothing removed." in screen_text(pilot)
+    assert book.plan.texts("triggers.events") == ("A letter",)

@@ -1,0 +1,62 @@
+"""My people by keyboard: call order, adding, not involving."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.ui.kit import SIZES, empty_book, golden, opened, sam, screen_text
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+async def test_people_look_like_this(size: tuple[int, int], tmp_path: Path) -> None:
+    async with opened(sam(), tmp_path, size=size) as pilot:
+        await pilot.press("7")
+        await pilot.pause()
+        golden(f"people-{size[0]}x{size[1]}", screen_text(pilot))
+
+
+async def test_an_empty_page_offers_one_person(tmp_path: Path) -> None:
+    async with opened(empty_book(), tmp_path) as pilot:
+        await pilot.press("7")
+        await pilot.pause()
+        assert "One person is enough to start." in screen_text(pilot)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert "Add a supporter" in screen_text(pilot)
+
+
+async def test_the_call_order_is_changed_with_the_arrow_keys(tmp_path: Path) -> None:
+    book = sam()
+    async with opened(book, tmp_path) as pilot:
+        await pilot.press("7")
+        await pilot.pause()
+        await pilot.press("o", "down", "enter")
+        await pilot.pause()
+        assert "1. Jo" in screen_text(pilot)
+    assert [item.words("name") for item in book.plan.at("crisis.supporters")] == ["Jo", "Asha"]
+
+
+async def test_someone_not_involved_is_out_of_the_calls_after_one_question(tmp_path: Path) -> None:
+    book = sam()
+    book.add("crisis.tasks", {"what": "Feed the cat", "who": "Asha"})
+    async with opened(book, tmp_path) as pilot:
+        await pilot.press("7")
+        await pilot.pause()
+        await pilot.press("n")
+        await pilot.pause()
+        text = screen_text(pilot)
+        assert "Asha comes out of your calls." in text
+        assert "Crisis plan, Tasks" in text
+        await pilot.press("escape")
+        await pilot.pause()
+        assert not book.plan.at("crisis.not_involved")
+        await pilot.press("n")
+        await pilot.pause()
+        await pilot.press("down", "enter")
+        await pilot.pause()
+        await pilot.press("0")
+        await pilot.pause()
+        assert "Asha" not in screen_text(pilot).split("Crisis plan, Tasks")[0].split("More")[0]
+    assert [item.words("name") for item in book.plan.at("crisis.not_involved")] == ["Asha"]
