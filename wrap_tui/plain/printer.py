@@ -45,7 +45,7 @@ class Printer:
 
     def fact(self, label: str, words: str) -> None:
         """A label and the person's words. Words that run from right to left stand on their own line."""
-        if right_to_left(words):
+        if right_to_left(label + words):
             self.line(f"{self.ours(label)}:")
             self.line(words)
         else:

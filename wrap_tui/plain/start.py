@@ -9,6 +9,7 @@ import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from io import BufferedReader
 from types import FrameType
 from typing import Final
 
@@ -29,6 +30,8 @@ from wrap_tui.services.opening import Passphrase, memory_book, open_book
 from wrap_tui.wording import say, sentence_of
 
 _SIGNALS: Final = ("SIGTERM", "SIGHUP")
+_PATIENCE: Final = 0.3
+"""Seconds that the demonstration waits for a pipe to say something."""
 _FUSE: Final = 3
 """Seconds until the process ends by force after a signal."""
 
@@ -54,9 +57,17 @@ def demo(places: Places, *, ascii_only: bool = False) -> int:
     with _session(places, ascii_only) as session:
         session.book, session.began = demo_book(), True
         session.printer.say("plain.demo.made_up")
-        if not session.prompt.reader.interactive and not something_waits(sys.stdin.buffer, 0.3):
+        if not _somebody_answers(session.prompt.reader):
             return _read_out(session)
         return _sit(session, lambda: None)
+
+
+def _somebody_answers(reader: Reader) -> bool:
+    """Whether anything will be typed: at a terminal, or by a pipe that holds something by now."""
+    if reader.interactive:
+        return sys.stdout.isatty()
+    source = sys.stdin.buffer
+    return something_waits(source, _PATIENCE) and isinstance(source, BufferedReader) and bool(source.peek(1))
 
 
 @contextmanager

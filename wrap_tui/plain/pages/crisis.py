@@ -23,7 +23,7 @@ def view_of(book: Book | None, country: str) -> CrisisView:
 
 def read_out(printer: Printer, view: CrisisView) -> None:
     """The whole crisis page without anything to choose (the command `crisis`)."""
-    printer.line(f"{stopped(view.title)} {stopped(view.dates)}".strip())
+    printer.line(f"{stopped(view.title)} {_dates(view)}".rstrip())
     for group in (*view.first, *view.more):
         read_group(printer, group)
     if view.country_unset:
@@ -31,6 +31,10 @@ def read_out(printer: Printer, view: CrisisView) -> None:
         printer.say("plain.crisis.no_country")
     printer.line()
     printer.say("plain.page.end", title=view.title)
+
+
+def _dates(view: CrisisView) -> str:
+    return stopped(view.dates[:1].upper() + view.dates[1:])
 
 
 def read_group(printer: Printer, group: CrisisGroup) -> None:
@@ -45,10 +49,10 @@ def _read_line(printer: Printer, line: CrisisLine) -> None:
     if line.note == ":":
         printer.line(f"{line.text}:")
         return
-    if line.text and line.phone:
-        printer.fact(line.text, line.phone)
+    if line.phone:
+        printer.fact(line.text or say("plain.people.phone"), line.phone)
     else:
-        printer.line(line.text or line.phone)
+        printer.line(line.text)
     if line.note:
         printer.line(stopped(line.note))
 
@@ -56,7 +60,7 @@ def _read_line(printer: Printer, line: CrisisLine) -> None:
 def crisis(session: Session) -> None:
     """First for the person alone, then for someone with them; the rest by number. Read-only."""
     view = _view(session)
-    with session.titled("crisis", view.title, stopped(view.dates) if view.dates else ""):
+    with session.titled("crisis", view.title, _dates(view)):
         _first(session, view)
         if session.began:
             mark_read(session.book)

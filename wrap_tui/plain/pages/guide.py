@@ -41,6 +41,7 @@ def question(session: Session, question_id: str) -> None:
 def _walk(session: Session, walk: Guide, title: str) -> None:
     with session.titled("guide", title):
         session.printer.say("plain.guide.how")
+        walk.stop()
         usual_help, session.prompt.help = session.prompt.help, lambda: _help(session, walk)
         try:
             while not walk.ended:
