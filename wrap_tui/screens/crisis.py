@@ -94,7 +94,7 @@ class CrisisPage(Page):
     def action_save_or_print(self) -> None:
         """Print or save."""
         if self.book is not None:
-            self.shell.go("export")
+            self.shell.go("export", "crisis")
 
     def action_good(self) -> None:
         """Read something good."""

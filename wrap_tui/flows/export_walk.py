@@ -1,0 +1,197 @@
+"""Print or save, step by step: what, which parts, how it looks, where it goes, one calm yes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Final, Literal
+
+from wrap_tui.domain.schema import Catalog
+from wrap_tui.errors import RefusedError
+from wrap_tui.flows.naming import section_name
+from wrap_tui.services import delivery, exporting, printing
+from wrap_tui.services.book import Book
+from wrap_tui.settings import Settings
+from wrap_tui.wording import say
+
+Step = Literal["what", "parts", "format", "where", "yes", "done"]
+
+CRISIS: Final = "crisis"
+PRINT: Final = "print"
+LAST_FOLDER: Final = "export.last_folder"
+_FORMATS_FIRST: Final = "pdf"
+_SUFFIX: Final = {
+    "text": ".txt",
+    "markdown": ".md",
+    "html": ".html",
+    "pdf": ".pdf",
+    "toml": ".toml",
+    "ics": ".ics",
+}
+_WHATS: Final = (CRISIS, "staff", "advance-statement", "wallet-card", "plan", "all", "calendar")
+_PARTED: Final = frozenset({CRISIS, "advance-statement"})
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One thing that can be in a copy: a part of the crisis plan, or a tick of its own (`own`), off at first."""
+
+    id: str
+    label: str
+    line: str
+    on: bool
+    own: bool
+
+
+class ExportWalk:
+    """One export being put together. Nothing is written before `save` or `print`."""
+
+    def __init__(self, book: Book, settings: Settings, what: str = "") -> None:
+        self.book, self.settings = book, settings
+        self.what = what or CRISIS
+        self.format = _FORMATS_FIRST
+        self.on = set(usual_parts(book.catalog))
+        self.step: Step = "what"
+        self.typed = ""
+        self.done = ""
+        self._first = not what
+        if what:
+            self.choose_what(what)
+
+    # What and which parts
+
+    def whats(self) -> tuple[tuple[str, str], ...]:
+        """What can be printed or saved: (id, label), sections under the person's names."""
+        named = [(what, say(f"pages.export.what_{what.replace('-', '_')}")) for what in _WHATS]
+        sections = [
+            (section.id, section_name(self.book.plan, section))
+            for section in self.book.catalog.sections
+            if section.id != CRISIS
+        ]
+        return (*named, *sections)
+
+    def choose_what(self, what: str) -> None:
+        """Take what is to be exported and go on."""
+        self.what = what
+        self.format = next((f for f in self.formats() if f == _FORMATS_FIRST), self.formats()[0])
+        self.step = "parts" if what in _PARTED else "format"
+
+    def parts(self) -> tuple[Part, ...]:
+        """The parts of the copy, then those that stay out unless they are ticked."""
+        usual = usual_parts(self.book.catalog)
+        rows = [
+            Part(name, label, line, name in self.on, name not in usual)
+            for name, label, line in part_choices(self.book.catalog)
+        ]
+        return tuple(sorted(rows, key=lambda part: part.own))
+
+    def toggle(self, part: str) -> None:
+        """Put a part in, or leave it out."""
+        self.on ^= {part}
+
+    # How it looks, and where it goes
+
+    def formats(self) -> tuple[str, ...]:
+        """The formats, PDF first; printing on paper last, where this computer can."""
+        offered = exporting.formats(self.what)
+        first = [name for name in offered if name == _FORMATS_FIRST]
+        rest = [name for name in offered if name != _FORMATS_FIRST]
+        return (*first, *rest, *((PRINT,) if first and printing.can_print() else ()))
+
+    def choose_format(self, name: str) -> None:
+        """Take a format and go on; paper needs no place."""
+        self.format = name
+        self.step = "yes" if name == PRINT else "where"
+        if name != PRINT:
+            self.typed = str(self.offered_place())
+
+    def offered_place(self) -> Path:
+        """Where the file is offered to go: the last place, else Documents; a name that says nothing."""
+        last = self.book.plan.preference(LAST_FOLDER, "")
+        folder = delivery.default_folder(Path(last) if isinstance(last, str) and last else None)
+        today = date.fromisoformat(self.book.today())
+        version = exporting.version(self.book.plan)
+        name = delivery.default_name(_SUFFIX.get(self.format, ".txt"), version, today)
+        return delivery.free_place(folder, name)
+
+    @property
+    def place(self) -> Path:
+        """Where it goes: the typed path, "~" for the home folder; a folder gets the neutral name."""
+        typed = Path(self.typed.strip()).expanduser()
+        return typed / self.offered_place().name if typed.is_dir() else typed
+
+    def choose_place(self, typed: str) -> str:
+        """Take a path and go on; gives a sentence when it cannot be used, "" when it can."""
+        self.typed = typed
+        if not typed.strip():
+            self.typed = str(self.offered_place())
+        if not self.place.is_absolute():
+            return say("pages.export.whole_path")
+        self.step = "yes"
+        return ""
+
+    def notes(self) -> tuple[str, ...]:
+        """What is good to know before the yes."""
+        if self.format == PRINT:
+            return (say("pages.export.print_keeps"),)
+        return (say("pages.export.plain_file"), *delivery.notes(self.place.parent))
+
+    # Doing it: slow, so these are called in a thread
+
+    def make(self, fmt: str = "") -> exporting.Exported:
+        """The finished export, nothing written. Raises RefusedError or UsageError with a sentence."""
+        if self.what in _PARTED and not self.on:
+            raise RefusedError("export.no_parts")
+        usual = self.what not in _PARTED or self.on == usual_parts(self.book.catalog)
+        order = exporting.Order(
+            self.what,
+            fmt or (_FORMATS_FIRST if self.format == PRINT else self.format),
+            "" if usual else ",".join(sorted(self.on)),
+            country=self.settings.country,
+            paper=self.settings.paper,
+        )
+        today = date.fromisoformat(self.book.today())
+        return exporting.export(self.book.plan, self.book.catalog, order, today)
+
+    def save(self) -> None:
+        """Make it and write it, read it back, remember the folder. Raises WrapError with a sentence."""
+        made = self.make()
+        if self.format == PRINT:
+            printing.print_pdf(made.data)
+            self.done = say("pages.export.printed")
+        else:
+            place = delivery.deliver(made.data, self.place)
+            self.done = f"{say('pages.export.done')}\n{say('pages.export.done_where', path=place)}"
+            self.book.prefer(LAST_FOLDER, str(place.parent))
+        self.step = "done"
+
+    def back(self) -> bool:
+        """One step back; False at the first."""
+        order: list[Step] = ["what", "parts", "format", "where", "yes"]
+        left_out: set[Step] = set() if self._first else {"what"}
+        if self.what not in _PARTED:
+            left_out.add("parts")
+        if self.format == PRINT:
+            left_out.add("where")
+        steps = [step for step in order if step not in left_out]
+        at = steps.index(self.step) if self.step in steps else 0
+        if at == 0:
+            return False
+        self.step = steps[at - 1]
+        return True
+
+
+def part_choices(catalog: Catalog) -> tuple[tuple[str, str, str], ...]:
+    """Everything that can be in a copy of the crisis plan, as (id, label, line): parts, then single ticks."""
+    parts = [(part.id, part.label, part.line) for part in catalog.section(CRISIS).parts]
+    named = {part_id for part_id, _, _ in parts}
+    ticks = [(tick.id, tick.label, tick.line) for tick in catalog.ticks.values() if tick.id not in named]
+    return (*parts, *ticks)
+
+
+def usual_parts(catalog: Catalog) -> frozenset[str]:
+    """What stands in the owner's copy unless they choose otherwise: everything without a tick of its own that is off."""
+    off = {tick.id for tick in catalog.ticks.values() if not tick.owner}
+    shut = off | {part.id for part in catalog.section(CRISIS).parts if part.tick in off}
+    return frozenset(name for name, _, _ in part_choices(catalog) if name not in shut)
