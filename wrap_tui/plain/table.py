@@ -41,6 +41,7 @@ PAGES: Final[Mapping[str, Callable[..., None]]] = {
     "country": crisis.country,
     "good": crisis.good,
     "export": sharing.export,
+    "bring_in": sharing.bring_in,
     "check_in": living.check_in,
     "notice": living.notice,
     "unsure": living.unsure,

@@ -41,6 +41,7 @@ def _draw(session: Session, choices: Choices, section_id: str) -> None:
                 session.printer.line(words)
     if not view.groups:
         session.printer.say("plain.section.empty")
+    _half_typed(session, choices, section_id)
     session.printer.line()
     if section_id == "crisis":
         choices.page("plain.section.first_page", "guide", FIRST_PAGE)
@@ -50,6 +51,16 @@ def _draw(session: Session, choices: Choices, section_id: str) -> None:
         choices.page("plain.section.action_plan", "action_plan", section_id)
     if session.book.can_undo:
         choices.action("plain.page.undo", lambda: undo(session))
+
+
+def _half_typed(session: Session, choices: Choices, section_id: str) -> None:
+    """Half-typed words of this section's questions: the way back to them."""
+    for question in session.book.catalog.section(section_id).questions:
+        draft = session.book.plan.drafts.get(question.id)
+        words = next((w for w in draft.fields.values() if isinstance(w, str)), "") if draft else ""
+        if words:
+            half = say("plain.section.half_typed", words=" ".join(words.split())[:60])
+            choices.own(half, session.opens_page("question", question.id))
 
 
 def _details(printer: Printer, row: Row) -> None:
