@@ -97,7 +97,8 @@ def open_locked(path: Path) -> Connection:
     status = raw.regular(path)
     if raw.is_held(path):
         raise StoreError("busy", "open in this program")
-    raw.judge(raw.beginning(path), status.st_size)
+    start = raw.beginning(path)
+    raw.judge(start, status.st_size)
     with faults(writing=False):
         make_private(path, status)
         connection = Connection(path)
@@ -105,6 +106,8 @@ def open_locked(path: Path) -> Connection:
             settle(connection.sql)
             connection.sql.execute("begin exclusive")
             connection.sql.execute("commit")
+            if raw.claims(start):
+                raw.whole_pages(path.stat().st_size)
         except BaseException:
             connection.close()
             raise

@@ -10,7 +10,7 @@ from typing import Final
 
 from wrap_tui.errors import StoreError
 from wrap_tui.store.fault import faults
-from wrap_tui.store.format import APPLICATION_ID, LARGEST
+from wrap_tui.store.format import APPLICATION_ID, LARGEST, PAGE_SIZE
 
 MAGIC: Final = b"SQLite format 3\0"
 HEADER: Final = 100
@@ -107,6 +107,12 @@ def judge(start: bytes, size: int) -> None:
         raise StoreError("damaged" if claims(start) else "foreign", "first bytes")
     if size < HEADER:
         raise StoreError("damaged", "cut short")
+
+
+def whole_pages(size: int) -> None:
+    """Tell a file that was cut inside a page, once a save that was cut off has been rolled back. StoreError `damaged`."""
+    if size % PAGE_SIZE:
+        raise StoreError("damaged", "cut inside a page")
 
 
 def warm(path: Path) -> None:

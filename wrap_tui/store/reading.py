@@ -155,6 +155,8 @@ def in_memory(data: bytes) -> Iterator[sqlite3.Connection]:
             else:
                 sql = stack.enter_context(_from_copy(data))
             settle(sql)
+        if raw.claims(data[: raw.HEADER]):
+            raw.whole_pages(len(data))
         yield sql
 
 
