@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from tests.ui.kit import golden, opened, sam, screen_text, type_words
+from tests.ui.kit import golden, opened, sam, screen_text
 from wrap_tui.screens.export import ExportPage
 from wrap_tui.widgets.choice_list import ChoiceList
 from wrap_tui.widgets.word_box import WordBox
@@ -23,6 +23,10 @@ def documents(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return folder
 
 
+def files(folder: Path) -> list[Path]:
+    return sorted(folder.iterdir())
+
+
 async def finished(pilot: Pilot[int]) -> None:
     await pilot.app.workers.wait_for_complete()
     await pilot.pause()
@@ -34,15 +38,15 @@ async def test_a_pdf_takes_five_keys_from_the_crisis_page(documents: Path, tmp_p
         await pilot.press("0")
         await pilot.pause()
         for key in ("p", "enter", "enter", "enter"):
-            assert not list(documents.iterdir())
+            assert not files(documents)
             await pilot.press(key)
             await pilot.pause()
         assert "Anyone who opens this file can read it." in screen_text(pilot)
-        assert not list(documents.iterdir())
+        assert not files(documents)
         await pilot.press("enter")
         await finished(pilot)
         assert "Exported." in screen_text(pilot)
-    (file,) = documents.iterdir()
+    (file,) = files(documents)
     assert file.read_bytes().startswith(b"%PDF-")
     assert file.stat().st_mode & 0o777 == 0o600
 
@@ -78,7 +82,7 @@ async def test_parts_with_a_tick_of_their_own_are_off_and_can_be_ticked(
         await pilot.pause()
         await pilot.press("enter", "enter")
         await finished(pilot)
-    (file,) = documents.iterdir()
+    (file,) = files(documents)
     text = file.read_text(encoding="utf-8")
     assert "Someone keeps my car keys" in text
     assert "Key under the pot" not in text
@@ -94,7 +98,7 @@ async def test_the_copy_can_be_seen_before_it_is_saved(documents: Path, tmp_path
         await pilot.press("down", "enter")
         await finished(pilot)
         assert "07700 900123" in screen_text(pilot)
-        assert not list(documents.iterdir())
+        assert not files(documents)
 
 
 async def test_a_file_that_is_there_is_left_alone_and_a_sentence_says_so(
@@ -111,8 +115,7 @@ async def test_a_file_that_is_there_is_left_alone_and_a_sentence_says_so(
         await pilot.press("2")
         await pilot.pause()
         box = pilot.app.screen.query_one("#box", WordBox)
-        await pilot.press("home", "home", *["delete"] * len(box.text))
-        await type_words(pilot, "relative.txt")
+        box.put_draft("relative.txt")
         await pilot.press("enter")
         await pilot.pause()
         assert "Please write the whole path" in screen_text(pilot)
@@ -139,4 +142,4 @@ async def test_escape_goes_back_step_by_step_and_writes_nothing(documents: Path,
             await pilot.press("escape")
             await pilot.pause()
         assert "For me, now" in screen_text(pilot)
-    assert not list(documents.iterdir())
+    assert not files(documents)

@@ -1,0 +1,144 @@
+"""Every content page opens with hostile words, in a tiny window, in ASCII, and with an empty plan."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.ui.kit import empty_book, opened, sam, screen_text
+from wrap_tui.app import WrapApp
+from wrap_tui.services.book import Book
+
+HOSTILE = (
+    "[/]",
+    "[b]bold[/b] [notes] [@click=app.quit]x[/]",
+    "\x1b[31mred\x1b]0;title\x07 \x9b31m",
+    "שלום עולם 07700 900123 \u202eabc\u202c",
+    "👩‍🦽👨‍👩‍👧‍👦 e\u0301\u0301\u0301 ﷽",
+    "x" * 20_000,
+    "word " * 4_000,
+    "{braces} {0} %s \\n",
+    "日本語の長い文" * 40,
+)
+PAGES = (
+    ("today",),
+    ("day", "2025-10-13"),
+    ("menu",),
+    ("arrange",),
+    ("read",),
+    ("section", "well"),
+    ("section", "toolbox"),
+    ("section", "daily"),
+    ("section", "triggers"),
+    ("section", "early"),
+    ("section", "breaking"),
+    ("section", "crisis"),
+    ("section", "post"),
+    ("section", "matters"),
+    ("section", "about"),
+    ("guide", "triggers"),
+    ("guide", "first_page"),
+    ("guide", "crisis.supporters", "one"),
+    ("guide", "crisis.written_by", "one"),
+    ("guide", "crisis.home", "one"),
+    ("form", "crisis.supporters"),
+    ("form", "early.plan"),
+    ("steps", "triggers"),
+    ("people",),
+    ("crisis",),
+    ("lines",),
+    ("good",),
+    ("note",),
+    ("export",),
+    ("export", "crisis"),
+    ("removed",),
+    ("helplines",),
+    ("spare_key",),
+)
+
+
+def hostile_book() -> Book:
+    book = empty_book()
+    for words in HOSTILE:
+        book.add("triggers.events", {"text": words})
+        sign = book.add("early.signs", {"text": words, "noticed_by": words})
+        book.add("early.plan", {"text": words, "for": sign.id, "level": "must"})
+        book.add("daily.every", {"text": words, "at": words[:200]})
+        book.add("well.words", {"text": words})
+        tool = book.add("toolbox.use", {"name": words, "how": words, "own_tags": (words,)})
+        book.add("breaking.plan", {"link": tool.id})
+        book.add(
+            "crisis.supporters",
+            {"name": words, "phones": (words[:300],), "reach": words[:300], "relationship": words},
+        )
+        book.add("crisis.not_involved", {"name": words})
+        book.add("crisis.for_me_now", {"text": words})
+        book.add("crisis.helps", {"text": words})
+        book.add("journal.good", {"text": words})
+        gone = book.add("triggers.dates", {"text": words})
+        book.remove(gone.id)
+    book.answer("crisis.decides", {"text": "\n".join(HOSTILE)})
+    book.answer("crisis.home", {"address": HOSTILE[0], "way_in": HOSTILE[1]})
+    book.draft("triggers.dates", {"text": HOSTILE[2]})
+    book.prefer("name.triggers", HOSTILE[1])
+    return book
+
+
+@pytest.mark.parametrize("size", [(80, 24), (20, 5), (60, 5)], ids=lambda size: f"{size[0]}x{size[1]}")
+async def test_hostile_words_open_every_page(size: tuple[int, int], tmp_path: Path) -> None:
+    book = hostile_book()
+    async with opened(book, tmp_path, size=size) as pilot:
+        app = pilot.app
+        assert isinstance(app, WrapApp)
+        for place in PAGES:
+            app.go(*place)
+            await pilot.pause()
+            await pilot.press("down", "tab", "end", "home")
+            await pilot.pause()
+            text = screen_text(pilot)
+            assert "\x1b" not in text, place
+            assert "\x9b" not in text, place
+            app.go("today")
+            await pilot.pause()
+        app.go("change", book.plan.at("triggers.events")[5].id)
+        await pilot.pause()
+        app.go("older", book.plan.at("triggers.events")[5].id)
+        await pilot.pause()
+        assert screen_text(pilot)
+
+
+async def test_brackets_stand_as_they_were_written(tmp_path: Path) -> None:
+    async with opened(hostile_book(), tmp_path, size=(120, 40)) as pilot:
+        await pilot.press("3")
+        await pilot.pause()
+        assert "[b]bold[/b] [notes] [@click=app.quit]x[/]" in screen_text(pilot)
+
+
+@pytest.mark.parametrize("place", PAGES, ids=lambda place: "-".join(place))
+async def test_an_empty_plan_opens_every_page_in_ascii(place: tuple[str, ...], tmp_path: Path) -> None:
+    async with opened(empty_book(), tmp_path, ascii_only=True) as pilot:
+        pilot.app.go(*place)  # type: ignore[attr-defined]
+        await pilot.pause()
+        await pilot.pause()
+        text = screen_text(pilot)
+    assert all(ord(letter) <= 126 for letter in text), [c for c in text if ord(c) > 126]
+
+
+@pytest.mark.parametrize("place", PAGES, ids=lambda place: "-".join(place))
+async def test_a_crisis_key_and_back_keep_the_place(place: tuple[str, ...], tmp_path: Path) -> None:
+    if place == ("crisis",):
+        pytest.skip("it is the crisis page")
+    async with opened(sam(), tmp_path) as pilot:
+        pilot.app.go(*place)  # type: ignore[attr-defined]
+        await pilot.pause()
+        await pilot.pause()
+        page = pilot.app.screen
+        before = page.focused
+        await pilot.press("f2")
+        await pilot.pause()
+        assert "My crisis plan" in screen_text(pilot)
+        await pilot.press("escape")
+        await pilot.pause()
+        assert pilot.app.screen is page
+        assert page.focused is before
