@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import sys
 import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
@@ -72,9 +73,15 @@ class _File(Table, frozen=True):
 
 @cache
 def load_glossary(language: str = "en") -> Glossary:
-    """The glossary of a language, English where it has none; ContentError names what is wrong in the file."""
-    own = resources.path(language, "glossary.toml")
-    return read_glossary(own if own.is_file() else resources.path("en", "glossary.toml"))
+    """The glossary of a language; terms it lacks are the English ones. ContentError names what is wrong in the file."""
+    base = read_glossary(resources.path("en", "glossary.toml"))
+    file = resources.path(language, "glossary.toml")
+    if language == "en" or not file.is_file():
+        return base
+    own = read_glossary(file)
+    known = {term.id for term in own.terms}
+    terms = (*own.terms, *(term for term in base.terms if term.id not in known))
+    return replace(own, terms=tuple(sorted(terms, key=lambda term: term.name.casefold())))
 
 
 def read_glossary(file: Path) -> Glossary:
@@ -113,4 +120,4 @@ def _page_lines(glossary: Glossary) -> Iterator[str]:
 
 
 if __name__ == "__main__":
-    print(glossary_page(load_glossary()), end="")
+    print(glossary_page(load_glossary(*sys.argv[1:2])), end="")
