@@ -121,7 +121,7 @@ NO_COLOUR: Final = Theme(
     success=_DEFAULT,
     warning=_DEFAULT,
     error=_DEFAULT,
-    variables=dict.fromkeys(CALM_DARK.variables, _DEFAULT),
+    variables=dict.fromkeys((*CALM_DARK.variables, "ansi-background", "ansi-foreground"), _DEFAULT),
 )
 
 ALL: Final = (CALM_DARK, CALM_LIGHT, CONTRAST, NO_COLOUR)

@@ -1,0 +1,454 @@
+"""Each known hazard of the terminal toolkit, and the answer to it (EXPERIENCE.md, Hazards)."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import re
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from rich.color import ColorType
+from textual.app import ComposeResult
+from textual.geometry import Offset
+from textual.widgets import Input
+
+from tests.ui.kit import type_words
+from tests.ui.running import app_of, places_in, running, strips, text_of
+from wrap_tui import faults, settings
+from wrap_tui.__main__ import again_arguments, clean_environment
+from wrap_tui.app import WrapApp
+from wrap_tui.domain import edit
+from wrap_tui.ending import Start
+from wrap_tui.screens.base import Page
+from wrap_tui.screens.dialogs.choose import Choose
+from wrap_tui.screens.pages import PAGES
+from wrap_tui.services.book import Book
+from wrap_tui.services.opening import memory_book
+from wrap_tui.widgets.button import ButtonRow, PlainButton
+from wrap_tui.widgets.choice_list import ChoiceList
+from wrap_tui.widgets.passphrase_box import PassphraseBox
+from wrap_tui.widgets.row import Row
+from wrap_tui.widgets.user_text import UserText
+from wrap_tui.widgets.word_box import WordBox
+
+PLANTED = "zq-planted-words"
+SOURCE = Path(__file__).parents[2] / "wrap_tui"
+HOSTILE = "see [notes] [/] [red]for[/red] $x {y} \x1b]0;t\x07 \x9b31m \x00end [@click=app.bell]z[/]"
+
+
+class ThingsPage(Page):
+    """One of every widget of ours, with the same words in each."""
+
+    def __init__(self, words: str = "plain") -> None:
+        super().__init__()
+        self.words = words
+        self.took: list[tuple[str, bool | None]] = []
+
+    def body(self) -> ComposeResult:
+        yield UserText(self.words)
+        yield ChoiceList(
+            (
+                Row("a", self.words, detail=self.words, mark=True, below=(self.words,)),
+                Row("b", "second", mark=False),
+            ),
+            id="rows",
+        )
+        yield WordBox(self.words, one_line=True, draft="triggers.dates", hint=self.words, id="box")
+        yield PassphraseBox(id="secret")
+        with ButtonRow():
+            yield PlainButton(self.words[:20], id="go")
+
+    def redraw(self) -> None:
+        self.head(self.words, self.words)
+
+    def on_button_pressed(self) -> None:
+        self.tell("pressed")
+
+    def on_choice_list_ticked(self, event: ChoiceList.Ticked) -> None:
+        self.took.append((event.row.id, event.on))
+
+    def on_choice_list_opened(self, event: ChoiceList.Opened) -> None:
+        self.took.append((event.row.id, None))
+
+
+@pytest.fixture(autouse=True)
+def things(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("wrap_tui.screens.pages.PAGES", {**PAGES, "things": f"{__name__}:ThingsPage"})
+
+
+# An unhandled exception prints local variables
+
+
+class Boom(WrapApp):
+    def action_say_saved(self) -> None:
+        passphrase = PLANTED
+        raise RuntimeError(f"about {passphrase}")
+
+
+def test_a_crash_shows_kind_and_place_and_nothing_else(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    app = Boom(Start(places_in(tmp_path), book=memory_book()))
+
+    async def press(pilot: object) -> None:
+        app.simulate_key("ctrl+s")
+        await app._exception_event.wait()
+
+    app.run(headless=True, auto_pilot=press)
+    shown = "".join(capfd.readouterr())
+    assert PLANTED not in shown
+    assert app.fault is not None
+    assert app.fault[0] == "RuntimeError"
+    assert re.fullmatch(r"test_hazards\.py:\d+", app.fault[1])
+    assert PLANTED not in faults.fault_sentence(*app.fault)
+
+
+@pytest.mark.parametrize("where", ["main", "thread", "worker"])
+def test_no_error_outside_the_app_prints_words_either(where: str, tmp_path: Path) -> None:
+    raising = {
+        "main": "m.cli_main = None\nimport wrap_tui.cli as c\ndef f(a): secret='{p}'; raise RuntimeError(secret)\nc.main = f\nsys.exit(m.main())",
+        "thread": "m.quiet_hooks()\nimport threading\ndef f(): secret='{p}'; raise RuntimeError(secret)\nt=threading.Thread(target=f); t.start(); t.join(); sys.exit(1)",
+        "worker": "m.quiet_hooks()\ndef f(): secret='{p}'; raise RuntimeError(secret)\nf()",
+    }[where].format(p=PLANTED)
+    code = f"import sys\nfrom wrap_tui import __main__ as m\n{raising}"
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        capture_output=True,
+        text=True,
+        cwd=SOURCE.parent,
+        check=False,
+        env=_environment(tmp_path),
+    )
+    assert done.returncode == 1
+    assert PLANTED not in done.stdout + done.stderr
+    assert "RuntimeError" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def _environment(home: Path, **more: str) -> dict[str, str]:
+    names = ("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME")
+    return {"PATH": os.environ["PATH"], **dict.fromkeys(names, str(home)), **more}
+
+
+# The palette, and the environment
+
+
+async def test_the_palette_of_the_toolkit_is_off(tmp_path: Path) -> None:
+    async with running(tmp_path) as (app, pilot):
+        assert not app.ENABLE_COMMAND_PALETTE
+        await pilot.press("ctrl+p")
+        await type_words(pilot, "screenshot")
+        assert "Nothing has that name" in text_of(app)
+
+
+def test_the_environment_is_clean_before_the_toolkit_is_imported(tmp_path: Path) -> None:
+    environ = {
+        "TEXTUAL": "devtools,debug", "TEXTUAL_LOG": "keys.log", "TEXTUAL_SCREENSHOT": "1", "TEXTUAL_DRIVER": "a:b",
+        "TEXTUAL_COLOR_SYSTEM": "256", "TEXTUAL_ANIMATIONS": "full", "NO_COLOR": "", "HOME": "/x",
+    }  # fmt: skip
+    clean_environment(environ)
+    assert environ == {"TEXTUAL_COLOR_SYSTEM": "256", "TEXTUAL_ANIMATIONS": "none", "HOME": "/x"}
+    code = (
+        "from wrap_tui.__main__ import clean_environment; import os, sys; assert 'textual' not in sys.modules;"
+        "clean_environment(os.environ); from textual import constants as c;"
+        "print(c.LOG_FILE, c.SCREENSHOT_DELAY, c.DEBUG, c.TEXTUAL_ANIMATIONS, c.DRIVER)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        capture_output=True, text=True, check=True, cwd=SOURCE.parent,
+        env=_environment(tmp_path, TEXTUAL_LOG=str(tmp_path / "keys.log"), TEXTUAL_SCREENSHOT="1", TEXTUAL="debug"),
+    )  # fmt: skip
+    assert done.stdout.split() == ["None", "-1", "False", "none", "None"]
+
+
+def test_nothing_of_ours_is_imported_before_the_environment_is_clean() -> None:
+    text = (SOURCE / "__main__.py").read_text("utf-8")
+    main = text[text.index("def main()") :]
+    assert main.index("clean_environment(os.environ)") < main.index("import")
+
+
+# Passphrases and copying
+
+
+async def test_a_passphrase_cannot_be_copied_or_cut(tmp_path: Path) -> None:
+    async with running(tmp_path) as (app, pilot):
+        app.go("things")
+        await pilot.pause()
+        box = app.screen.query_one(PassphraseBox)
+        box.focus()
+        await pilot.press(*"secret", "ctrl+shift+a", "ctrl+c", "ctrl+x", "shift+home", "ctrl+x", "ctrl+c")
+        assert (box.value, app.clipboard) == ("secret", "")
+        box.select_all()
+        await pilot.press("super+c")
+        assert app.clipboard == ""
+
+
+async def test_copied_words_stay_inside_the_program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    async with running(tmp_path) as (app, pilot):
+        app.go("things", "copy me")
+        await pilot.pause()
+        written: list[str] = []
+        assert app._driver is not None
+        monkeypatch.setattr(app._driver, "write", written.append)
+        box = app.screen.query_one(WordBox)
+        box.focus()
+        box.select_all()
+        await pilot.press("ctrl+c")
+        assert app.clipboard == "copy me"
+        assert "\x1b]52" not in "".join(written)
+        await pilot.press("end", "ctrl+v")
+        assert box.text == "copy mecopy me"
+
+
+# Text boxes
+
+
+async def test_tab_away_and_back_replaces_nothing_and_typing_can_be_undone(tmp_path: Path) -> None:
+    async with running(tmp_path) as (app, pilot):
+        app.go("things", "I ring Asha")
+        await pilot.pause()
+        box = app.screen.query_one(WordBox)
+        box.focus()
+        await pilot.press("end", "tab", "shift+tab", "x")
+        assert box.text == "I ring Ashax"
+        await pilot.press("ctrl+z")
+        assert box.text == "I ring Asha"
+        await pilot.press("ctrl+y")
+        assert box.text == "I ring Ashax"
+
+
+def test_no_toolkit_input_holds_a_persons_words() -> None:
+    users = [path.name for path in SOURCE.rglob("*.py") if re.search(r"\bInput\(", path.read_text("utf-8"))]
+    assert users == []
+    assert issubclass(PassphraseBox, Input)
+    assert not PassphraseBox().select_on_focus
+
+
+# Markup and codes
+
+
+@pytest.mark.parametrize("ascii_only", [False, True])
+async def test_hostile_words_stand_letter_for_letter_on_every_widget(
+    tmp_path: Path, ascii_only: bool
+) -> None:
+    async with running(tmp_path, size=(200, 50), ascii_only=ascii_only) as (app, pilot):
+        app.go("things", HOSTILE)
+        await pilot.pause()
+        shown = text_of(app)
+        assert shown.count("see [notes] [/] [red]for[/red] $x {y}") >= 5
+        assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f-\x9f]", shown)
+        app.push_screen(Choose(HOSTILE, [Row("a", HOSTILE)], line=HOSTILE))
+        await pilot.pause()
+        shown = text_of(app)
+        assert "[notes] [/]" in shown
+        assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f-\x9f]", shown)
+
+
+def hostile_book() -> Book:
+    """A plan with hostile words in every place."""
+    book = memory_book()
+    plan = book.plan
+    for question in book.catalog.questions():
+        record = book.catalog.record_of(question)
+        names = [record.title] if record is not None else ["text"]
+        fields = dict.fromkeys(names, HOSTILE)
+        place_id = question.id if question.single else None
+        plan, _ = edit.add(plan, question.id, fields, book.clock.now(), book.clock.new_id, place_id)
+    book.apply(plan)
+    return book
+
+
+def _openable() -> list[tuple[str, ...]]:
+    with_arguments = {"section": ("triggers",), "guide": ("triggers",), "help": ("today",), "record": ()}
+    out = ("lock", "first_run", "spare_key", "record")
+    return [(name, *with_arguments.get(name, ())) for name in PAGES if name not in out]
+
+
+@pytest.mark.parametrize("place", _openable(), ids=lambda place: place[0])
+async def test_every_page_opens_with_hostile_words(tmp_path: Path, place: tuple[str, ...]) -> None:
+    module, _, attribute = PAGES[place[0]].partition(":")
+    try:
+        page_class = getattr(__import__(module, fromlist=[attribute]), attribute)
+    except ModuleNotFoundError:
+        pytest.skip("not there yet")
+    try:
+        page_class(*place[1:])
+    except TypeError:
+        pytest.skip("needs an item")
+    async with running(tmp_path, hostile_book()) as (app, pilot):
+        app.go(*place)
+        await pilot.pause()
+        await pilot.press("down", "pagedown", "end", "home")
+        await pilot.pause()
+        assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f-\x9f]", text_of(app))
+
+
+async def test_pasted_codes_are_taken_out_and_lines_are_offered_one_by_one(tmp_path: Path) -> None:
+    from textual import events
+
+    async with running(tmp_path) as (app, pilot):
+        app.go("things", "")
+        await pilot.pause()
+        box = app.screen.query_one(WordBox)
+        box.focus()
+        app.post_message(events.Paste("one\x1b]52;c;eA==\x07\r\ntwo\r\n\x9b31mthree\n"))
+        await pilot.pause()
+        assert box.text == "one]52;c;eA==\ntwo\n31mthree"
+
+
+# Workers, handlers, undo
+
+
+def test_sources_avoid_what_the_toolkit_does_not_forgive() -> None:
+    for path in SOURCE.rglob("*.py"):
+        text = path.read_text("utf-8")
+        where = path.relative_to(SOURCE)
+        assert not re.search(r"super\(\)\._?on_(?!event)\w+\(", text), (
+            f"{where}: Textual calls every handler itself"
+        )
+        assert not re.search(r"thread=True[^)]*exclusive=True|exclusive=True[^)]*thread=True", text), where
+        assert "recompose=True" not in text, where
+        assert not re.search(r"\.notify\(", text), f"{where}: toasts vanish; use the message line"
+        assert not re.search(r"\.bell\(\)", text), f"{where}: no sound"
+        assert not re.search(r"(?<!self)\.text = ", text), f"{where}: assigning text clears undo"
+
+
+async def test_an_idea_put_into_a_box_can_be_undone(tmp_path: Path) -> None:
+    async with running(tmp_path) as (app, pilot):
+        app.go("things", "mine")
+        await pilot.pause()
+        box = app.screen.query_one(WordBox)
+        box.put_idea("an idea")
+        await pilot.pause()
+        assert box.text == "an idea"
+        await pilot.press("ctrl+z")
+        assert box.text == "mine"
+
+
+# No colour
+
+
+async def test_no_colour_shows_terminal_colours_and_focus_by_reverse(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    async with running(tmp_path, no_colour=True) as (app, pilot):
+        app.go("things", "words")
+        await pilot.pause()
+        app.screen.query_one("#rows").focus()
+        await pilot.pause()
+        reversed_text = []
+        for strip in strips(app):
+            for segment in strip:
+                style = segment.style
+                if style is None or not segment.text.strip():
+                    continue
+                for colour in (style.color, style.bgcolor):
+                    assert colour is None or colour.type is ColorType.DEFAULT, (segment.text, colour)
+                if style.reverse:
+                    reversed_text.append(segment.text)
+        assert any("words" in text for text in reversed_text), "the current row"
+        assert any("Crisis plan" in text for text in reversed_text)
+
+
+async def test_choosing_no_colour_while_running_does_the_same(tmp_path: Path) -> None:
+    from dataclasses import replace
+
+    async with running(tmp_path) as (app, pilot):
+        app.use(replace(settings.Settings(), theme="none"))
+        app.go("things", "words")
+        await pilot.pause()
+        app.screen.query_one("#rows").focus()
+        await pilot.pause()
+        styles = [s.style for strip in strips(app) for s in strip if s.style is not None and s.text.strip()]
+        assert all(c is None or c.type is ColorType.DEFAULT for s in styles for c in (s.color, s.bgcolor))
+        assert any(style.reverse for style in styles)
+
+
+# Space, cursor, Escape, toasts
+
+
+async def test_space_presses_buttons_and_ticks_or_opens_rows(tmp_path: Path) -> None:
+    async with running(tmp_path) as (app, pilot):
+        app.go("things", "words")
+        await pilot.pause()
+        page = app.page
+        assert isinstance(page, ThingsPage)
+        page.query_one("#go").focus()
+        await pilot.press("space")
+        await pilot.pause()
+        assert "pressed" in text_of(app)
+        page.query_one(ChoiceList).focus()
+        await pilot.press("space", "space", "space", "enter")
+        assert page.took == [("a", False), ("b", True), ("b", True), ("b", None)]
+
+
+async def test_the_terminal_cursor_sits_on_what_has_the_focus(tmp_path: Path) -> None:
+    async with running(tmp_path) as (app, pilot):
+        app.go("things", "words")
+        await pilot.pause()
+        for selector in ("#rows", "#box", "#secret", "#go"):
+            widget = app.screen.query_one(selector)
+            widget.focus()
+            await pilot.pause()
+            assert app.cursor_position.y in range(widget.region.y, widget.region.bottom), selector
+            assert app.cursor_position.x in range(widget.region.x, widget.region.right), selector
+        rows = app.screen.query_one(ChoiceList)
+        rows.focus()
+        await pilot.pause()
+        before = app.cursor_position
+        await pilot.press("down")
+        assert app.cursor_position == before + Offset(0, 2), "the second row stands two lines lower"
+
+
+async def test_every_page_has_a_way_back_that_is_not_escape(tmp_path: Path) -> None:
+    async with running(tmp_path) as (app, pilot):
+        app.go("settings")
+        await pilot.pause()
+        await pilot.press("left")
+        await pilot.pause()
+        assert len(app.trail) == 1
+
+
+async def test_nothing_blinks_and_nothing_is_painted_while_idle(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with running(tmp_path) as (app, pilot):
+        app.go("things", "words")
+        await pilot.pause()
+        app.screen.query_one("#box").focus()
+        await pilot.pause(0.2)
+        painted: list[object] = []
+        monkeypatch.setattr(app, "_display", lambda *args: painted.append(args))
+        await pilot.pause(1.6)
+        assert painted == []
+
+
+# Locking starts again
+
+
+def test_a_lock_drops_the_passphrase_file_from_the_arguments() -> None:
+    given = ["--vault", "a.wrap", "--passphrase-file", "secret", "--ascii"]
+    assert again_arguments(given) == ["--vault", "a.wrap", "--ascii"]
+    assert again_arguments(["--passphrase-file=-", "--plain"]) == ["--plain"]
+
+
+async def test_hiding_is_quick(tmp_path: Path) -> None:
+    async with running(tmp_path, hostile_book()) as (app, pilot):
+        app.go("things", "private")
+        await pilot.pause()
+        began = time.perf_counter()
+        app.simulate_key("ctrl+l")
+        for _ in range(100):
+            await asyncio.sleep(0.005)
+            if app.hidden is not None and "private" not in text_of(app):
+                break
+        assert time.perf_counter() - began < 0.5, "100 ms on a quiet computer"
+
+
+def test_app_of_can_be_made_without_a_vault(tmp_path: Path) -> None:
+    assert app_of(tmp_path).book is None
