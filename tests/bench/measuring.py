@@ -45,9 +45,17 @@ def median(work: Callable[[], object], times: int) -> float:
     return statistics.median(seconds(work) for _ in range(times))
 
 
+def busy_seconds(work: Callable[[], object]) -> float:
+    """How much time of a processor *work* takes once: what else the machine does is not in it."""
+    gc.collect()
+    started = time.process_time()
+    work()
+    return time.process_time() - started
+
+
 def in_turn(first: Callable[[], object], second: Callable[[], object], times: int) -> tuple[float, float]:
-    """The medians of two works that take turns, so that a slow spell meets both."""
-    pairs = [(seconds(first), seconds(second)) for _ in range(times)]
+    """The medians of processor time of two works that take turns, so that a slow spell meets both."""
+    pairs = [(busy_seconds(first), busy_seconds(second)) for _ in range(times)]
     return statistics.median(a for a, _ in pairs), statistics.median(b for _, b in pairs)
 
 

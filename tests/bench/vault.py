@@ -17,9 +17,10 @@ from unittest import mock
 
 from tests.bench.made import DEVICE, SECRET, Made, make
 from tests.bench.measuring import Row, in_turn, median, seconds
-from wrap_tui.codec.items import from_records
 from wrap_tui.codec.record import Record
 from wrap_tui.domain.stamp import Stamp
+from wrap_tui.paths import places
+from wrap_tui.services.opening import open_book
 from wrap_tui.store import cost
 from wrap_tui.store.vault import Vault
 
@@ -27,10 +28,8 @@ YEARS = (1, 10, 30)
 
 
 def _open_without_derivation(made: Made) -> None:
-    """Open, read the plan, close; the key was derived beforehand."""
-    vault = Vault.open(made.path, SECRET, device=DEVICE)
-    from_records(vault.records.values())
-    vault.close()
+    """Open as the program does, with the plan in hand, and close; the key was derived beforehand."""
+    open_book(places(portable=made.path.parent, vault=made.path), SECRET).close()
 
 
 def _derived_once() -> object:

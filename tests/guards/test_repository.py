@@ -66,7 +66,7 @@ def _asserts(function: ast.AST) -> bool:
             return True
         if isinstance(node, ast.Call):
             name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
-            if re.match(r"_?(?:assert|raises|fail|expect|check|compare|verify|must|holds|same)", name):
+            if re.match(r"_?(?:assert|raises|fail|expect|check|compare|verify|must|holds|same|golden)", name):
                 return True
     return False
 

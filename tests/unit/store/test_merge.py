@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from tests.unit.store.conftest import Open
 from tests.unit.store.made import DEVICE, PASSPHRASE, day, item, kind_of, texts
-from wrap_tui.codec.items import from_records
+from wrap_tui.codec.items import from_records, to_records
 from wrap_tui.codec.record import Record, to_bytes
 from wrap_tui.domain.stamp import Stamp
 from wrap_tui.store.cost import Cost
@@ -146,7 +146,9 @@ def test_no_words_are_lost_but_erased_ones(a: Table, b: Table) -> None:
 
 @given(TABLES, TABLES)
 def test_the_codec_reads_what_came_out(a: Table, b: Table) -> None:
-    from_records(_united(a, b).values())
+    united = _united(a, b)
+    plan = from_records(united.values())
+    assert len(to_records(plan)) == len(united)
 
 
 def test_later_change_wins_and_the_other_wording_stays() -> None:

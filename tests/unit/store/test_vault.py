@@ -192,13 +192,15 @@ def test_wrong_passphrase_is_wrong_and_changes_nothing(
 
 def test_listed_words_open_in_any_case_and_spacing(path: Path, cheap_cost: Cost, reopen: Open) -> None:
     Vault.create(path, "abacus zoom yo-yo", device=DEVICE, cost=cheap_cost).close()
-    reopen(" Abacus ZOOM   yo-yo\n").close()
-    reopen("abacus zoom yo-yo").close()
+    for typed in (" Abacus ZOOM   yo-yo\n", "abacus zoom yo-yo"):
+        vault = reopen(typed)
+        assert vault.writable
+        vault.close()
 
 
 def test_decomposed_letters_open(path: Path, cheap_cost: Cost, reopen: Open) -> None:
     Vault.create(path, "caf\u00e9 no\u00ebl", device=DEVICE, cost=cheap_cost).close()
-    reopen("cafe\u0301 noe\u0308l")
+    assert reopen("cafe\u0301 noe\u0308l").writable
 
 
 def _not_a_vault(path: Path, what: str) -> None:
