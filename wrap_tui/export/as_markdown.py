@@ -16,6 +16,7 @@ from wrap_tui.export.tree import (
     Records,
     Row,
     Rows,
+    Ruled,
     SignLines,
     Span,
     Words,
@@ -91,6 +92,8 @@ def _block(block: Block) -> str:
         case SignLines(lines, date):
             drawn, day = r"\_" * 30, f"{_escaped(date)}: " + r"\_" * 15
             return "\n\n".join(f"{_escaped(line.role)}: {_inline(line.name)} {drawn} {day}" for line in lines)
+        case Ruled(count):
+            return "\n\n".join([r"\_" * 60] * count)
 
 
 def _row(row: Row, indent: str) -> str:

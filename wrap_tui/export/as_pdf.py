@@ -19,6 +19,9 @@ from wrap_tui.wording import say
 _MISSING: Final = re.compile(r'the text `"(.+?)"` could not be displayed', re.DOTALL)
 _LETTERS: Final = frozenset({"L", "M", "N"})
 _JOINERS: Final = "\u200d\ufe0e\ufe0f\u200c"
+CARD_FULL: Final = "card-full"
+"""What the template of the card says when its lines do not fit."""
+
 ROUNDS: Final = 400
 """How many characters may be replaced one after the other before the program gives up."""
 
@@ -70,6 +73,8 @@ def _missing_error() -> type[Exception]:
 
 def _note_missing(message: str, replaced: dict[str, str], letters: set[str]) -> None:
     found = _MISSING.search(message)
+    if CARD_FULL in message:
+        raise RefusedError("export.card_full")
     if found is None:
         raise RuntimeError("the page template does not compile")
     text = _unescaped(found.group(1))

@@ -15,12 +15,13 @@ from wrap_tui.export.tree import (
     Records,
     Row,
     Rows,
+    Ruled,
     Section,
     SignLines,
     Words,
     plain,
 )
-from wrap_tui.export.wrapping import columns, fold
+from wrap_tui.export.wrapping import WIDTH, columns, fold
 
 RULES: Final = {1: "=", 2: "=", 3: "-", 4: ""}
 NAME_SPACE: Final = 40
@@ -73,7 +74,7 @@ def _fold(words: Words, first: str = "", rest: str | None = None) -> list[str]:
     mixed = has_rtl(plain(words))
     lines: list[str] = []
     text = "".join(_glued(span.text) if span.kind in ("phone", "sms") else span.text for span in words)
-    room = 72 - max(columns(first), columns(rest))
+    room = WIDTH - max(columns(first), columns(rest))
     for i, line in enumerate(fold(text, room)):
         shown = line.replace(_GLUE, " ")
         shown = _marked(shown, words) if mixed else shown
@@ -108,12 +109,18 @@ def _block(block: Block) -> Iterator[str]:
                 yield from _row(row, "")
         case Records(cards):
             yield from _cards(cards)
-        case SignLines(lines, date):
-            for line in lines:
-                yield ""
-                name = f"{line.role}: {_line(line.name)}".rstrip()
-                yield name
-                yield f"{'_' * NAME_SPACE}  {date}: {'_' * 20}"
+        case SignLines() | Ruled():
+            yield from _by_hand(block)
+
+
+def _by_hand(block: SignLines | Ruled) -> Iterator[str]:
+    if isinstance(block, Ruled):
+        yield from ("", "_" * WIDTH) * block.lines
+        return
+    for line in block.lines:
+        yield ""
+        yield f"{line.role}: {_line(line.name)}".rstrip()
+        yield f"{'_' * NAME_SPACE}  {block.date}: {'_' * 20}"
 
 
 def _cards(cards: tuple[Card, ...]) -> Iterator[str]:

@@ -8,7 +8,7 @@ from typing import Final
 from wrap_tui.domain.not_involved import folded
 from wrap_tui.export import helpline_words
 from wrap_tui.export.blocks import field_spans
-from wrap_tui.export.cut import BRIEF
+from wrap_tui.export.cut import BRIEF, OWN_TASKS
 from wrap_tui.export.direction import isolated, phone, words
 from wrap_tui.export.facts import Facts
 from wrap_tui.export.tree import Block, Bullets, Para, Row, Rows, Section, Span, Words
@@ -37,9 +37,9 @@ def brief(view: View, facts: Facts) -> Section:
     """The section in front of a copy; for a recipient with their own first step and tasks."""
     seen = view.with_brief_of(PARTS) if BRIEF in view.cut.parts else view
     lists = dict(_lists(view, seen))
-    tasks = _own_tasks(seen)
+    tasks = own_tasks(seen)
     rows = [*_home(view), *_first_step(seen), *_numbers(seen)]
-    blocks: list[Block] = [_danger(facts)]
+    blocks: list[Block] = [danger(facts)]
     if rows:
         blocks.append(Rows(tuple(rows)))
     for name in ("signs", "do", "do_not"):
@@ -52,7 +52,7 @@ def brief(view: View, facts: Facts) -> Section:
     return Section(words(say("export.brief.heading")), 2, tuple(blocks), brief=True)
 
 
-def _danger(facts: Facts) -> Para:
+def danger(facts: Facts) -> Para:
     """The emergency numbers of the country, each of which can be dialled."""
     spans: list[Span] = [Span(say("export.brief.danger"), "strong")]
     for number in facts.helplines.emergency:
@@ -103,7 +103,7 @@ def may_ring(view: View) -> tuple[Entry, ...]:
 
 def _first_step(view: View) -> Iterator[Row]:
     person = recipient(view)
-    if person is None:
+    if person is None or not {BRIEF, "supporters"} & view.cut.parts:
         return
     said = next((text for name in ("tasks", "role", "ask_of") if (text := person.text(name))), "")
     first = said.split("\n")[0] or say("export.brief.first_step_any")
@@ -117,10 +117,10 @@ def _numbers(view: View) -> Iterator[Row]:
         yield Row(say("export.brief.ring"), (*words(entry.title), Span(" "), number))
 
 
-def _own_tasks(view: View) -> list[Words]:
+def own_tasks(view: View) -> list[Words]:
     """The tasks of the recipient: their own words, and what the plan asks them to do."""
     person = recipient(view)
-    if person is None:
+    if person is None or not {OWN_TASKS, "tasks"} & view.cut.parts:
         return []
     found = [words(line) for line in person.text("tasks").split("\n") if line]
     tasks = view.with_brief_of(frozenset({"tasks"}))

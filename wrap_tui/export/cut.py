@@ -16,6 +16,9 @@ BRIEF: Final = "brief"
 """Part of a copy that is no part of the plan: the few lines in front. Named in a cut, it shows its own few lines
 also of parts that the copy does not hold."""
 
+OWN_TASKS: Final = "own_tasks"
+"""Part of a copy that holds the recipient's own tasks and nobody else's."""
+
 _BRINGS: Final = {REASONS_FOR_IT: NOT_INVOLVED}
 """Ticks that mean nothing without another one: a reason without its name."""
 

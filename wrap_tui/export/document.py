@@ -11,11 +11,13 @@ from wrap_tui.domain.plan import Plan
 from wrap_tui.domain.schema import Catalog, Part
 from wrap_tui.domain.text import one_line
 from wrap_tui.export import helpline_words
-from wrap_tui.export.blocks import card, part_sections
+from wrap_tui.export.blocks import part_sections
 from wrap_tui.export.brief import brief, may_ring, recipient
 from wrap_tui.export.cut import CRISIS, Cut
 from wrap_tui.export.direction import isolated, phone, words
 from wrap_tui.export.facts import Facts, foot, stamp
+from wrap_tui.export.sheets import page_words
+from wrap_tui.export.signing import signing
 from wrap_tui.export.staff import HERE_ALONE, has_staff_page, staff_page
 from wrap_tui.export.tree import (
     Block,
@@ -25,8 +27,6 @@ from wrap_tui.export.tree import (
     Records,
     Row,
     Section,
-    SignLine,
-    SignLines,
     Span,
     Words,
 )
@@ -34,7 +34,7 @@ from wrap_tui.export.view import View
 from wrap_tui.wording import say
 
 APART: Final = frozenset({"journal"})
-"""Sections that a document of the whole plan leaves out; each is exported alone, by its name."""
+"""Sections that a document of the whole plan leaves out, as it does the living ones; each is exported alone."""
 
 ABSENT: Final = (
     ("health", "crisis.allergies"),
@@ -46,8 +46,6 @@ ABSENT: Final = (
     ("signatures", "crisis.sign_lines"),
 )
 """Parts whose absence could be read as "there is none", and a question that tells whether the copy holds them."""
-
-SIGNERS: Final = ("me", "witness", "supporter")
 
 
 def crisis_document(plan: Plan, catalog: Catalog, cut: Cut, facts: Facts) -> Document:
@@ -84,7 +82,7 @@ def plan_document(plan: Plan, catalog: Catalog, cut: Cut, facts: Facts) -> Docum
     view = View(plan, catalog, cut)
     sections: list[Section] = []
     for section in sorted(catalog.sections, key=lambda section: section.order):
-        if section.id in APART:
+        if section.id in APART or section.living:
             continue
         inside = tuple(_inside(view, facts, section.id))
         if inside:
@@ -112,7 +110,6 @@ def _document(
     name = one_line(me.title) if me else ""
     person = recipient(view)
     given_to = isolated(one_line(person.title)) if person else ""
-    labels = {key: say(f"export.label.{key}") for key in ("page", "of")}
     return Document(
         title,
         facts.lang,
@@ -120,7 +117,7 @@ def _document(
         sections,
         words(name),
         foot(title, isolated(name), facts, given_to),
-        labels,
+        page_words(),
     )
 
 
@@ -148,7 +145,7 @@ def _deeper(section: Section, level: int) -> Section:
 
 
 def _crisis_part(view: View, part: Part, level: int) -> Iterator[Section]:
-    found = part_sections(view, part, level, HERE_ALONE | _for_signing())
+    found = part_sections(view, part, level, HERE_ALONE | {"crisis.sign_lines"})
     if part.id == "supporters":
         found = _ringable(view, found)
     if part.id == "health" and view.holds("crisis.allergies"):
@@ -157,12 +154,8 @@ def _crisis_part(view: View, part: Part, level: int) -> Iterator[Section]:
         found = (replace(head, blocks=(note, *head.blocks)), *found[1:])
     if part.id == "signatures" and view.holds("crisis.sign_lines"):
         found = found or (Section(words(part.label), level, ()),)
-        found = (*found, Section((), level + 1, tuple(_signing(view))))
+        found = (*found, Section((), level + 1, tuple(signing(view))))
     yield from found
-
-
-def _for_signing() -> frozenset[str]:
-    return frozenset({"crisis.sign_lines"})
 
 
 def _ringable(view: View, found: tuple[Section, ...]) -> tuple[Section, ...]:
@@ -180,25 +173,6 @@ def _only(block: Block, titles: set[str]) -> Block:
         return block
     kept = tuple(card for card in block.cards if "".join(span.text for span in card.title) in titles)
     return replace(block, cards=kept)
-
-
-def _signing(view: View) -> Iterator[Block]:
-    """Lines to sign on, and the one sentence about what a signature means."""
-    yield Para(words(say("export.signatures.legal")))
-    lines: list[SignLine] = []
-    for entry in view.entries("crisis.sign_lines"):
-        role = entry.text("role") or "witness"
-        lines.append(SignLine(say(f"export.signatures.{role}"), words(entry.title)))
-    if not lines:
-        lines = [SignLine(say(f"export.signatures.{role}")) for role in SIGNERS]
-    yield SignLines(tuple(lines), say("export.label.date"))
-    phones = [
-        card(view, entry.spec, entry)
-        for entry in view.entries("crisis.sign_lines")
-        if entry.spec and entry.lines("phones")
-    ]
-    if phones:
-        yield Records(tuple(phones))
 
 
 def _lines(facts: Facts) -> Iterator[Section]:

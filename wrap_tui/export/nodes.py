@@ -15,6 +15,7 @@ from wrap_tui.export.tree import (
     Records,
     Row,
     Rows,
+    Ruled,
     Section,
     SignLines,
     Span,
@@ -118,6 +119,8 @@ def _block(block: Block) -> Node:
                 for line in lines
             ]
             return element("ul", [*drawn], **{"class": "sign"})
+        case Ruled(count):
+            return element("ul", [element("li", []) for _ in range(count)], **{"class": "ruled"})
 
 
 def _rows(rows: tuple[Row, ...]) -> Node:

@@ -15,6 +15,7 @@ from wrap_tui.export.tree import (
     Records,
     Row,
     Rows,
+    Ruled,
     Section,
     SignLines,
     Span,
@@ -45,7 +46,7 @@ def paper_data(document: Document, paper: str = "a4") -> Data:
         "lang": document.lang,
         "paper": paper,
         "fonts": list(FONTS),
-        "name": _words(document.name),
+        "name": words_data(document.name),
         "stamp": list(document.stamp),
         "foot": document.foot,
         "page": document.words.get("page", ""),
@@ -56,7 +57,7 @@ def paper_data(document: Document, paper: str = "a4") -> Data:
 
 def _section(section: Section) -> Data:
     return {
-        "heading": _words(section.heading),
+        "heading": words_data(section.heading),
         "level": section.level,
         "new": section.new_page,
         "brief": section.brief,
@@ -64,11 +65,13 @@ def _section(section: Section) -> Data:
     }
 
 
-def _words(words: Words) -> Data:
-    return {"spans": [_span(span) for span in words], "rtl": direction(plain(words)) == "rtl"}
+def words_data(words: Words) -> Data:
+    """Spans, and whether they run right to left."""
+    return {"spans": [span_data(span) for span in words], "rtl": direction(plain(words)) == "rtl"}
 
 
-def _span(span: Span) -> Data:
+def span_data(span: Span) -> Data:
+    """One span: its text, kind, and what a tap on it dials."""
     scheme = SCHEMES.get(span.kind, "")
     return {
         "t": span.text,
@@ -80,9 +83,9 @@ def _span(span: Span) -> Data:
 def _block(block: Block) -> Data:
     match block:
         case Para(words, look):
-            return {"kind": "para", "look": look, "words": _words(words)}
+            return {"kind": "para", "look": look, "words": words_data(words)}
         case Bullets(items):
-            return {"kind": "list", "items": [_words(item) for item in items]}
+            return {"kind": "list", "items": [words_data(item) for item in items]}
         case Rows(rows):
             return {"kind": "rows", "rows": [_row(row) for row in rows]}
         case Records(cards, head, rest) if head:
@@ -90,16 +93,18 @@ def _block(block: Block) -> Data:
         case Records(cards):
             return {"kind": "cards", "cards": [_card(card) for card in cards]}
         case SignLines(lines, date):
-            drawn = [{"role": line.role, "name": _words(line.name)} for line in lines]
+            drawn = [{"role": line.role, "name": words_data(line.name)} for line in lines]
             return {"kind": "sign", "date": date, "lines": drawn}
+        case Ruled(count):
+            return {"kind": "ruled", "lines": count}
 
 
 def _row(row: Row) -> Data:
-    return {"label": row.label, "words": _words(row.words)}
+    return {"label": row.label, "words": words_data(row.words)}
 
 
 def _card(card: Card) -> Data:
-    return {"title": _words(card.title), "rows": [_row(row) for row in card.rows]}
+    return {"title": words_data(card.title), "rows": [_row(row) for row in card.rows]}
 
 
 def _table(cards: tuple[Card, ...], head: tuple[str, ...], rest: str) -> Data:
@@ -113,8 +118,8 @@ def _table(cards: tuple[Card, ...], head: tuple[str, ...], rest: str) -> Data:
 
 def _line(card: Card, used: list[int], more: bool) -> list[Data]:
     found = {row.column: row for row in card.rows if row.column >= 0}
-    cells: list[Data] = [{"kind": "title", "words": _words(card.title)}]
-    cells += [{"kind": "words", "words": _words(found[i].words if i in found else ())} for i in used]
+    cells: list[Data] = [{"kind": "title", "words": words_data(card.title)}]
+    cells += [{"kind": "words", "words": words_data(found[i].words if i in found else ())} for i in used]
     if more:
         cells.append({"kind": "rows", "rows": [_row(row) for row in card.rows if row.column < 0]})
     return cells

@@ -86,7 +86,14 @@ class SignLines:
     date: str
 
 
-Block = Para | Bullets | Rows | Records | SignLines
+@dataclass(frozen=True, slots=True)
+class Ruled:
+    """Empty lines to write on by hand."""
+
+    lines: int
+
+
+Block = Para | Bullets | Rows | Records | SignLines | Ruled
 
 
 @dataclass(frozen=True, slots=True)

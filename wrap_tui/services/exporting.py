@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -10,27 +11,51 @@ from wrap_tui.codec.toml_plan import ALL, PLAN, export_toml
 from wrap_tui.domain.plan import Plan
 from wrap_tui.domain.schema import Catalog
 from wrap_tui.errors import RefusedError, UsageError
+from wrap_tui.export.calendar import as_calendar
+from wrap_tui.export.card import wallet_card
 from wrap_tui.export.cut import CRISIS, Cut, owners_cut, parse_parts
 from wrap_tui.export.document import crisis_document, plan_document, section_document, staff_document
 from wrap_tui.export.facts import Facts
 from wrap_tui.export.formats import FORMATS, Page
+from wrap_tui.export.sheets import advance_statement, supporter_sheet, worksheet
 from wrap_tui.export.tree import Document
 from wrap_tui.export.view import View
 from wrap_tui.services import delivery, helplines
 from wrap_tui.wording import say
 
 TOML: Final = "toml"
+ICS: Final = "ics"
 STAFF: Final = "staff"
+CARD: Final = "wallet-card"
+CALENDAR: Final = "calendar"
+WORKSHEET: Final = "worksheet-"
+"""Before the id of a section: that section as a blank sheet."""
+
 LETTER: Final = frozenset({"US", "CA", "MX", "PH"})
 """Countries that print on letter paper (of those with helplines here)."""
+
+Builder = Callable[[Plan, Catalog, Cut, Facts], Document]
+
+DOCUMENTS: Final[dict[str, Builder]] = {
+    CRISIS: crisis_document,
+    STAFF: staff_document,
+    "supporter-sheet": supporter_sheet,
+    "advance-statement": advance_statement,
+    PLAN: plan_document,
+}
+"""Documents that are no section, by name."""
+
+OF_PARTS: Final = frozenset({CRISIS, STAFF, "supporter-sheet", "advance-statement"})
+"""What can be cut down to parts of the crisis plan."""
 
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What to export: "crisis", "staff", "plan", "all" or the id of a section, and how.
+    """What to export, one of `whats`, and how.
 
     `parts` is the list of `--parts` ("" for the owner's copy) or a cut that is made already. `country` chooses
-    helplines, `paper` is "a4", "letter" or "" for the usual one of the country.
+    helplines, `paper` is "a4", "letter" or "" for the usual one of the country. `lines` are further lines of a
+    wallet card; `with_words` shows in a calendar what is done when.
     """
 
     what: str = CRISIS
@@ -39,6 +64,8 @@ class Order:
     include_not_involved: bool = False
     country: str = ""
     paper: str = ""
+    lines: tuple[str, ...] = ()
+    with_words: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,36 +80,58 @@ class Exported:
 
 def formats(what: str = CRISIS) -> tuple[str, ...]:
     """The ids of the formats in which *what* can be had."""
-    documents = () if what == ALL else tuple(FORMATS)
-    return documents if what == STAFF else (*documents, TOML)
+    special = {ALL: (TOML,), CARD: ("pdf",), CALENDAR: (ICS,)}
+    if what in special:
+        return special[what]
+    plain = what.startswith(WORKSHEET) or (what in DOCUMENTS and what not in (CRISIS, PLAN))
+    return tuple(FORMATS) if plain else (*FORMATS, TOML)
 
 
 def whats(catalog: Catalog) -> tuple[str, ...]:
     """Everything that can be exported, by name."""
-    return (CRISIS, STAFF, PLAN, ALL, *(section.id for section in catalog.sections if section.id != CRISIS))
+    sections = tuple(section.id for section in catalog.sections if section.id != CRISIS)
+    sheets = tuple(WORKSHEET + section.id for section in catalog.sections)
+    return (*DOCUMENTS, ALL, *sections, CARD, CALENDAR, *sheets)
 
 
 def export(plan: Plan, catalog: Catalog, order: Order, today: date) -> Exported:
     """The export as bytes; nothing is written.
 
-    Raises UsageError for a *what* or format that is not there, RefusedError for an unknown part or for letters
-    that cannot be drawn in a PDF.
+    Raises UsageError for a *what* or format that is not there, RefusedError for an unknown part, for letters
+    that cannot be drawn in a PDF, for lines that do not fit on a card.
     """
     if order.what not in whats(catalog):
         raise UsageError("usage.section", sections=", ".join(whats(catalog)))
     if order.format not in formats(order.what):
         raise UsageError("usage.format", formats=", ".join(formats(order.what)))
-    if order.parts and order.what not in (CRISIS, STAFF):
+    if order.parts and order.what not in OF_PARTS:
         raise RefusedError("usage.parts")
     cut = _cut(catalog, order)
+    facts = facts_for(plan, order.country, today)
     if order.format == TOML:
-        return _toml(plan, catalog, order, cut, today)
-    facts = Facts(today, helplines.lines(order.country), version(plan))
+        return _toml(plan, catalog, order, cut, facts)
+    if order.what == CARD:
+        data = wallet_card(plan, catalog, facts, order.lines, paper(order.paper, order.country))
+        return Exported(data, delivery.default_name(".pdf", facts.version, today), True, (_plain(),))
+    if order.what == CALENDAR:
+        data = as_calendar(plan, facts, order.with_words).encode()
+        return Exported(data, delivery.default_name(".ics", facts.version, today), False, (_plain(),))
     document = _document(plan, catalog, order.what, cut, facts)
+    return draw(document, order, facts, _notes(View(plan, catalog, cut), order.what))
+
+
+def draw(document: Document, order: Order, facts: Facts, notes: tuple[str, ...] = ()) -> Exported:
+    """A document in the format of *order*."""
     chosen = FORMATS[order.format]
-    data = chosen.render(document, Page(paper(order), today))
-    name = delivery.default_name(chosen.suffix, facts.version, today)
-    return Exported(data, name, chosen.binary, _notes(View(plan, catalog, cut), order.what))
+    data = chosen.render(document, Page(paper(order.paper, order.country), facts.today))
+    return Exported(
+        data, delivery.default_name(chosen.suffix, facts.version, facts.today), chosen.binary, notes
+    )
+
+
+def facts_for(plan: Plan, country: str, today: date) -> Facts:
+    """What stands on a copy beside the words: version, date, lines of help."""
+    return Facts(today, helplines.lines(country), version(plan))
 
 
 def _cut(catalog: Catalog, order: Order) -> Cut:
@@ -94,21 +143,18 @@ def _cut(catalog: Catalog, order: Order) -> Cut:
 
 
 def _document(plan: Plan, catalog: Catalog, what: str, cut: Cut, facts: Facts) -> Document:
-    match what:
-        case "plan":
-            return plan_document(plan, catalog, cut, facts)
-        case "staff":
-            return staff_document(plan, catalog, cut, facts)
-        case "crisis":
-            return crisis_document(plan, catalog, cut, facts)
+    if what in DOCUMENTS:
+        return DOCUMENTS[what](plan, catalog, cut, facts)
+    if what.startswith(WORKSHEET):
+        return worksheet(plan, catalog, what.removeprefix(WORKSHEET), facts)
     return section_document(plan, catalog, what, cut, facts)
 
 
-def _toml(plan: Plan, catalog: Catalog, order: Order, cut: Cut, today: date) -> Exported:
+def _toml(plan: Plan, catalog: Catalog, order: Order, cut: Cut, facts: Facts) -> Exported:
     """The owner's own data; of the crisis plan alone no more than the same copy in other formats would hold."""
     shown = View(plan, catalog, cut).as_plan(CRISIS) if order.what == CRISIS else plan
     data = export_toml(shown, catalog, order.what).encode()
-    return Exported(data, delivery.default_name(".toml", version(plan), today), False, (_plain(),))
+    return Exported(data, delivery.default_name(".toml", facts.version, facts.today), False, (_plain(),))
 
 
 def _plain() -> str:
@@ -116,7 +162,10 @@ def _plain() -> str:
 
 
 def _notes(view: View, what: str) -> tuple[str, ...]:
-    count = view.lines_left_out(None if what == PLAN else CRISIS if what == STAFF else what)
+    if what.startswith(WORKSHEET):
+        return ()
+    section = None if what == PLAN else CRISIS if what in DOCUMENTS else what
+    count = view.lines_left_out(section)
     if count == 0:
         return (_plain(),)
     left_out = "export.notes.left_out_one" if count == 1 else "export.notes.left_out_many"
@@ -131,8 +180,8 @@ def version(plan: Plan) -> int:
     return 1
 
 
-def paper(order: Order) -> str:
-    """The paper as the typesetter calls it."""
-    if order.paper:
-        return "us-letter" if order.paper == "letter" else "a4"
-    return "us-letter" if order.country.upper() in LETTER else "a4"
+def paper(chosen: str, country: str) -> str:
+    """The paper as the typesetter calls it: the chosen one, else the usual one of the country."""
+    if chosen:
+        return "us-letter" if chosen == "letter" else "a4"
+    return "us-letter" if country.upper() in LETTER else "a4"
