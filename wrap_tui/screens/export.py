@@ -40,6 +40,7 @@ class ExportPage(Page):
         self.what = what
         self._walk: ExportWalk | None = None
         self._text = ""
+        self._working = False
 
     @property
     def walk(self) -> ExportWalk:
@@ -123,9 +124,14 @@ class ExportPage(Page):
         self.tell(self.walk.choose_place(event.text))
         self.show_step()
 
-    @work(thread=True, group="export", exclusive=True)
     def work_on(self, *, see: bool) -> None:
-        """Make the copy away from the screen, to be seen or to be saved."""
+        """Make the copy away from the screen, to be seen or to be saved; one at a time."""
+        if not self._working:
+            self._working = True
+            self._make(see=see)
+
+    @work(thread=True, group="export")
+    def _make(self, *, see: bool) -> None:
         try:
             if see:
                 self.post_message(self.Worked(text=self.walk.make("text").data.decode()))
@@ -138,6 +144,7 @@ class ExportPage(Page):
     @on(Worked)
     def worked(self, event: Worked) -> None:
         """Say how it went."""
+        self._working = False
         self.tell(event.trouble)
         self._text = event.text
         if event.trouble and not event.text:
