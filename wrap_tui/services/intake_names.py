@@ -39,13 +39,32 @@ def with_ids(
     pairs = [(new, new.whole or _fresh(new, new_id)) for new in found]
     names = _Names(plan, [item for _, item in pairs], catalog)
     linked = [(new, item if new.dated else names.resolve(new, item, notes)) for new, item in pairs]
+    twins = _twins(plan, linked, catalog)
+    return [(new, _renamed(item, twins, catalog)) for new, item in linked] if twins else linked
+
+
+def _twins(plan: Plan, linked: list[tuple[NewItem, Item]], catalog: Catalog) -> dict[str, str]:
+    """For things without an id: the id of the same thing in the plan. Those that link to others follow those."""
     known = _Twins(plan, {item.id for new, item in linked if new.id})
-    twins = {
-        item.id: twin for new, item in linked if not new.id and (twin := known.take(item.place, item.fields))
-    }
-    if not twins:
-        return linked
-    return [(new, _renamed(item, twins, catalog)) for new, item in linked]
+    waiting = [item for new, item in linked if not new.id]
+    twins: dict[str, str] = {}
+    while waiting:
+        found = {
+            item.id: twin
+            for item in waiting
+            if (twin := known.take(item.place, _renamed(item, twins, catalog).fields))
+        }
+        if not found:
+            break
+        twins |= found
+        waiting = [item for item in waiting if item.id not in found and _links(item, catalog)]
+    return twins
+
+
+def _links(item: Item, catalog: Catalog) -> bool:
+    return any(
+        spec.kind in _LINKS and key in item.fields for key, spec in _specs(catalog, item.place).items()
+    )
 
 
 def _fresh(new: NewItem, new_id: NewId) -> Item:

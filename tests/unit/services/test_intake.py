@@ -32,7 +32,7 @@ def through_vault(plan: Plan) -> Plan:
     return from_records(from_bytes(to_bytes(record)) for record in to_records(plan))
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 @given(plans())
 def test_all_into_an_empty_vault_is_the_same_plan(plan: Plan) -> None:
     text = export_toml(plan, CATALOG, "all")
@@ -41,19 +41,21 @@ def test_all_into_an_empty_vault_is_the_same_plan(plan: Plan) -> None:
     assert sorted(map(to_bytes, to_records(copy))) == sorted(map(to_bytes, to_records(plan)))
 
 
-@settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 @given(plans())
 def test_plan_into_an_empty_vault_exports_the_same_bytes(plan: Plan) -> None:
     text = export_toml(plan, CATALOG, "plan")
     copy = through_vault(taken(build(), text))
     assert export_toml(copy, CATALOG, "plan") == text
     for question in CATALOG.questions():
+        if CATALOG.section(question.section).living:
+            continue
         assert [(i.id, dict(i.fields)) for i in copy.at(question.id)] == [
             (i.id, dict(i.fields)) for i in plan.at(question.id)
         ]
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
 @given(plans())
 def test_a_plan_has_nothing_to_take_from_its_own_export(plan: Plan) -> None:
     for what in ("all", "plan"):

@@ -1,0 +1,93 @@
+"""A proposal with its places chosen, as what a plan can take in: words become answers, list lines, records, entries."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import Final
+
+from wrap_tui.codec.incoming import Incoming, NewItem
+from wrap_tui.domain.edit import tidy
+from wrap_tui.domain.plan import Fields
+from wrap_tui.domain.schema import VALUE_FIELD, Catalog, Question, RecordSpec
+from wrap_tui.domain.text import LONGEST, one_line
+from wrap_tui.errors import RefusedError
+from wrap_tui.importing.proposal import JOURNAL, Group, Proposal
+
+NO_WORDS: Final = frozenset({"yesno", "choice", "date"})
+"""Kinds of questions that free words cannot answer."""
+
+_PHONE: Final = re.compile(r"(?<![\w.])\+?\(?\d[\d ()/.\u00a0\u2009-]{5,24}\d(?!\w)")
+_EDGES: Final = " \t,;:|/-\u2013\u2014"
+_EMPTY_BRACKETS: Final = re.compile(r"[(\[]\s*[)\]]")
+_JOINED: Final = {"text": "\n", "line": ", "}
+
+
+def places(catalog: Catalog) -> tuple[Question, ...]:
+    """The questions that things of a foreign file can go to."""
+    return tuple(question for question in catalog.questions() if question.kind not in NO_WORDS)
+
+
+def fitted(proposal: Proposal, catalog: Catalog, chosen: Mapping[int, str] | None = None) -> Incoming:
+    """What the proposal brings. *chosen* gives other places by the number of a group (from 0), "" leaves one out.
+
+    RefusedError for a place that no plan has, and for an answer that would be too long when joined.
+    """
+    if proposal.whole is not None:
+        return proposal.whole
+    chosen = chosen or {}
+    placed: list[tuple[str, Group]] = []
+    single: dict[str, int] = {}
+    for number, group in enumerate(proposal.groups):
+        place = chosen.get(number, group.place)
+        if not place:
+            continue
+        if not catalog.knows(place) or catalog.question(place).kind in NO_WORDS:
+            raise RefusedError("import.errors.no_place", place=one_line(place)[:60])
+        if place in single:
+            at = single[place]
+            placed[at] = place, replace(placed[at][1], found=placed[at][1].found + group.found)
+            continue
+        if catalog.question(place).single:
+            single[place] = len(placed)
+        placed.append((place, group))
+    items = (new for place, group in placed for new in _items(group, place, catalog, catalog.question(place)))
+    return Incoming(proposal.source, tuple(items), days=proposal.days, notes=proposal.notes)
+
+
+def _items(group: Group, place: str, catalog: Catalog, question: Question) -> Iterator[NewItem]:
+    record = catalog.record_of(question)
+    if question.single:
+        words = _JOINED.get(question.kind, "\n").join(found.words for found in group.found)
+        _short_enough(words, place)
+        words = one_line(words) if question.kind == "line" else words
+        yield NewItem(place, tidy(_fields(record, words)), group.found[0].where, place)
+    elif place == JOURNAL and not any(found.fields for found in group.found):
+        text = "\n".join(found.words for found in group.found)
+        _short_enough(text, place)
+        yield NewItem(place, tidy({"title": group.heading, VALUE_FIELD: text}), group.found[0].where)
+    else:
+        for found in group.found:
+            fields = found.fields if found.fields and place == group.place else _fields(record, found.words)
+            yield NewItem(place, tidy(fields), found.where)
+
+
+def _short_enough(words: str, place: str) -> None:
+    if len(words) > LONGEST:
+        raise RefusedError("import.errors.joined_long", place=place, most=f"{LONGEST:,}")
+
+
+def _fields(record: RecordSpec | None, words: str) -> Fields:
+    """A line as the fields of a record: phone numbers out of it, the rest is its title."""
+    if record is None:
+        return {VALUE_FIELD: words}
+    phones = next((spec.id for spec in record.fields if spec.kind == "phones"), "")
+    numbers = tuple(number for number in _PHONE.findall(words) if sum(c.isdigit() for c in number) >= 7)
+    if not phones or not numbers:
+        return {record.title: words}
+    rest = words
+    for number in numbers:
+        rest = rest.replace(number, " ", 1)
+    title = one_line(_EMPTY_BRACKETS.sub(" ", rest)).strip(_EDGES)
+    return {record.title: title or words, phones: tuple(one_line(number) for number in numbers)}
