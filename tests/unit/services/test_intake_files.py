@@ -162,7 +162,7 @@ RUBBISH = (
 def test_rubbish_is_refused_for_every_kind(tmp_path: Path, kind: str, raw: bytes) -> None:
     file = tmp_path / "rubbish"
     file.write_bytes(raw)
-    refused(file, kind)
+    assert refused(file, kind) not in {"unreadable", "unknown_kind"}
 
 
 def test_an_import_into_a_full_plan_only_adds() -> None:
