@@ -14,6 +14,9 @@ ROOT = Path(__file__).resolve().parents[2]
 WALL = "2026-10-14T10:00:00+01:00"
 PROMPT = re.compile(r"(?:^|\n)[^\n]{2,60}: $")
 
+PROMPTED = re.compile(r"(?:^|\n)[^\n]{2,60}: [^\n]*$")
+"""A prompt, with what stands behind it already."""
+
 
 def environment(home: Path, **more: str) -> dict[str, str]:
     """An empty home and nothing else that could matter."""
@@ -57,6 +60,20 @@ class Terminal:
         """Type a line, and read to the next prompt."""
         self.child.send(words + "\r")
         return self.read()
+
+    def type_over(self, words: str) -> str:
+        """Type a line and read on until nothing more comes: also where words stand in the line already."""
+        self.child.send(words + "\r")
+        fresh = ""
+        while True:
+            try:
+                fresh += self.child.read_nonblocking(65_536, timeout=0.25)
+            except pexpect.TIMEOUT:
+                if PROMPTED.search(fresh):
+                    break
+        fresh = fresh.replace("\r\n", "\n")
+        self.said += fresh
+        return fresh
 
     def press(self, keys: str) -> None:
         """Send keys as they are."""

@@ -99,11 +99,13 @@ def _after_lines(before: tuple[str, ...], heard: Callable[[list[str]], None]) ->
     return lambda words: heard([*before, words])
 
 
-def pick_one(session: Session, offered: Sequence[Pair], chosen: str | None) -> str | None:
-    """The id of one choice; None takes the answer back; Enter alone leaves it as it is."""
+def pick_one(
+    session: Session, offered: Sequence[Pair], chosen: str | None, *, taken_back: bool = True
+) -> str | None:
+    """The id of one choice; None takes the answer back (where it can be); Enter alone leaves it as it is."""
     _read(session, offered, () if chosen is None else (chosen,))
     count = len(offered)
-    if chosen is not None:
+    if chosen is not None and taken_back:
         count += 1
         session.printer.numbered(count, say("plain.choice.take_back"))
     session.printer.say("plain.choice.one")

@@ -7,7 +7,7 @@ from typing import Final, Literal
 
 from wrap_tui.plain.wrapping import cells, clusters
 
-Event = Literal["", "enter", "hide", "end", "again"]
+Event = Literal["", "enter", "hide", "crisis", "help", "end", "again"]
 
 _LOOK_BACK: Final = 32
 """Characters looked at to find the cluster before the cursor; joined emoji are shorter than this."""
@@ -29,7 +29,7 @@ class TypedLine:
     def press(self, character: str) -> tuple[str, Event]:
         """Take one character from the keyboard: what to echo, and whether the line ends by it."""
         if self._escape:
-            return self._sequence(character), ""
+            return self._sequence(character)
         if event := _EVENTS.get(character):
             return "", event
         if character == "\x04" and not self._characters:
@@ -43,19 +43,19 @@ class TypedLine:
             return "", ""
         return self._insert(character), ""
 
-    def _sequence(self, character: str) -> str:
-        """One more character of an escape sequence (an arrow key); unknown ones do nothing."""
+    def _sequence(self, character: str) -> tuple[str, Event]:
+        """One more character of an escape sequence (an arrow or function key); unknown ones do nothing."""
         self._escape += character
         if len(self._escape) == 2:
             if character in "[O":
-                return ""
+                return "", ""
             self._escape = ""
-            return self.press(character)[0] if character >= " " else ""
+            return (self.press(character)[0] if character >= " " else ""), ""
         if not ("@" <= character <= "~"):
-            return ""
+            return "", ""
         sequence, self._escape = self._escape[1:], ""
         control = _SEQUENCES.get(sequence)
-        return control(self) if control else ""
+        return (control(self) if control else ""), _FUNCTION_KEYS.get(sequence, "")
 
     def _insert(self, character: str) -> str:
         if self._cursor == len(self._characters):
@@ -128,7 +128,13 @@ class TypedLine:
         return text
 
 
-_EVENTS: Final[dict[str, Event]] = {"\n": "enter", "\r": "enter", "\x0c": "hide", "\x12": "again"}
+_EVENTS: Final[dict[str, Event]] = {
+    "\n": "enter",
+    "\r": "enter",
+    "\x0c": "hide",
+    "\x07": "crisis",
+    "\x12": "again",
+}
 _CONTROLS: Final[dict[str, Callable[[TypedLine], str]]] = {
     "\x7f": TypedLine.back,
     "\x08": TypedLine.back,
@@ -152,4 +158,12 @@ _SEQUENCES: Final[dict[str, Callable[[TypedLine], str]]] = {
     "OC": TypedLine.right,
     "OH": TypedLine.home,
     "OF": TypedLine.end,
+}
+_FUNCTION_KEYS: Final[dict[str, Event]] = {
+    "OP": "help",
+    "[11~": "help",
+    "[[A": "help",
+    "OQ": "crisis",
+    "[12~": "crisis",
+    "[[B": "crisis",
 }

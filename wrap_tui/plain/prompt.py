@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Final, Literal
+from typing import Final
 
 from wrap_tui.domain.text import clean
 from wrap_tui.plain.printer import Printer
-from wrap_tui.plain.reader import Heard, Hidden, Reader, unheard
+from wrap_tui.plain.reader import Aside, Heard, Reader, Word, unheard
 from wrap_tui.wording import say
-
-Word = Literal["crisis", "help", "stop", "hide", "lock"]
 
 _ANYWHERE: Final[dict[str, Word]] = {"0": "crisis", "?": "help", "q": "stop"}
 _AT_CHOICES: Final[dict[str, Word]] = {**_ANYWHERE, "hide": "hide", "lock": "lock"}
@@ -70,18 +68,22 @@ class Prompt:
             self.printer.say("plain.prompt.other_yes_no")
 
     def _ask(self, prompt: str, commands: dict[str, Word], start: str, heard: Heard) -> str:
+        def heard_words(typed: str) -> None:
+            heard("" if typed.rstrip().casefold() in commands else typed)
+
         while True:
             self.printer.prompt(prompt)
             try:
-                typed = self.reader.line(self.printer.echo, prompt, start, heard)
-            except Hidden as hidden:
-                start = hidden.typed
-                self.hide()
+                typed = self.reader.line(self.printer.echo, prompt, start, heard_words)
+            except Aside as aside:
+                start = aside.typed
+                self._obey(aside.word)
                 continue
             command = commands.get(typed.rstrip().casefold())
             if command is None:
                 return typed
-            start = ""
+            if start:
+                heard(start)
             self._obey(command)
 
     def _obey(self, command: Word) -> None:

@@ -9,9 +9,9 @@ import signal
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from types import FrameType
-from typing import Any, BinaryIO, Final, Protocol
+from typing import Any, BinaryIO, Final, Literal, Protocol
 
-from wrap_tui.plain.editing import TypedLine
+from wrap_tui.plain.editing import Event, TypedLine
 
 Heard = Callable[[str], None]
 Echo = Callable[[str], None]
@@ -25,11 +25,15 @@ class EndOfInput(Exception):
     """Nothing more will be typed: end of a pipe, Ctrl+D on an empty line, or the terminal is gone."""
 
 
-class Hidden(Exception):
-    """Ctrl+L was pressed. `typed` are the half-typed words."""
+Word = Literal["crisis", "help", "stop", "hide", "lock"]
 
-    def __init__(self, typed: str) -> None:
-        super().__init__("hide")
+
+class Aside(Exception):
+    """A key that leads aside for a moment: Ctrl+L, Ctrl+G, F1, F2. `typed` are the half-typed words."""
+
+    def __init__(self, word: Word, typed: str) -> None:
+        super().__init__(word)
+        self.word: Word = word
         self.typed = typed
 
 
@@ -45,7 +49,7 @@ class Reader(Protocol):
     def line(self, echo: Echo, prompt: str, start: str = "", heard: Heard = unheard) -> str:
         """One line without its end. *start* stands in it already; *heard* gets the words after every change.
 
-        Raises EndOfInput and Hidden.
+        Raises EndOfInput and Aside.
         """
 
     def pasted(self) -> list[str]:
@@ -77,7 +81,7 @@ class PipeReader:
         text = raw.decode("utf-8", "replace").rstrip("\r\n")
         if "\x0c" in text:
             echo("\n")
-            raise Hidden(text.replace("\x0c", ""))
+            raise Aside("hide", text.replace("\x0c", ""))
         echo(text + "\n")
         heard(text)
         return text or start
@@ -164,15 +168,15 @@ class TerminalReader:
             if event == "again":
                 shown.append(f"\n{prompt} {typed.text}")
                 typed.end()
-            echo("".join(shown) + ("\n" if event in ("enter", "hide", "end") else ""))
+            echo("".join(shown) + ("\n" if event and event != "again" else ""))
             if typed.text != told:
                 told = typed.text
                 heard(told)
             match event:
                 case "enter":
                     return typed.text
-                case "hide":
-                    raise Hidden(typed.text)
+                case "hide" | "crisis" | "help":
+                    raise Aside(event, typed.text)
                 case "end":
                     raise EndOfInput
 
@@ -185,7 +189,7 @@ class TerminalReader:
         whole, _, self._waiting = self._waiting.replace("\r", "\n").rpartition("\n")
         return whole.split("\n") if whole else []
 
-    def _take(self, typed: TypedLine, shown: list[str]) -> str:
+    def _take(self, typed: TypedLine, shown: list[str]) -> Event:
         """Press the keys that have come; stop at the first that ends the line."""
         if not self._waiting:
             self._waiting = self._read()

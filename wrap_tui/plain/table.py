@@ -25,6 +25,7 @@ PAGES: Final[Mapping[str, Callable[..., None]]] = {
     "first_run": first_run.first_run,
     "lock": first_run.unlock,
     "today": today.today,
+    "day": today.day,
     "menu": today.menu,
     "section": section.section,
     "item": section.item,
@@ -60,5 +61,9 @@ PAGES: Final[Mapping[str, Callable[..., None]]] = {
 
 
 def open_page(session: Session, flow: str, about: tuple[str, ...]) -> None:
-    """Draw the page of *flow* until the person leaves it; KeyError for a flow that is not in the table."""
-    PAGES[flow](session, *about)
+    """Draw the page of *flow* until the person leaves it; one that is in the other front end alone says so."""
+    page = PAGES.get(flow)
+    if page is None:
+        session.printer.say("plain.page.elsewhere")
+        return
+    page(session, *about)

@@ -12,7 +12,7 @@ from pathlib import Path
 from wrap_tui.paths import places
 from wrap_tui.plain.printer import Printer
 from wrap_tui.plain.prompt import Locked, Prompt
-from wrap_tui.plain.reader import Echo, EndOfInput, Heard, Hidden, unheard
+from wrap_tui.plain.reader import Aside, Echo, EndOfInput, Heard, unheard
 from wrap_tui.plain.session import Session
 from wrap_tui.plain.table import open_page
 from wrap_tui.services.book import Book
@@ -48,7 +48,7 @@ class Script:
             raise EndOfInput
         if answer.startswith("\x0c"):
             echo("\n")
-            raise Hidden(answer[1:])
+            raise Aside("hide", answer[1:])
         typed = start if answer == "" else answer
         self._last = answer
         echo(answer + "\n")

@@ -73,6 +73,10 @@ def test_enter_hide_end_and_again_are_told() -> None:
     assert TypedLine().press("\x04")[1] == "end"
     assert TypedLine("words").press("\x04")[1] == ""
     assert TypedLine().press("\x12")[1] == "again"
+    assert TypedLine().press("\x07")[1] == "crisis"
+    line = TypedLine()
+    assert [line.press(key)[1] for key in "\x1bOQ"] == ["", "", "crisis"]
+    assert [line.press(key)[1] for key in "\x1b[11~"][-1] == "help"
 
 
 @given(KEYS)

@@ -48,6 +48,7 @@ def about(made: Book, flow: str) -> tuple[str, ...]:
         "entry": (made.plan.at("journal.entries")[0].id,),
         "arrange_one": ("triggers",),
         "help": ("today",),
+        "day": ("2026-10-13",),
     }.get(flow, ())
 
 

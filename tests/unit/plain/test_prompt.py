@@ -76,3 +76,12 @@ def test_yes_and_no_in_words_letters_and_numbers() -> None:
     for typed, wanted in [("yes", True), ("N", False), ("1", True), ("2", False)]:
         assert prompt(typed)[0].yes("plain.erase.ask") is wanted
     assert prompt("")[0].yes("plain.erase.ask", enter=True) is True
+
+
+def test_a_lone_command_is_no_half_typed_word_and_what_stood_there_stays() -> None:
+    heard: list[str] = []
+    made, _, called = prompt("0", "")
+    assert made.words(start="as it was", heard=heard.append) == "as it was"
+    assert called == ["crisis"]
+    assert "0" not in heard
+    assert heard[-1] == "as it was"

@@ -6,7 +6,7 @@ import io
 
 import pytest
 
-from wrap_tui.plain.reader import EndOfInput, Hidden, PipeReader
+from wrap_tui.plain.reader import Aside, EndOfInput, PipeReader
 
 
 def test_lines_come_one_by_one_and_are_echoed() -> None:
@@ -33,7 +33,7 @@ def test_bytes_that_are_no_text_do_not_stop_it() -> None:
 
 
 def test_a_form_feed_hides() -> None:
-    with pytest.raises(Hidden) as caught:
+    with pytest.raises(Aside) as caught:
         PipeReader(io.BytesIO(b"half\x0c\n")).line(lambda _: None, "")
     assert caught.value.typed == "half"
 

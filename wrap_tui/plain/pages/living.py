@@ -23,9 +23,9 @@ from wrap_tui.wording import say
 WEEKS_BACK = 12
 
 
-def check_in(session: Session) -> None:
+def check_in(session: Session, date: str = "") -> None:
     """A word for the day, what was met or noticed, good things, a note; every part can be left out."""
-    visit = CheckIn(session.book)
+    visit = CheckIn(session.book, date)
     with session.titled("check_in", say("plain.check_in.name"), stopped(spoken_date(visit.date))):
         serve(session, lambda choices: _check_in(session, choices, visit))
 

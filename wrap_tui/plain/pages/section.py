@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from wrap_tui.domain.plan import Item
 from wrap_tui.domain.schema import VALUE_FIELD
+from wrap_tui.flows import changing_crisis
 from wrap_tui.flows.action_plan import PLAN_OF
 from wrap_tui.flows.guide import FIRST_PAGE
 from wrap_tui.flows.naming import hidden, section_name, sections_in_order
@@ -11,7 +12,7 @@ from wrap_tui.flows.older import History, compare, erasing_says, history, remove
 from wrap_tui.flows.sections import Row, SectionView, row_of, section_view
 from wrap_tui.flows.steps import add_step, takes_steps, what_i_do
 from wrap_tui.plain.asking import long_text, one_line
-from wrap_tui.plain.choices import After, Choices, Run, leave, serve
+from wrap_tui.plain.choices import After, Choices, Run, leave, once, serve
 from wrap_tui.plain.pages.today import count, undo
 from wrap_tui.plain.printer import Printer, stopped
 from wrap_tui.plain.session import Session
@@ -24,7 +25,47 @@ def section(session: Session, section_id: str) -> None:
     name = section_name(session.book.plan, session.book.catalog.section(section_id))
     with session.titled("section", name):
         session.printer.line(section_view(session.book, section_id).line)
+        if section_id == changing_crisis.CRISIS and changing_crisis.asks_first(session.book):
+            _good_day(session)
         serve(session, lambda choices: _draw(session, choices, section_id))
+
+
+def _good_day(session: Session) -> None:
+    """Asked once a day: whether today is a good day to change the crisis plan; a note can be kept for later."""
+    changing_crisis.asked(session.book)
+    session.printer.say("pages.crisis.good_day")
+    session.printer.say("pages.crisis.good_day_help")
+
+    def note() -> After:
+        key = changing_crisis.NOTES
+        words = session.prompt.words("plain.prompt.words", session.draft(key), session.heard(key))
+        if changing_crisis.keep_note(session.book, words):
+            session.saved(say("pages.crisis.note_kept"))
+        session.book.drop_draft(key)
+        return leave()
+
+    def draw(choices: Choices) -> None:
+        choices.action("pages.crisis.change_now", lambda: "stay")
+        choices.action("pages.crisis.keep_note", note)
+        choices.action("pages.crisis.not_now", leave)
+
+    once(session, draw)
+
+
+def _notes(session: Session, choices: Choices) -> None:
+    """Notes that were kept for a better day; a number takes one out."""
+    kept = changing_crisis.notes(session.book)
+    if kept:
+        session.printer.say("pages.section.notes")
+    for at, found in enumerate(kept):
+        choices.own(found.words, lambda at=at: _drop_note(session, at))  # type: ignore[misc]
+
+
+def _drop_note(session: Session, at: int) -> After:
+    if session.prompt.yes("plain.section.drop_note", enter=True):
+        changing_crisis.drop_note(session.book, at)
+        session.saved()
+    return "again"
 
 
 def _draw(session: Session, choices: Choices, section_id: str) -> None:
@@ -42,6 +83,8 @@ def _draw(session: Session, choices: Choices, section_id: str) -> None:
     if not view.groups:
         session.printer.say("plain.section.empty")
     _half_typed(session, choices, section_id)
+    if section_id == changing_crisis.CRISIS:
+        _notes(session, choices)
     session.printer.line()
     if section_id == "crisis":
         choices.page("plain.section.first_page", "guide", FIRST_PAGE)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from wrap_tui.flows.arranging import PageRow, all_pages
 from wrap_tui.flows.checkin import checked_in
 from wrap_tui.flows.sections import row_of
-from wrap_tui.flows.today import EVERY, DailyRow, today_view
-from wrap_tui.flows.when import spoken_date
+from wrap_tui.flows.today import EVERY, DailyRow, TodayView, today_view
+from wrap_tui.flows.when import shift, spoken_date
 from wrap_tui.plain.choices import After, Choices, serve
 from wrap_tui.plain.printer import Printer, stopped
 from wrap_tui.plain.prompt import Locked
@@ -44,42 +44,56 @@ def read_out(printer: Printer, book: Book) -> None:
 
 def today(session: Session) -> None:
     """The daily list with ticks, and the way to everything else."""
-    view = today_view(session.book)
-    with session.titled("today", say("plain.today.name"), stopped(spoken_date(view.date))):
+    _day(session, session.book.today(), say("plain.today.name"))
+
+
+def day(session: Session, date: str) -> None:
+    """The daily list of another date, for ticks that are put in later."""
+    _day(session, date, say("plain.today.another"))
+
+
+def _day(session: Session, date: str, name: str) -> None:
+    with session.titled("today", name, stopped(spoken_date(date))):
         session.printer.say("plain.page.keys")
-        serve(session, lambda choices: _draw(session, choices))
+        serve(session, lambda choices: _draw(session, choices, date))
 
 
-def _draw(session: Session, choices: Choices) -> None:
-    view = today_view(session.book)
+def _draw(session: Session, choices: Choices, date: str) -> None:
+    view = today_view(session.book, date)
     for sentence, rows in (("every", view.every), ("might", view.might)):
         if rows:
             session.printer.line()
             session.printer.say(f"plain.today.{sentence}", count=count(len(rows)))
             for row in rows:
-                _daily(session, choices, row)
+                _daily(session, choices, row, date)
     session.printer.line()
-    noted = checked_in(session.book.plan.day(view.date))
-    choices.page("plain.today.check_in_again" if noted else "plain.today.check_in", "check_in")
+    noted = checked_in(session.book.plan.day(date))
+    choices.page("plain.today.check_in_again" if noted else "plain.today.check_in", "check_in", date)
+    if date == session.book.today():
+        _further(session, choices, view)
+    if session.book.can_undo:
+        choices.action("plain.page.undo", lambda: undo(session))
+
+
+def _further(session: Session, choices: Choices, view: TodayView) -> None:
     choices.page("plain.today.notice", "notice")
     if view.carry_on:
         choices.page("plain.today.carry_on", "guide", view.carry_on, name=view.carry_on_label)
     choices.page("plain.today.read_again", "read")
     choices.page("plain.today.add", "question", EVERY)
-    if session.book.can_undo:
-        choices.action("plain.page.undo", lambda: undo(session))
+    choices.page("plain.today.yesterday", "day", shift(view.date, -1))
     if view.spare_key_offered:
         choices.page("plain.today.spare_key", "spare_key")
     choices.page("plain.today.menu", "menu")
 
 
-def _daily(session: Session, choices: Choices, row: DailyRow) -> None:
+def _daily(session: Session, choices: Choices, row: DailyRow, date: str) -> None:
     book = session.book
     words = row_of(book, row.item).title
 
     def tick() -> After:
-        on = not book.plan.day(book.today()).ticked(row.item.id)
-        book.tick(row.item.id, on)
+        on = not book.plan.day(date).ticked(row.item.id)
+        book.tick(row.item.id, on, date)
         said = say("plain.today.done" if on else "plain.today.not_done")
         session.saved(f"{stopped(words)} {said}")
         return "stay"
