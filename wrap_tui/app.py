@@ -15,9 +15,11 @@ from wrap_tui import keys, settings, themes
 from wrap_tui.ending import PLAIN, EndingApp, Start
 from wrap_tui.screens.base import Page
 from wrap_tui.screens.pages import HOME, make_page
-from wrap_tui.screens.saying import notice_sentence
+from wrap_tui.screens.saying import notice_sentence, saving_news
 from wrap_tui.screens.trail import kept_place
 from wrap_tui.services.book import Book
+from wrap_tui.services.language import speak
+from wrap_tui.services.writer import SaveState
 from wrap_tui.settings import Settings
 from wrap_tui.widgets.bindings import bindings
 from wrap_tui.widgets.passphrase_box import PassphraseBox
@@ -51,6 +53,7 @@ class WrapApp(EndingApp, inherit_bindings=False):
         self.first_passphrase = start.passphrase
         self.ascii_only = start.ascii_only or self.settings.ascii
         self._typed_at = 0.0
+        self._said_state: SaveState | None = None
         self._private_clipboard = ""
         for theme in themes.ALL:
             self.register_theme(theme)
@@ -66,6 +69,8 @@ class WrapApp(EndingApp, inherit_bindings=False):
 
     def use(self, chosen: Settings) -> bool:
         """Take other settings and save them; False when they could not be saved."""
+        if chosen.language != self.settings.language:
+            speak(chosen.language, self.book)
         self.settings = chosen
         self.ascii_only = self.start.ascii_only or chosen.ascii
         self._dress()
@@ -159,7 +164,13 @@ class WrapApp(EndingApp, inherit_bindings=False):
 
     @on(Heard)
     def hear(self) -> None:
-        """Let the page that is seen show what changed."""
+        """Let the page that is seen show what changed, and say when saving fails or works again."""
+        if self.book is not None:
+            state = self.book.save_state
+            if sentence := saving_news(self._said_state, state):
+                self.tell(sentence)
+            if state.kind != "waiting":
+                self._said_state = state
         if self.page is not None and self.page.is_attached:
             self.page.heard()
 

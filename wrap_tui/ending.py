@@ -158,13 +158,8 @@ class EndingApp(CalmApp):
     def _could_not_save(self, kind: str, code: int) -> None:
         from wrap_tui.screens.dialogs.not_saved import NotSaved
 
-        if (
-            code == LOCKED
-            and self.hidden is not None
-            and self.book is not None
-            and self.book.vault is not None
-        ):
-            self.hidden.call_after_refresh(self.hidden.hold, self.book.vault.path)
+        if code == LOCKED and self.hidden is not None and self.book is not None:
+            self.hidden.call_after_refresh(self.hidden.hold, self.book)
             return
         self.push_screen(NotSaved(kind), self._leave_anyway)
 

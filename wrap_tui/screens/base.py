@@ -63,6 +63,7 @@ class Page(KeepsWords):
         self.wanted_spot: dict[str, Any] = {}
         self._seen: Plan | None = None
         self._filled = False
+        self._to_tell = ""
 
     # What subclasses write
 
@@ -127,6 +128,9 @@ class Page(KeepsWords):
 
     def tell(self, sentence: str) -> None:
         """Show one sentence above the keys line; it stays until the next one. "" takes it away."""
+        if not self._filled:
+            self._to_tell = sentence
+            return
         line = self.query_one("#message", UserText)
         line.show(ours(self, sentence))
         line.display = bool(sentence)
@@ -176,6 +180,8 @@ class Page(KeepsWords):
             self.wanted_spot = {}
         self.ready()
         self.show_frame()
+        if self._to_tell:
+            self.tell(self._to_tell)
 
     def on_screen_resume(self) -> None:
         """Come back: show what changed meanwhile."""
@@ -198,7 +204,7 @@ class Page(KeepsWords):
         if book is not None and self._plan_changed(book.plan):
             self._seen = book.plan
             self.redraw()
-        self.show_saved()
+        self.query_one(KeysLine).state = saved_line(book)
 
     def _plan_changed(self, plan: Plan) -> bool:
         seen, self._seen = self._seen, plan
@@ -213,7 +219,7 @@ class Page(KeepsWords):
             return
         self.query_one(Header).show_target(self._target_label(), quiet=self.shell.settings.quiet_crisis_label)
         self.query_one(KeysLine).hints = tuple(hint for hint in self.hints() if hint.spoken)
-        self.show_saved()
+        self.query_one(KeysLine).state = saved_line(self.book)
 
     def _target_label(self) -> str:
         if not self.CRISIS_TARGET:
@@ -226,11 +232,6 @@ class Page(KeepsWords):
         if digit and not self.typing:
             return f"{keys.spoken(digit[0])} {label}"
         return f"{keys.spoken(chord[-1])} {label}"
-
-    def show_saved(self) -> None:
-        """Say what can truly be said about the disk."""
-        if self._filled:
-            self.query_one(KeysLine).state = saved_line(self.book)
 
     @on(Body.Reach)
     def say_more(self, event: Body.Reach) -> None:

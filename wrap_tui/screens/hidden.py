@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from pathlib import Path
 from typing import ClassVar
 
 from textual import on
@@ -12,6 +11,7 @@ from textual.binding import BindingType
 from textual.screen import Screen
 from textual.widgets import Input
 
+from wrap_tui.services.book import Book
 from wrap_tui.services.clock import awake_and_asleep
 from wrap_tui.widgets.bindings import bindings
 from wrap_tui.widgets.passphrase_box import PassphraseBox
@@ -32,8 +32,8 @@ class HiddenScreen(Screen[None]):
     def __init__(self) -> None:
         super().__init__()
         self._since = awake_and_asleep()
-        self.held: Path | None = None
-        """The vault whose passphrase comes back; None while Enter is enough."""
+        self.held: Book | None = None
+        """The plan whose passphrase comes back; None while Enter is enough."""
 
     @property
     def seconds(self) -> float:
@@ -47,10 +47,10 @@ class HiddenScreen(Screen[None]):
         box.display = False
         yield box
 
-    def hold(self, vault: Path) -> None:
-        """From now on the passphrase of *vault* comes back, and Enter alone does not."""
+    def hold(self, book: Book) -> None:
+        """From now on the passphrase of *book* comes back, and Enter alone does not."""
         if self.held is None:
-            self.held = vault
+            self.held = book
             self.query_one("#hidden-prompt", UserText).show(say("lock.held.line"))
             box = self.query_one(PassphraseBox)
             box.display = True
@@ -69,10 +69,10 @@ class HiddenScreen(Screen[None]):
             self.query_one("#hidden-prompt", UserText).show(say("lock.page.opening"))
             self.run_worker(self._check(self.held, words))
 
-    async def _check(self, vault: Path, words: str) -> None:
+    async def _check(self, book: Book, words: str) -> None:
         from wrap_tui.services.unlocking import opens
 
-        if await asyncio.to_thread(opens, vault, words):
+        if await asyncio.to_thread(opens, book, words):
             self.app.pop_screen()
         else:
             self.query_one("#hidden-prompt", UserText).show(say("lock.held.wrong"))

@@ -51,8 +51,7 @@ class PassphrasePage(Page):
     async def _check(self, words: str) -> None:
         from wrap_tui.services.unlocking import opens
 
-        vault = self.open_book.vault
-        if vault is None or not await asyncio.to_thread(opens, vault.path, words):
+        if not await asyncio.to_thread(opens, self.open_book, words):
             self.tell(say("settings.passphrase.wrong"))
             return
         self.tell("")

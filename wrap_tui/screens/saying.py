@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from wrap_tui.services.book import Book
+from wrap_tui.services.writer import SaveState
 from wrap_tui.wording import say
 
 
@@ -35,3 +36,14 @@ def notice_sentence(book: Book) -> str:
 def saved_line(book: Book | None) -> str:
     """What the keys line says about saving: no more than is true."""
     return say(f"shell.saving.{book.save_state.kind}") if book is not None else ""
+
+
+def saving_news(before: SaveState | None, now: SaveState) -> str:
+    """What to say when saving begins to fail, fails differently, or works again; "" when nothing is new."""
+    if now.kind == "failed":
+        known = before is not None and (before.kind, before.error) == (now.kind, now.error)
+        return "" if known else trouble_sentence(now.error)
+    if now.kind == "saved" and now.beside is not None and (before is None or before.beside != now.beside):
+        return say("shell.trouble.beside")
+    again = now.kind == "saved" and before is not None and before.kind == "failed"
+    return say("shell.trouble.again") if again else ""

@@ -9,8 +9,7 @@ from wrap_tui.errors import StoreError
 from wrap_tui.paths import Places
 from wrap_tui.services.book import Book
 from wrap_tui.services.opening import open_book
-from wrap_tui.store import precheck
-from wrap_tui.store.reading import read
+from wrap_tui.store import precheck, slots
 from wrap_tui.store.secret import Passphrase, Secret, SpareKey
 
 
@@ -34,10 +33,16 @@ def unlock(
     return open_book(places, secret(words, spare_key=spare_key), cancel=cancel)
 
 
-def opens(vault: Path, words: str) -> bool:
-    """Whether this passphrase opens the vault, asked beside the open program. Slow: call it in a thread."""
+def opens(book: Book, words: str) -> bool:
+    """Whether this passphrase opens the vault that is open here. Slow: call it in a thread.
+
+    Asks the key slots alone: reading the file again in this process would drop its lock.
+    """
+    vault = book.vault
+    if vault is None:
+        return False
     try:
-        read(vault, Passphrase(words))
+        unlocked = slots.unlock(bytes.fromhex(vault.vault_id), vault.slots, Passphrase(words), None)
     except StoreError:
         return False
-    return True
+    return unlocked is not None
