@@ -14,7 +14,8 @@ from wrap_tui.commands.options import OpenApp, Options
 from wrap_tui.commands.table import COMMANDS
 from wrap_tui.errors import ContentError, Exit, WrapError
 from wrap_tui.faults import fault_line
-from wrap_tui.wording import say, sentence_of
+from wrap_tui.settings import load
+from wrap_tui.wording import say, sentence_of, speak
 
 __all__ = ["OpenApp", "Options", "main"]
 
@@ -50,7 +51,9 @@ def _guarded(argv: Sequence[str]) -> Answer:
 
 
 def _run(argv: Sequence[str]) -> Answer:
+    speak()
     options, version, wants_help = parse(argv)
+    speak(load(options.places.settings).language)
     if version:
         sys.stdout.write(f"wrap-tui {__version__}\n")
         return Exit.WELL

@@ -24,7 +24,7 @@ def _no_keys() -> Mapping[str, str]:
 class Settings:
     """All settings with their usual values. `idle_minutes` 0 turns the idle lock off.
 
-    `country` is an ISO code or "". `keys` maps ids of the key table to other keys.
+    `country` is an ISO code or "". `language` "" is that of this computer. `keys` maps ids of the key table to other keys.
     `quiet_crisis_label` makes the crisis target say "My page" in quiet colours.
     `show_cursor` shows the terminal's own cursor on the focused row.
     """
@@ -38,7 +38,7 @@ class Settings:
     letter_keys: bool = True
     keys: Mapping[str, str] = field(default_factory=_no_keys)
     paper: str = ""
-    language: str = "en"
+    language: str = ""
     quiet_crisis_label: bool = False
     show_cursor: bool = False
 

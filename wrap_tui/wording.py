@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Mapping
 from functools import cache
 from string import Formatter
 
-from wrap_tui import resources
+from wrap_tui import resources, territory
 from wrap_tui.errors import ContentError, WrapError
 
 BASE = "en"
@@ -43,6 +44,25 @@ class _Chosen:
 def choose(language: str) -> None:
     """Speak *language* from now on; sentences it lacks are said in English, one by one."""
     _Chosen.language = language
+
+
+def languages() -> tuple[str, ...]:
+    """The languages that there are words for, English first."""
+    found = sorted(file.parent.name for file in resources.folder().glob("*/wording") if file.is_dir())
+    return (BASE, *(language for language in found if language != BASE))
+
+
+def own_name(language: str) -> str:
+    """What a language calls itself."""
+    return table(language).get("settings.language.own", language)
+
+
+def speak(language: str = "", environ: Mapping[str, str] | None = None) -> str:
+    """Choose *language*; for "" or one without words, that of this computer, else English. Gives what was chosen."""
+    known = languages()
+    wanted = (language, *territory.languages_of_computer(environ))
+    choose(next((one for one in wanted if one in known), BASE))
+    return chosen()
 
 
 def chosen() -> str:

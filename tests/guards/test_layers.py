@@ -10,7 +10,7 @@ from pathlib import Path
 from tests.guards.source import PACKAGE, ROOT, imports, modules, relative
 
 FOUNDATION = frozenset(
-    {"errors", "paths", "resources", "wording", "keys", "themes", "settings", "faults", "__init__"}
+    {"errors", "paths", "resources", "wording", "keys", "themes", "settings", "territory", "faults", "__init__"}
 )
 DATA = FOUNDATION | {"domain"}
 
@@ -20,6 +20,7 @@ MAY_IMPORT: dict[str, tuple[frozenset[str], frozenset[str]]] = {
     "errors": (frozenset(), frozenset()),
     "resources": (frozenset(), frozenset()),
     "paths": (frozenset({"errors"}), frozenset({"platformdirs"})),
+    "territory": (frozenset(), frozenset()),
     "wording": (FOUNDATION, frozenset()),
     "keys": (DATA, frozenset()),
     "settings": (DATA, frozenset({"tomli_w", "msgspec", "platformdirs"})),
@@ -50,6 +51,7 @@ MAY_IMPORT: dict[str, tuple[frozenset[str], frozenset[str]]] = {
     "compat": (DATA, frozenset({"textual"})),
     "terminal": (frozenset(), frozenset()),
     "faults": (DATA, frozenset()),
+    "territory": (DATA, frozenset()),
     "ending": (DATA | {"compat", "screens", "services", "terminal", "widgets"}, frozenset({"textual"})),
     "app": (
         DATA

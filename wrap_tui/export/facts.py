@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from wrap_tui.domain.helpline import Helplines
 from wrap_tui.export.view import View, say_date
-from wrap_tui.wording import say
+from wrap_tui.wording import chosen, say
 
 HALF_A_YEAR = 6
 MONTHS = 12
@@ -22,7 +22,7 @@ class Facts:
     helplines: Helplines
     version: int = 1
     dated: date | None = None
-    lang: str = "en"
+    lang: str = field(default_factory=chosen)
 
     @property
     def version_date(self) -> date:
@@ -37,12 +37,13 @@ def in_half_a_year(start: date) -> date:
 
 
 def read_by(view: View, facts: Facts) -> date:
-    """When the copy should be read again: the person's own date if the copy holds it, else in half a year."""
+    """When the copy should be read again: the person's own date if the copy holds it and it is to come, else in half a year."""
     entry = view.one("crisis.read_again")
     try:
-        return date.fromisoformat(entry.text()) if entry else in_half_a_year(facts.version_date)
+        own = date.fromisoformat(entry.text()) if entry else facts.today
     except ValueError:
-        return in_half_a_year(facts.version_date)
+        own = facts.today
+    return own if own > facts.today else in_half_a_year(facts.version_date)
 
 
 def stamp(view: View, facts: Facts, recipient: str = "") -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -165,13 +165,21 @@ class View:
     def lines_left_out(self, section: str | None = None) -> int:
         """How many things of this copy (of one section) had a line taken out because it names someone not involved."""
         mark = say("export.names.left_out")
-        return sum(
-            any(mark in str(value) for value in entry.fields.values())
-            for question in self.catalog.questions()
-            if section == question.section
-            or (section is None and not self.catalog.section(question.section).living)
-            for entry in self.entries(question.id)
-        )
+        return sum(any(mark in str(value) for value in fields.values()) for fields in self._all(section))
+
+    def hints(self, section: str | None = None) -> int:
+        """How many things of this copy (of one section) hold a part of the name of someone not involved."""
+        if self.names_them:
+            return 0
+        hinted = self.out.hinted_in
+        return sum(any(hinted(str(value)) for value in fields.values()) for fields in self._all(section))
+
+    def _all(self, section: str | None) -> Iterator[Mapping[str, Value]]:
+        """The fields of everything in a section, or in all sections that a document of the whole plan holds."""
+        for question in self.catalog.questions():
+            living = self.catalog.section(question.section).living
+            if section == question.section or (section is None and not living):
+                yield from (entry.fields for entry in self.entries(question.id))
 
     def as_plan(self, section: str) -> Plan:
         """A plan that holds no more than this copy shows of one section."""
@@ -235,4 +243,4 @@ def date_words(words: str) -> str:
 
 def say_date(when: date) -> str:
     """A date as people say it: 3 November 2026."""
-    return say("export.date.day", day=when.day, month=say(f"export.date.{when.month}"), year=when.year)
+    return say("dates.day.plain", day=when.day, month=say(f"dates.month.{when.month}"), year=when.year)

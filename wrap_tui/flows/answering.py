@@ -12,22 +12,9 @@ from wrap_tui.domain.plan import Value
 from wrap_tui.domain.schema import LIST_FIELD_KINDS, VALUE_FIELD, FieldSpec, Question
 from wrap_tui.domain.text import LONGEST, clean, one_line, pasted_lines
 from wrap_tui.services.book import Book
+from wrap_tui.wording import BASE, chosen, say, table
 
 Outcome = Literal["kept", "empty", "long", "no_such_date", "unread_date"]
-MONTHS: Final = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-]
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,15 +80,23 @@ def same_fields(one: Mapping[str, Value], other: Mapping[str, Value]) -> bool:
 
 
 _ISO: Final = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})$")
-_DAY_MONTH: Final = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?\.?\s+([A-Za-z]{3,})\.?,?\s+(\d{4})$")
-_MONTH_DAY: Final = re.compile(r"([A-Za-z]{3,})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})$")
+_DAY_MONTH: Final = re.compile(
+    r"(\d{1,2})(?:st|nd|rd|th|[ºª°])?\.?\s+(?:de\s+)?([^\W\d_]{3,})\.?,?\s+(?:del?\s+)?(\d{4})$",
+    re.IGNORECASE,
+)
+_MONTH_DAY: Final = re.compile(r"([^\W\d_]{3,})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})$")
 _DOTS: Final = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})$")
 
 
 def _month(name: str) -> int:
+    """The month of this name in the language spoken, else in English; the first letters are enough. 0 for none."""
     low = name.casefold()
-    found = [i for i, month in enumerate(MONTHS, 1) if month.startswith(low)]
-    return found[0] if len(found) == 1 else 0
+    for language in dict.fromkeys((chosen(), BASE)):
+        months = {n: table(language).get(f"dates.month.{n}", "").casefold() for n in range(1, 13)}
+        found = [n for n, month in months.items() if month.startswith(low)]
+        if len(found) == 1:
+            return found[0]
+    return 0
 
 
 def _parts(words: str) -> tuple[int, int, int] | None:
@@ -130,9 +125,9 @@ def read_date(words: str) -> tuple[str, Outcome]:
 
 
 def show_date(words: str) -> str:
-    """An ISO date as people say it ("3 November 2026"); other words unchanged."""
+    """An ISO date as people say it in the language spoken ("3 November 2026"); other words unchanged."""
     try:
         found = date.fromisoformat(words)
     except ValueError:
         return words
-    return f"{found.day} {MONTHS[found.month - 1].capitalize()} {found.year}"
+    return say("dates.day.plain", day=found.day, month=say(f"dates.month.{found.month}"), year=found.year)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import locale
-import os
 from collections.abc import Mapping
 from typing import Final
 
+from wrap_tui import territory
 from wrap_tui.flows.guide import FIRST_PAGE
 
 STEPS: Final = ("welcome", "passphrase", "country", "begin")
@@ -28,9 +27,4 @@ def likely_country(environ: Mapping[str, str] | None = None) -> str:
 
     It is offered first and never taken by itself.
     """
-    found = os.environ if environ is None else environ
-    for name in ("LC_ALL", "LC_ADDRESS", "LC_TELEPHONE", "LC_MESSAGES", "LANG"):
-        code = locale.normalize(found.get(name, "")).partition(".")[0].partition("_")[2]
-        if len(code) == 2 and code.isalpha():
-            return code.upper()
-    return ""
+    return territory.of_computer(environ)

@@ -3,23 +3,19 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
-from typing import Final
 
 from wrap_tui.domain.stamp import Stamp
-from wrap_tui.flows.answering import MONTHS
 from wrap_tui.wording import say
-
-WEEKDAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 
 def month_name(month: int) -> str:
     """The name of a month, 1 to 12."""
-    return MONTHS[month - 1].capitalize()
+    return say(f"dates.month.{month}")
 
 
 def day_name(day: date) -> str:
     """The name of the weekday of a date."""
-    return say(f"pages.when.{WEEKDAYS[day.weekday()]}")
+    return say(f"dates.weekday.{day.isoweekday()}")
 
 
 def spoken_date(iso: str, *, year: bool = False) -> str:
@@ -28,8 +24,8 @@ def spoken_date(iso: str, *, year: bool = False) -> str:
         day = date.fromisoformat(iso)
     except ValueError:
         return iso
-    said = f"{day_name(day)} {day.day} {month_name(day.month)}"
-    return f"{said} {day.year}" if year else said
+    form = "dates.day.spoken_year" if year else "dates.day.spoken"
+    return say(form, weekday=day_name(day), day=day.day, month=month_name(day.month), year=day.year)
 
 
 def shift(iso: str, days: int) -> str:
@@ -45,7 +41,8 @@ def spoken_moment(stamp: Stamp, now: datetime) -> str:
         return say("pages.when.today_at", time=clock)
     if local.date() == now.date() - timedelta(days=1):
         return say("pages.when.yesterday_at", time=clock)
-    return say("pages.when.date_at", date=f"{local.day} {month_name(local.month)} {local.year}", time=clock)
+    day = say("dates.day.plain", day=local.day, month=month_name(local.month), year=local.year)
+    return say("pages.when.date_at", date=day, time=clock)
 
 
 def counted(count: int) -> str:

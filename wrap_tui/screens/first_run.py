@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 from pathlib import Path
 from typing import ClassVar
 
@@ -15,6 +16,7 @@ from wrap_tui.flows.first_run import BEGINNINGS, STARTS, STEPS
 from wrap_tui.screens.base import Page
 from wrap_tui.screens.choosing import PassphraseChoice
 from wrap_tui.screens.countries import country_rows
+from wrap_tui.services.language import others
 from wrap_tui.widgets.choice_list import ChoiceList
 from wrap_tui.widgets.row import Row
 from wrap_tui.widgets.step import Step
@@ -38,7 +40,7 @@ class FirstRunPage(Page):
             for name in ("line_1", "line_2", "line_3"):
                 yield UserText(say(f"first_run.welcome.{name}"))
             yield UserText(say("first_run.welcome.how"), classes="heading")
-            yield ChoiceList(_rows("start", STARTS), id="starts")
+            yield ChoiceList(_starts(), id="starts")
             yield WordBox(one_line=True, hint=say("first_run.file.hint"), id="file")
             yield UserText(say("first_run.welcome.danger"), classes="muted gap")
         with Step(id="passphrase"):
@@ -103,9 +105,12 @@ class FirstRunPage(Page):
             self.query_one(PassphraseChoice).look_away()
 
     @on(ChoiceList.Opened, "#starts")
-    def start_how(self, event: ChoiceList.Opened) -> None:
-        """Go the chosen way."""
-        way = event.row.id
+    async def start_how(self, event: ChoiceList.Opened) -> None:
+        """Go the chosen way, or on in another language."""
+        way, _, language = event.row.id.partition(":")
+        if language:
+            await self._speak(language)
+            return
         if way == "own":
             self._show("passphrase")
         elif way == "demo":
@@ -115,6 +120,11 @@ class FirstRunPage(Page):
         else:
             self.query_one("#file").display = True
             self.query_one("#file").focus()
+
+    async def _speak(self, language: str) -> None:
+        self.shell.use(replace(self.shell.settings, language=language))
+        await self.recompose()
+        self.ready()
 
     @on(WordBox.Submitted, "#file")
     def take_file(self, event: WordBox.Submitted) -> None:
@@ -150,8 +160,6 @@ class FirstRunPage(Page):
     @on(ChoiceList.Opened, "#countries")
     def take_country(self, event: ChoiceList.Opened) -> None:
         """Keep the country of the helplines (or none) and go on."""
-        from dataclasses import replace
-
         if event.row.id != "none":
             self.shell.use(replace(self.shell.settings, country=event.row.id))
         self._show("begin")
@@ -163,6 +171,16 @@ class FirstRunPage(Page):
         self.shell.opened(self.open_book)
         if name != "today":
             self.shell.go(name, *args)
+
+
+def _starts() -> list[Row]:
+    """How one can start, then the same in another language."""
+    number = len(STARTS)
+    spoken = [
+        Row(f"language:{code}", name, detail=line, key=str(number + i), gap=i == 1)
+        for i, (code, name, line) in enumerate(others(), 1)
+    ]
+    return [*_rows("start", STARTS), *spoken]
 
 
 def _rows(table: str, names: tuple[str, ...]) -> list[Row]:

@@ -15,6 +15,7 @@ from wrap_tui.screens.base import Page
 from wrap_tui.screens.countries import NONE, country_rows
 from wrap_tui.screens.dialogs.choose import Choose
 from wrap_tui.services.helplines import countries
+from wrap_tui.services.language import offered
 from wrap_tui.widgets.choice_list import ChoiceList
 from wrap_tui.widgets.row import Row, heading
 from wrap_tui.wording import say
@@ -69,6 +70,7 @@ class SettingsPage(Page):
             rows.append(heading(say(f"settings.groups.{name}"), gap=bool(rows)))
             rows += [self._row(setting) for setting in group]
         rows.append(Row("country", say("settings.country.label"), detail=self._country()))
+        rows.append(Row("language", say("settings.language.label"), detail=self._language()))
         if self.book is not None:
             rows += self._plan_rows()
         return rows
@@ -82,6 +84,9 @@ class SettingsPage(Page):
     def _country(self) -> str:
         code = self.shell.settings.country
         return dict(countries()).get(code, say("settings.country.none"))
+
+    def _language(self) -> str:
+        return dict(offered()).get(self.shell.settings.language, say("settings.language.auto"))
 
     def _plan_rows(self) -> list[Row]:
         book = self.open_book
@@ -105,6 +110,14 @@ class SettingsPage(Page):
         elif row == "country":
             chosen = self.shell.settings.country
             self._ask(say("settings.country.label"), country_rows(chosen), chosen or NONE, self._set_country)
+        elif row == "language":
+            names = (("", say("settings.language.auto")), *offered())
+            chosen = self.shell.settings.language
+            rows = [
+                Row(code or NONE, name, mark=code == chosen, key=str(i))
+                for i, (code, name) in enumerate(names, 1)
+            ]
+            self._ask(say("settings.language.label"), rows, chosen or NONE, self._set_language, field=row)
         elif row == "names":
             self._offer(
                 row, NAME_SETS, str(self.open_book.plan.preference("names", NAME_SETS[0])), self._prefer(row)
@@ -144,6 +157,9 @@ class SettingsPage(Page):
 
     def _set_country(self, code: str) -> None:
         self._set("country")("" if code == NONE else code)
+
+    def _set_language(self, code: str) -> None:
+        self._set("language")("" if code == NONE else code)
 
     def _prefer(self, field: str) -> Callable[[Any], None]:
         return lambda value: self.open_book.prefer(field, value)

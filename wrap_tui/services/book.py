@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
 from wrap_tui.domain import edit
@@ -167,6 +169,15 @@ class Book:
     def drop_draft(self, key: str) -> None:
         """Forget half-typed words."""
         self.apply(self.plan.without_draft(key), undoable=False)
+
+    def speak(self, catalog: Catalog) -> None:
+        """Ask the questions in another language: the same catalog in other words.
+
+        The plan becomes an equal one, so that every page shows itself anew.
+        """
+        self.catalog = catalog
+        self.plan = replace(self.plan, preferences=MappingProxyType(dict(self.plan.preferences)))
+        self._tell()
 
     def flush(self) -> None:
         """Return when everything is on disk; StoreError says why it is not."""

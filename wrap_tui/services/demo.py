@@ -10,7 +10,7 @@ from random import Random
 from types import MappingProxyType
 from typing import Final
 
-from wrap_tui import resources
+from wrap_tui import resources, wording
 from wrap_tui.codec.catalog import load_catalog
 from wrap_tui.codec.toml_plan import read_toml
 from wrap_tui.domain import edit
@@ -149,8 +149,9 @@ def _marks(ids: Iterator[str] | tuple[str, ...], at: Stamp) -> MappingProxyType[
     return MappingProxyType({item_id: Mark(True, at) for item_id in ids})
 
 
-def demo_book(*, language: str = "en", clock: Clock | None = None) -> Book:
+def demo_book(*, language: str = "", clock: Clock | None = None) -> Book:
     """The demonstration, open: a book that nothing writes anywhere."""
     clock = clock or Clock(_DEVICE)
     today = local_date(clock.wall(), DAY_START)
-    return memory_book(demo_plan(load_catalog(language), today), language=language, clock=clock)
+    plan = demo_plan(load_catalog(language or wording.chosen()), today)
+    return memory_book(plan, language=language, clock=clock)

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from wrap_tui import wording
 from wrap_tui.codec.catalog import load_catalog
 from wrap_tui.codec.items import from_records, latest
 from wrap_tui.codec.record import Record
@@ -49,7 +50,7 @@ def create_book(
     *,
     cost: Cost | None = None,
     records: Iterable[Record] = (),
-    language: str = "en",
+    language: str = "",
 ) -> Book:
     """Make a new vault at `places.vault` and open it. StoreError `exists` when something is there already."""
     places.vault.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -61,7 +62,7 @@ def create_book(
 
 
 def open_book(
-    places: Places, secret: Secret, *, cancel: Callable[[], bool] | None = None, language: str = "en"
+    places: Places, secret: Secret, *, cancel: Callable[[], bool] | None = None, language: str = ""
 ) -> Book:
     """Open the vault for reading and writing. StoreError says what stands in the way."""
     device = device_id(places.state)
@@ -92,7 +93,7 @@ def _book(vault: Vault, places: Places, device: str, language: str) -> Book:
     def back_up(open_vault: Vault, last: Plan) -> None:
         back_up_when_closing(open_vault, last, places)
 
-    return Book(plan, load_catalog(language), clock, vault, places=places, before_closing=back_up)
+    return Book(plan, load_catalog(language or wording.chosen()), clock, vault, places=places, before_closing=back_up)
 
 
 def read_plan(path: Path, secret: Secret, *, cancel: Callable[[], bool] | None = None) -> Plan:
@@ -100,6 +101,6 @@ def read_plan(path: Path, secret: Secret, *, cancel: Callable[[], bool] | None =
     return from_records(read(path, secret, cancel=cancel).records.values())
 
 
-def memory_book(plan: Plan | None = None, *, language: str = "en", clock: Clock | None = None) -> Book:
+def memory_book(plan: Plan | None = None, *, language: str = "", clock: Clock | None = None) -> Book:
     """A book that nothing writes anywhere: the demonstration, and tests of pages."""
-    return Book(plan or build(), load_catalog(language), clock or Clock("memory"))
+    return Book(plan or build(), load_catalog(language or wording.chosen()), clock or Clock("memory"))

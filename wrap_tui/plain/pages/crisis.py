@@ -13,6 +13,7 @@ from wrap_tui.plain.printer import Printer, stopped
 from wrap_tui.plain.session import Session
 from wrap_tui.services.book import Book
 from wrap_tui.services.helplines import countries, find_country, lines, spoken
+from wrap_tui.services.language import speak
 from wrap_tui.wording import say
 
 
@@ -142,6 +143,18 @@ def change_settings(session: Session, **changes: object) -> None:
     """Change what is set on this computer; the demonstration changes it for this sitting alone."""
     session.settings = replace(session.settings, **changes)  # type: ignore[arg-type]
     if session.book.memory_only:
+        return
+    try:
+        kept_settings.save(session.places.settings, session.settings)
+    except OSError:
+        session.printer.say("plain.settings.not_kept")
+
+
+def change_language(session: Session, language: str) -> None:
+    """Speak another language from now on; "" for that of this computer. The demonstration keeps nothing."""
+    speak(language, session.book)
+    session.settings = replace(session.settings, language=language)
+    if session.began and session.book.memory_only:
         return
     try:
         kept_settings.save(session.places.settings, session.settings)

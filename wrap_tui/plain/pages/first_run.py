@@ -5,9 +5,12 @@ from __future__ import annotations
 from wrap_tui.errors import StoreError
 from wrap_tui.flows.first_run import BEGINNINGS
 from wrap_tui.plain.choices import After, Choices, leave, once, serve
+from wrap_tui.plain.pages.crisis import change_language
+from wrap_tui.plain.printer import stopped
 from wrap_tui.plain.prompt import Stop
 from wrap_tui.plain.secret import ask, new_passphrase
 from wrap_tui.plain.session import Session
+from wrap_tui.services.language import others
 from wrap_tui.services.opening import create_book
 from wrap_tui.services.unlocking import unlock as open_with
 from wrap_tui.wording import say
@@ -26,6 +29,15 @@ def _welcome(session: Session, choices: Choices) -> None:
     choices.action("plain.first_run.start", lambda: _start(session))
     choices.action("plain.first_run.look_round", lambda: _look_round(session))
     choices.action("plain.first_run.file", lambda: _from_file(session))
+    for code, name, line in others():
+        choices.own(name, lambda code=code: _speak(session, code), stopped(line))  # type: ignore[misc]
+
+
+def _speak(session: Session, language: str) -> After:
+    change_language(session, language)
+    for number in range(1, 6):
+        session.printer.say(f"plain.first_run.line_{number}")
+    return "again"
 
 
 def _start(session: Session) -> After:

@@ -12,11 +12,12 @@ from wrap_tui.flows.review import RHYTHMS, suggest
 from wrap_tui.flows.spare_key import SpareKey
 from wrap_tui.plain.asking import Pair, pick_one
 from wrap_tui.plain.choices import After, Choices, serve
-from wrap_tui.plain.pages.crisis import change_settings
+from wrap_tui.plain.pages.crisis import change_language, change_settings
 from wrap_tui.plain.printer import stopped
 from wrap_tui.plain.secret import new_passphrase
 from wrap_tui.plain.session import Session
 from wrap_tui.services.keys import change_passphrase
+from wrap_tui.services.language import offered as languages
 from wrap_tui.settings import PAPERS, THEMES
 from wrap_tui.wording import say, sentence_of
 
@@ -50,6 +51,7 @@ def settings(session: Session) -> None:
 
 def _draw(session: Session, choices: Choices) -> None:
     choices.page("plain.settings.country", "country")
+    choices.action("settings.language.label", lambda: _language(session))
     for row in ROWS:
         words = say(f"plain.settings.{row.field}")
         choices.own(words, _changes(session, row), stopped(_shown(session, row)))
@@ -59,6 +61,14 @@ def _draw(session: Session, choices: Choices) -> None:
     if not session.book.memory_only:
         choices.action("plain.settings.passphrase", lambda: _passphrase(session))
         choices.page("plain.settings.spare_key", "spare_key")
+
+
+def _language(session: Session) -> After:
+    offered: list[Pair] = [("auto", say("settings.language.auto")), *languages()]
+    picked = pick_one(session, offered, session.settings.language or "auto")
+    if picked is not None:
+        change_language(session, "" if picked == "auto" else picked)
+    return "again"
 
 
 def _shown(session: Session, row: Row) -> str:
@@ -78,7 +88,7 @@ def _changes(session: Session, row: Row) -> Callable[[], After]:
         fresh: object = not value
         if row.values:
             offered: list[Pair] = [(one or "auto", _label(row, one)) for one in row.values]
-            picked = pick_one(session, offered, value or "auto")
+            picked = pick_one(session, offered, value or "auto", taken_back=False)
             fresh = value if picked is None else ("" if picked == "auto" and "" in row.values else picked)
         elif row.most:
             session.printer.say("plain.settings.number", most=row.most)
