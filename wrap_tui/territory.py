@@ -1,7 +1,6 @@
-"""What a country decides: its paper, the first day of its week; and which country and language a computer is set to.
+"""What a country decides: its paper, the first day of its week; and which country and language a computer is set to."""
 
-First days and paper sizes are those of the Unicode CLDR (weekData, paperSize in supplemental data, release 46).
-"""
+# First days and paper sizes are those of the Unicode CLDR (weekData, paperSize in supplemental data, release 46).
 
 from __future__ import annotations
 

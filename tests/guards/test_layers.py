@@ -10,7 +10,18 @@ from pathlib import Path
 from tests.guards.source import PACKAGE, ROOT, imports, modules, relative
 
 FOUNDATION = frozenset(
-    {"errors", "paths", "resources", "wording", "keys", "themes", "settings", "territory", "faults", "__init__"}
+    {
+        "errors",
+        "paths",
+        "resources",
+        "wording",
+        "keys",
+        "themes",
+        "settings",
+        "territory",
+        "faults",
+        "__init__",
+    }
 )
 DATA = FOUNDATION | {"domain"}
 
@@ -51,7 +62,6 @@ MAY_IMPORT: dict[str, tuple[frozenset[str], frozenset[str]]] = {
     "compat": (DATA, frozenset({"textual"})),
     "terminal": (frozenset(), frozenset()),
     "faults": (DATA, frozenset()),
-    "territory": (DATA, frozenset()),
     "ending": (DATA | {"compat", "screens", "services", "terminal", "widgets"}, frozenset({"textual"})),
     "app": (
         DATA
