@@ -36,7 +36,7 @@ class KeysLine(Widget):
 
     def shown(self) -> tuple[Hint, ...]:
         """The hints that fit, in their places."""
-        room = self.size.width - (cells(self.state) + 2 if self.state else 0)
+        room = self.size.width - (cells(self.state) + 2 if self._state_fits() else 0)
         kept = sorted(self.hints, key=lambda hint: hint.place)
         while kept and sum(self._width(hint) for hint in kept) - 3 > room:
             less = [hint for hint in kept if hint.place < KEPT] or kept[:-1]
@@ -44,6 +44,10 @@ class KeysLine(Widget):
                 break
             kept.remove(less[-1])
         return tuple(kept)
+
+    def _state_fits(self) -> bool:
+        least = sum(self._width(hint) for hint in self.hints if hint.place >= KEPT)
+        return bool(self.state) and least + cells(self.state) <= self.size.width
 
     def _width(self, hint: Hint) -> int:
         return cells(hint.spoken) + 1 + cells(ours(self, hint.label)) + 3
@@ -62,7 +66,7 @@ class KeysLine(Widget):
             segments.append(Segment(f" {ours(self, hint.label)}", label_style))
         strip = Strip(segments)
         state = ours(self, self.state)
-        if not state:
+        if not self._state_fits():
             return strip.adjust_cell_length(width, base)
         left = strip.adjust_cell_length(max(width - cells(state), 0), base)
         right = Strip([Segment(state, self.get_component_rich_style("keys--state"))])
