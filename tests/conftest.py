@@ -22,3 +22,11 @@ def cheap_cost(monkeypatch: pytest.MonkeyPatch) -> Cost:
     monkeypatch.setattr(cost, "LOWEST", CHEAP)
     monkeypatch.setattr(cost, "measure", lambda: CHEAP)
     return CHEAP
+
+
+@pytest.fixture(autouse=True)
+def a_computer_that_says_nothing_of_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Country and language of the machine that runs the tests decide nothing."""
+    for name in ("LC_ALL", "LC_ADDRESS", "LC_TELEPHONE", "LC_MESSAGES", "LANGUAGE"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("LANG", "C.UTF-8")

@@ -36,12 +36,17 @@ class DayCell:
 
 @dataclass(frozen=True, slots=True)
 class Together:
-    """A thing, and on which share of the better and of the other days it was there (0 to 1)."""
+    """A thing, and on which share of the better and of the other days it was there (0 to 1).
+
+    `on_better` of `better_days` days is the share of the better days in whole days.
+    """
 
     label: str
     better: float
     other: float
     days: int
+    on_better: int = 0
+    better_days: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +75,7 @@ def initials(words: Iterable[str]) -> dict[str, str]:
     taken: dict[str, str] = {}
     for word in words:
         letters = [c.upper() for c in word if c.isalpha()] + list("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
-        taken[word] = next(c for c in letters if c not in taken.values())
+        taken[word] = next((c for c in letters if c not in taken.values()), "*")
     return taken
 
 
@@ -82,8 +87,13 @@ def better_words(plan: Plan) -> frozenset[str]:
     return frozenset(day_words(plan)[:BETTER_WORDS])
 
 
-def looking_back(book: Book, first: str, last: str, *, hide_hard: bool = False) -> LookingBack:
-    """What the days from *first* to *last* (ISO dates, both included) hold."""
+def looking_back(
+    book: Book, first: str, last: str, *, hide_hard: bool = False, week_starts: int = 0
+) -> LookingBack:
+    """What the days from *first* to *last* (ISO dates, both included) hold.
+
+    *week_starts* is the first day of the weeks: 0 is Monday, 6 is Sunday.
+    """
     plan = book.plan
     days = [day for iso, day in plan.days.items() if first <= iso <= last and checked_in(day)]
     good = better_words(plan)
@@ -94,7 +104,7 @@ def looking_back(book: Book, first: str, last: str, *, hide_hard: bool = False) 
     counts = tuple((w, letters[w], n) for w in used_words if (n := sum(day.word == w for day in days)))
     enough = len(days) >= ENOUGH
     return LookingBack(
-        _weeks(first, last, {day.date: day for day in days}, letters),
+        _weeks(first, last, {day.date: day for day in days}, letters, week_starts),
         counts,
         enough,
         len(days),
@@ -104,10 +114,10 @@ def looking_back(book: Book, first: str, last: str, *, hide_hard: bool = False) 
 
 
 def _weeks(
-    first: str, last: str, days: dict[str, Day], letters: dict[str, str]
+    first: str, last: str, days: dict[str, Day], letters: dict[str, str], week_starts: int
 ) -> tuple[tuple[DayCell, ...], ...]:
     begin, end = date.fromisoformat(first), date.fromisoformat(last)
-    at = begin - timedelta(days=begin.weekday())
+    at = begin - timedelta(days=(begin.weekday() - week_starts) % 7)
     weeks = []
     while at <= end:
         week = []
@@ -139,7 +149,14 @@ def _together(plan: Plan, days: list[Day], good: frozenset[str]) -> tuple[Togeth
         on_other = sum(day.ticked(item_id) for day in other)
         if label and on_better + on_other >= FEWEST:
             found.append(
-                Together(label, on_better / len(better), on_other / len(other), on_better + on_other)
+                Together(
+                    label,
+                    on_better / len(better),
+                    on_other / len(other),
+                    on_better + on_other,
+                    on_better,
+                    len(better),
+                )
             )
     return tuple(sorted(found, key=lambda t: (t.other - t.better, t.label)))
 

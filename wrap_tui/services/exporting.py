@@ -21,6 +21,7 @@ from wrap_tui.export.sheets import advance_statement, supporter_sheet, worksheet
 from wrap_tui.export.tree import Document
 from wrap_tui.export.view import View
 from wrap_tui.services import delivery, helplines
+from wrap_tui.territory import letter_paper, of_computer
 from wrap_tui.wording import say
 
 TOML: Final = "toml"
@@ -31,8 +32,6 @@ CALENDAR: Final = "calendar"
 WORKSHEET: Final = "worksheet-"
 """Before the id of a section: that section as a blank sheet."""
 
-LETTER: Final = frozenset({"US", "CA", "MX", "PH"})
-"""Countries that print on letter paper (of those with helplines here)."""
 
 Builder = Callable[[Plan, Catalog, Cut, Facts], Document]
 
@@ -166,10 +165,9 @@ def _notes(view: View, what: str) -> tuple[str, ...]:
         return ()
     section = None if what == PLAN else CRISIS if what in DOCUMENTS else what
     count = view.lines_left_out(section)
-    if count == 0:
-        return (_plain(),)
     left_out = "export.notes.left_out_one" if count == 1 else "export.notes.left_out_many"
-    return _plain(), say(left_out, count=count)
+    told = [_plain()] + ([say(left_out, count=count)] if count else [])
+    return (*told, say("export.notes.hint")) if view.hints(section) else tuple(told)
 
 
 def version(plan: Plan) -> int:
@@ -181,7 +179,7 @@ def version(plan: Plan) -> int:
 
 
 def paper(chosen: str, country: str) -> str:
-    """The paper as the typesetter calls it: the chosen one, else the usual one of the country."""
+    """The paper as the typesetter calls it: the chosen one, else the usual one of the country, or of the computer's."""
     if chosen:
         return "us-letter" if chosen == "letter" else "a4"
-    return "us-letter" if country.upper() in LETTER else "a4"
+    return "us-letter" if letter_paper(country or of_computer()) else "a4"

@@ -137,3 +137,9 @@ def test_initials_are_letters_and_differ() -> None:
     found = initials(["steady", "stormy", "so so", "明るい"])
     assert len(set(found.values())) == 4
     assert not any(letter.isdigit() for letter in found.values())
+
+
+def test_weeks_start_on_the_day_that_is_usual_there(book: Book) -> None:
+    assert looking_back(book, "2026-11-01", "2026-11-14").weeks[1][0].date == "2026-11-02"
+    from_sunday = looking_back(book, "2026-11-01", "2026-11-14", week_starts=6)
+    assert [week[0].date for week in from_sunday.weeks] == ["2026-11-01", "2026-11-08"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from wrap_tui.flows.action_plan import ActionPlan, Step, action_plan
+from wrap_tui import territory
 from wrap_tui.flows.checkin import CheckIn, Thing
 from wrap_tui.flows.looking_back import looking_back
 from wrap_tui.flows.naming import section_name
@@ -91,14 +91,14 @@ def notice(session: Session) -> None:
 def _doors(session: Session, choices: Choices) -> None:
     for door in doors():
         if door.section:
-            choices.own(door.label, session.opens_page("action_plan", door.section), door.line)
+            choices.own(door.label, session.opens_page("plan", door.section), door.line)
         else:
-            choices.own(door.label, session.opens_page("unsure"), door.line)
+            choices.own(door.label, session.opens_page("own_things"), door.line)
 
 
-def unsure(session: Session) -> None:
+def things(session: Session) -> None:
     """The person's own triggers and signs, to tick what is there now."""
-    with session.titled("unsure", say("plain.notice.unsure")):
+    with session.titled("own_things", say("plain.notice.unsure")):
         serve(session, lambda choices: _own_things(session, choices))
 
 
@@ -108,66 +108,23 @@ def _own_things(session: Session, choices: Choices) -> None:
         choices.own(thing.label, lambda one=thing: _noticed(session, one))  # type: ignore[misc]
     if not things:
         session.printer.say("plain.notice.none")
-    choices.page("plain.notice.tools", "section", "toolbox")
+    choices.page("plain.notice.tools", "tools")
     choices.page("plain.notice.crisis", "crisis")
 
 
 def _noticed(session: Session, thing: Thing) -> After:
     section = note_thing(session.book, thing)
     session.saved(stopped(thing.label))
-    session.go("action_plan", section, thing.id)
+    session.go("plan", section, thing.id)
     return "again"
-
-
-def what_i_do(session: Session, section: str, for_item: str = "") -> None:
-    """The steps of a section, musts first, each with how it helped; never an empty page."""
-    name = section_name(session.book.plan, session.book.catalog.section(section))
-    with session.titled("action_plan", say("plain.action_plan.name", section=name)):
-        serve(session, lambda choices: _steps(session, choices, section, for_item))
-
-
-def _steps(session: Session, choices: Choices, section: str, for_item: str) -> None:
-    found = action_plan(session.book, section, for_item)
-    for sentence, steps in (("musts", found.musts), ("mights", found.mights)):
-        if steps:
-            session.printer.say(f"plain.action_plan.{sentence}", count=count(len(steps)))
-        for step in steps:
-            used = "" if step.helped is None else say("plain.action_plan.used")
-            choices.own(step.label, lambda one=step: _used(session, one), used)  # type: ignore[misc]
-    if not found.steps:
-        _instead(session, choices, found)
-    if found.beside:
-        session.printer.fact(say("plain.guide.beside"), ", ".join(found.beside))
-    if found.further == "crisis":
-        choices.page("plain.action_plan.further_crisis", "crisis")
-    elif found.further:
-        further = section_name(session.book.plan, session.book.catalog.section(found.further))
-        choices.page("plain.action_plan.further", "action_plan", found.further, section=further)
-    choices.page("plain.action_plan.section", "section", section)
-
-
-def _instead(session: Session, choices: Choices, found: ActionPlan) -> None:
-    session.printer.say("plain.action_plan.none")
-    for item in (*found.tools, *found.people):
-        choices.own(row_of(session.book, item).title, session.opens_page("item", item.id))
-
-
-def _used(session: Session, step: Step) -> After:
-    session.printer.say("plain.action_plan.helped")
-    answers = ("yes", "bit", "no")
-    for number, answer in enumerate(answers, 1):
-        session.printer.numbered(number, say(f"plain.action_plan.{answer}"))
-    number = session.prompt.number(len(answers))
-    CheckIn(session.book).used(step.item.id, answers[number - 1] if number else "")
-    session.saved(stopped(step.label))
-    return "stay"
 
 
 def back(session: Session) -> None:
     """Looking back over twelve weeks: the person's own words for days, words first."""
     with session.titled("looking_back", say("plain.looking_back.name")):
         today = session.book.today()
-        found = looking_back(session.book, shift(today, -7 * WEEKS_BACK), today)
+        starts = territory.first_weekday(session.settings.country or territory.of_computer())
+        found = looking_back(session.book, shift(today, -7 * WEEKS_BACK), today, week_starts=starts)
         for week in found.weeks:
             for cell in week:
                 if cell.word:
