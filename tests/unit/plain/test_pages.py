@@ -43,8 +43,12 @@ def about(made: Book, flow: str) -> tuple[str, ...]:
         "erase": (item,),
         "guide": ("triggers",),
         "question": ("early.signs",),
-        "record": ("crisis.supporters",),
-        "action_plan": ("triggers",),
+        "form": ("crisis.supporters",),
+        "change": (item,),
+        "walk": ("triggers",),
+        "steps": ("triggers", item),
+        "tool": (made.plan.at("toolbox.use")[0].id,),
+        "plan": ("triggers",),
         "entry": (made.plan.at("journal.entries")[0].id,),
         "arrange_one": ("triggers",),
         "help": ("today",),
@@ -142,7 +146,7 @@ def test_a_record_is_asked_field_by_field_and_kept_by_enter() -> None:
 
 def test_q_in_a_form_keeps_it_half_written() -> None:
     made = book()
-    said = sit(made, "record", "crisis.supporters", "", "Asha", answers=["my sister", "q"])
+    said = sit(made, "form", "crisis.supporters", "", "Asha", answers=["my sister", "q"])
     assert made.plan.at("crisis.supporters") == ()
     assert made.plan.drafts["crisis.supporters"].fields["name"] == "Asha"
     assert "half-written words are kept" in said
@@ -218,6 +222,27 @@ def test_a_journal_entry_is_written_found_and_made_a_sign() -> None:
     assert "Rain all day" in said
     sit(made, "entry", entry.id, answers=["4", "rain", "q"])
     assert [i.words("text") for i in made.plan.at("early.signs")] == ["rain"]
+
+
+def test_steps_are_written_made_a_must_and_walked() -> None:
+    made = book()
+    item = made.add("triggers.events", {"text": "Late trains"})
+    sit(made, "steps", "triggers", item.id, answers=["1", "Ring ahead", "1"])
+    (step,) = made.plan.at("triggers.plan")
+    assert (step.words("text"), step.words("for"), step.words("level")) == ("Ring ahead", item.id, "must")
+    said = sit(made, "walk", "triggers", answers=["1", "2"])
+    assert "Ring ahead." in said
+    assert made.plan.day("2026-10-14").used[step.id][0] == "bit"
+
+
+def test_a_tool_is_found_by_its_tags_and_a_try_is_noted() -> None:
+    made = book()
+    kept = made.add("toolbox.use", {"name": "Cold water", "where_works": ("night",)})
+    made.add("toolbox.use", {"name": "A walk", "where_works": ("free",)})
+    said = sit(made, "tools", answers=["3", "1", "", "q"])
+    assert "What fits, 1 thing.\n1. Cold water." in said
+    sit(made, "tool", kept.id, answers=["1", "It was cold", "1"])
+    assert [i.words("happened") for i in made.plan.at("toolbox.tryouts")] == ["It was cold"]
 
 
 def test_a_section_is_called_by_the_persons_own_name() -> None:

@@ -83,6 +83,7 @@ def _more(session: Session, choices: Choices) -> None:
     session.printer.line()
     for group in view.more:
         choices.own(group.heading, _reads(session, group))
+    choices.page("pages.crisis.line_by_line", "lines")
     choices.action("plain.crisis.again", lambda: _read_again(session))
     if view.country_unset:
         choices.page("plain.crisis.country", "country")
@@ -104,6 +105,19 @@ def _reads(session: Session, group: CrisisGroup) -> Callable[[], After]:
 def _read_again(session: Session) -> After:
     _first(session, _view(session))
     return "stay"
+
+
+def line_by_line(session: Session) -> None:
+    """The crisis page one line at a time."""
+    with session.titled("lines", say("pages.crisis.line_by_line")):
+        view = _view(session)
+        session.printer.say("plain.crisis.next")
+        for group in (*view.first, *view.more):
+            session.printer.line(stopped(group.heading))
+            for line in group.lines:
+                _read_line(session.printer, line)
+                session.prompt.number(1)
+        session.printer.say("pages.crisis.line_end")
 
 
 def helplines(session: Session) -> None:

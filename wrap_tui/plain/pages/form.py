@@ -21,7 +21,7 @@ def record(session: Session, question_id: str, item_id: str = "", title: str = "
     """Write or change one record. q keeps it half-written for next time."""
     question = session.book.catalog.question(question_id)
     form = Form(session.book, question, item_id)
-    with session.titled("record", form.spec.label):
+    with session.titled("form", form.spec.label):
         session.printer.say("plain.form.how")
         fields = list(form.short)
         if title:

@@ -118,7 +118,7 @@ def _idea(session: Session, asked: Question, idea: str) -> After:
     typed = session.prompt.words("plain.prompt.change_idea", idea, session.heard(key))
     if asked.kind in ("records", "steps"):
         session.book.drop_draft(key)
-        session.go("record", asked.id, "", typed)
+        session.go("form", asked.id, "", typed)
     elif asked.kind == "list":
         _told(session, add_lines(session.book, asked, typed), typed)
     else:
@@ -163,12 +163,12 @@ def _records(session: Session, asked: Question) -> None:
     _read_items(session, asked)
     if session.book.plan.drafts.get(asked.id):
         session.printer.say("plain.guide.half_written")
-        session.go("record", asked.id)
+        session.go("form", asked.id)
     spec = session.book.catalog.record_of(asked)
     field = spec.field(spec.title) if spec else None
     session.printer.say("plain.guide.record", label=field.label if field else asked.label)
     while typed := session.prompt.words("plain.prompt.words").strip():
-        session.go("record", asked.id, "", typed)
+        session.go("form", asked.id, "", typed)
 
 
 def _form(session: Session, asked: Question) -> None:
@@ -178,7 +178,7 @@ def _form(session: Session, asked: Question) -> None:
         for label, words in (("", row.title), *row.details):
             session.printer.fact(label, words) if label else session.printer.line(words)
     if session.prompt.yes("plain.guide.open_form" if known is None else "plain.guide.change_form"):
-        session.go("record", asked.id)
+        session.go("form", asked.id)
 
 
 def _text(session: Session, asked: Question) -> None:

@@ -28,7 +28,7 @@ def _draw(session: Session, choices: Choices) -> None:
         for item in view.not_involved:
             choices.own(row_of(session.book, item).title, session.opens_page("item", item.id))
     session.printer.line()
-    choices.page("plain.people.add", "record", SUPPORTERS)
+    choices.page("plain.people.add", "form", SUPPORTERS)
     choices.action("plain.people.leave_out", lambda: _leave_out(session))
     if session.book.can_undo:
         choices.action("plain.page.undo", lambda: undo(session))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from wrap_tui.domain.plan import Item
 from wrap_tui.domain.schema import VALUE_FIELD
 from wrap_tui.flows import changing_crisis
 from wrap_tui.flows.action_plan import PLAN_OF
@@ -10,7 +9,7 @@ from wrap_tui.flows.guide import FIRST_PAGE
 from wrap_tui.flows.naming import hidden, section_name, sections_in_order
 from wrap_tui.flows.older import History, compare, erasing_says, history, removed_things
 from wrap_tui.flows.sections import Row, SectionView, row_of, section_view
-from wrap_tui.flows.steps import add_step, takes_steps, what_i_do
+from wrap_tui.flows.steps import takes_steps, what_i_do
 from wrap_tui.plain.asking import long_text, one_line
 from wrap_tui.plain.choices import After, Choices, Run, leave, once, serve
 from wrap_tui.plain.pages.today import count, undo
@@ -36,20 +35,27 @@ def _good_day(session: Session) -> None:
     session.printer.say("pages.crisis.good_day")
     session.printer.say("pages.crisis.good_day_help")
 
-    def note() -> After:
-        key = changing_crisis.NOTES
-        words = session.prompt.words("plain.prompt.words", session.draft(key), session.heard(key))
-        if changing_crisis.keep_note(session.book, words):
-            session.saved(say("pages.crisis.note_kept"))
-        session.book.drop_draft(key)
+    def keep_note() -> After:
+        session.go("note")
         return leave()
 
     def draw(choices: Choices) -> None:
         choices.action("pages.crisis.change_now", lambda: "stay")
-        choices.action("pages.crisis.keep_note", note)
+        choices.action("pages.crisis.keep_note", keep_note)
         choices.action("pages.crisis.not_now", leave)
 
     once(session, draw)
+
+
+def note(session: Session) -> None:
+    """A note about the crisis plan for a better day."""
+    with session.titled("note", say("pages.crisis.keep_note")):
+        key = changing_crisis.NOTES
+        session.printer.say("pages.crisis.note_hint")
+        words = session.prompt.words("plain.prompt.words", session.draft(key), session.heard(key))
+        if changing_crisis.keep_note(session.book, words):
+            session.saved(say("plain.section.note_kept"))
+        session.book.drop_draft(key)
 
 
 def _notes(session: Session, choices: Choices) -> None:
@@ -91,7 +97,7 @@ def _draw(session: Session, choices: Choices, section_id: str) -> None:
     choices.page("plain.section.questions", "guide", section_id)
     choices.action("plain.section.one_question", lambda: _one_question(session, view, section_id))
     if section_id in PLAN_OF:
-        choices.page("plain.section.action_plan", "action_plan", section_id)
+        choices.page("plain.section.action_plan", "plan", section_id)
     if session.book.can_undo:
         choices.action("plain.page.undo", lambda: undo(session))
 
@@ -139,9 +145,9 @@ def _item(session: Session, choices: Choices, item_id: str) -> None:
     _details(session.printer, row)
     if words := what_i_do(session.book, item_id):
         session.printer.line(words)
-    choices.action("plain.item.change", lambda: _change(session, found))
+    choices.action("plain.item.change", lambda: _change(session, item_id))
     if takes_steps(session.book, found):
-        choices.action("plain.item.step", lambda: _step(session, found))
+        choices.page("plain.item.step", "steps", row.question.section, item_id)
     if not row.question.single:
         choices.action("plain.item.up", lambda: _move(session, item_id, -1))
         choices.action("plain.item.down", lambda: _move(session, item_id, 1))
@@ -151,13 +157,20 @@ def _item(session: Session, choices: Choices, item_id: str) -> None:
     choices.page("plain.item.erase", "erase", item_id)
 
 
-def _change(session: Session, found: Item) -> After:
+def change(session: Session, item_id: str) -> None:
+    """Other words for one thing."""
+    with session.titled("change", say("plain.item.change")):
+        _change(session, item_id)
+
+
+def _change(session: Session, item_id: str) -> After:
+    found = session.book.plan.items[item_id]
     question = session.book.catalog.question(found.place)
     if question.kind in ("choice", "yesno"):
         session.go("question", question.id)
         return "again"
     if question.record:
-        session.go("record", question.id, "" if question.single else found.id)
+        session.go("form", question.id, "" if question.single else found.id)
         return "again"
     heard = session.heard(found.id)
     before = session.draft(found.id) or found.text
@@ -166,16 +179,6 @@ def _change(session: Session, found: Item) -> After:
         session.book.change(found.id, {**found.fields, VALUE_FIELD: typed})
         session.saved(stopped(" ".join(typed.split())[:200]))
     session.book.drop_draft(found.id)
-    return "again"
-
-
-def _step(session: Session, found: Item) -> After:
-    section_id = session.book.catalog.question(found.place).section
-    session.printer.say("plain.item.step_how")
-    words = session.prompt.words("plain.prompt.words", "", session.heard(f"step.{found.id}"))
-    if add_step(session.book, section_id, words, found.id) is not None:
-        session.saved(stopped(words))
-    session.book.drop_draft(f"step.{found.id}")
     return "again"
 
 

@@ -59,7 +59,7 @@ def _draw(session: Session, choices: Choices) -> None:
     choices.action("plain.settings.rhythm", lambda: _rhythm(session))
     choices.page("plain.menu.arrange", "arrange")
     if not session.book.memory_only:
-        choices.action("plain.settings.passphrase", lambda: _passphrase(session))
+        choices.page("plain.settings.passphrase", "passphrase")
         choices.page("plain.settings.spare_key", "spare_key")
 
 
@@ -118,20 +118,20 @@ def _rhythm(session: Session) -> After:
     return "again"
 
 
-def _passphrase(session: Session) -> After:
-    session.printer.say("plain.settings.present")
-    with session.prompt.reader.paused():
-        present = session.ask_passphrase()
-    if not present:
-        return "again"
-    if not session.opens(present):
-        session.printer.say("errors.store.wrong")
-        return "again"
-    fresh = new_passphrase(session.printer, session.prompt)
-    if fresh:
-        change_passphrase(session.book, fresh)
-        session.printer.say("plain.settings.passphrase_done")
-    return "again"
+def passphrase(session: Session) -> None:
+    """A new passphrase, after the present one."""
+    with session.titled("passphrase", say("plain.settings.passphrase")):
+        session.printer.say("plain.settings.present")
+        with session.prompt.reader.paused():
+            present = session.ask_passphrase()
+        if not present:
+            return
+        if not session.opens(present):
+            session.printer.say("errors.store.wrong")
+            return
+        if fresh := new_passphrase(session.printer, session.prompt):
+            change_passphrase(session.book, fresh)
+            session.printer.say("plain.settings.passphrase_done")
 
 
 def spare_key(session: Session) -> None:

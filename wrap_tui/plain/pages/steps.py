@@ -1,0 +1,182 @@
+"""What I do: the steps of a section at once or one at a time, steps for one thing, and finding a tool."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from wrap_tui.domain.plan import Item
+from wrap_tui.flows.action_plan import ActionPlan, Step, action_plan, step_label
+from wrap_tui.flows.checkin import CheckIn
+from wrap_tui.flows.naming import section_name
+from wrap_tui.flows.sections import row_of
+from wrap_tui.flows.steps import add_step, steps_for, toggle_must
+from wrap_tui.flows.toolbox import tags_in_use, tool_view, tools, try_out
+from wrap_tui.plain.asking import one_line, pick_many, pick_one
+from wrap_tui.plain.choices import After, Choices, leave, serve
+from wrap_tui.plain.pages.today import count
+from wrap_tui.plain.printer import stopped
+from wrap_tui.plain.session import Session
+from wrap_tui.wording import say
+
+HELPED: Final = ("yes", "bit", "no")
+VERDICTS: Final = ("keep", "change", "drop")
+
+
+def _name(session: Session, section: str) -> str:
+    return section_name(session.book.plan, session.book.catalog.section(section))
+
+
+def plan(session: Session, section: str, for_item: str = "") -> None:
+    """The steps of a section, musts first, each with how it helped; never an empty page."""
+    with session.titled("plan", say("plain.action_plan.name", section=_name(session, section))):
+        serve(session, lambda choices: _steps(session, choices, section, for_item))
+
+
+def _steps(session: Session, choices: Choices, section: str, for_item: str) -> None:
+    found = action_plan(session.book, section, for_item)
+    for sentence, steps in (("musts", found.musts), ("mights", found.mights)):
+        if steps:
+            session.printer.say(f"plain.action_plan.{sentence}", count=count(len(steps)))
+        for step in steps:
+            used = "" if step.helped is None else say("plain.action_plan.used")
+            choices.own(step.label, lambda one=step: _used(session, one), used)  # type: ignore[misc]
+    if not found.steps:
+        _instead(session, choices, found)
+    if found.beside:
+        session.printer.fact(say("plain.guide.beside"), ", ".join(found.beside))
+    if found.further == "crisis":
+        choices.page("plain.action_plan.further_crisis", "crisis")
+    elif found.further:
+        further = _name(session, found.further)
+        choices.page("plain.action_plan.further", "plan", found.further, section=further)
+    if found.steps:
+        choices.page("plain.action_plan.walk", "walk", section, for_item)
+    choices.page("plain.action_plan.steps", "steps", section, for_item)
+    choices.page("plain.action_plan.section", "section", section)
+
+
+def _instead(session: Session, choices: Choices, found: ActionPlan) -> None:
+    session.printer.say("plain.action_plan.none")
+    for item in (*found.tools, *found.people):
+        choices.own(row_of(session.book, item).title, session.opens_page("item", item.id))
+
+
+def _used(session: Session, step: Step) -> After:
+    session.printer.say("plain.action_plan.helped")
+    for number, answer in enumerate(HELPED, 1):
+        session.printer.numbered(number, say(f"plain.action_plan.{answer}"))
+    number = session.prompt.number(len(HELPED))
+    CheckIn(session.book).used(step.item.id, HELPED[number - 1] if number else "")
+    session.saved(stopped(step.label))
+    return "stay"
+
+
+def walk(session: Session, section: str, for_item: str = "") -> None:
+    """One step at a time, musts first: done, or another one."""
+    with session.titled("walk", say("plain.action_plan.name", section=_name(session, section))):
+        for step in action_plan(session.book, section, for_item).steps:
+            session.printer.line()
+            session.printer.say("plain.action_plan.must" if step.must else "plain.action_plan.might")
+            session.printer.line(stopped(step.label))
+            session.printer.numbered(1, say("plain.action_plan.did"))
+            session.printer.say("plain.action_plan.or_next")
+            if session.prompt.number(1):
+                _used(session, step)
+        session.printer.say("plain.action_plan.end")
+
+
+def steps(session: Session, section: str, for_item: str = "") -> None:
+    """The steps as they are written: add one, make one a must, open one. With *for_item* those for one thing."""
+    with session.titled("steps", say("plain.steps.name")):
+        serve(session, lambda choices: _written(session, choices, section, for_item))
+
+
+def _written(session: Session, choices: Choices, section: str, for_item: str) -> None:
+    book = session.book
+    if for_item and (thing := book.plan.find(for_item)):
+        session.printer.fact(say("plain.steps.for_this"), row_of(book, thing).title)
+        found = tuple(steps_for(book, for_item))
+    else:
+        found = tuple(step.item for step in action_plan(book, section).steps)
+    for step in found:
+        level = say("plain.steps.a_must") if step.words("level") == "must" else ""
+        choices.own(step_label(book.plan, step), lambda one=step: _toggle(session, one), level)  # type: ignore[misc]
+    choices.action("plain.steps.add", lambda: _add(session, section, for_item))
+
+
+def _toggle(session: Session, step: Item) -> After:
+    toggle_must(session.book, session.book.plan.items[step.id])
+    session.saved()
+    return "again"
+
+
+def _add(session: Session, section: str, for_item: str) -> After:
+    key = f"step.{for_item or section}"
+    session.printer.say("plain.item.step_how")
+    words = one_line(session, session.draft(key), session.heard(key))
+    if add_step(session.book, section, words, for_item) is not None:
+        session.saved(stopped(words))
+    session.book.drop_draft(key)
+    return "again"
+
+
+def find_tool(session: Session) -> None:
+    """The tools that fit now, by the tags the person chooses."""
+    with session.titled("tools", say("plain.tools.name")):
+        wanted: list[str] = []
+        serve(session, lambda choices: _tools(session, choices, wanted))
+
+
+def _tools(session: Session, choices: Choices, wanted: list[str]) -> None:
+    found = tools(session.book, wanted)
+    session.printer.say("plain.tools.fit", count=count(len(found)))
+    for item in found:
+        choices.own(row_of(session.book, item).title, session.opens_page("tool", item.id))
+    if tags_in_use(session.book):
+        choices.action("plain.tools.choose", lambda: _choose(session, wanted))
+    choices.page("plain.tools.all", "section", "toolbox")
+
+
+def _choose(session: Session, wanted: list[str]) -> After:
+    labels = {
+        choice.id: choice.label
+        for field in session.book.catalog.records["tool"].fields
+        for choice in field.choices
+    }
+    offered = [(tag, labels.get(tag, tag)) for tag in tags_in_use(session.book)]
+    wanted[:] = pick_many(session, offered, wanted)
+    return "again"
+
+
+def tool(session: Session, item_id: str) -> None:
+    """One tool: how it went, where it is used, and noting a try."""
+    with session.titled("tool", say("plain.tools.one")):
+        serve(session, lambda choices: _tool(session, choices, item_id))
+
+
+def _tool(session: Session, choices: Choices, item_id: str) -> None:
+    item = session.book.plan.find(item_id)
+    if item is None:
+        leave()
+        return
+    row, view = row_of(session.book, item), tool_view(session.book, item_id)
+    session.printer.line(row.title)
+    for label, words in row.details:
+        session.printer.fact(label, words)
+    for tryout in view.tryouts:
+        session.printer.fact(say("plain.tools.tryout"), row_of(session.book, tryout).title)
+    for other in view.used:
+        session.printer.fact(say("plain.tools.used"), row_of(session.book, other).title)
+    choices.action("plain.tools.tried", lambda: _tried(session, item_id))
+    choices.page("plain.item.change", "item", item_id)
+
+
+def _tried(session: Session, item_id: str) -> After:
+    session.printer.say("plain.tools.happened")
+    key = f"tried.{item_id}"
+    happened = one_line(session, session.draft(key), session.heard(key))
+    offered = [(verdict, say(f"plain.tools.{verdict}")) for verdict in VERDICTS]
+    try_out(session.book, item_id, happened, pick_one(session, offered, None) or "")
+    session.book.drop_draft(key)
+    session.saved()
+    return "again"
