@@ -12,6 +12,9 @@ from wrap_tui.domain.plan import Plan
 
 PLACE = "crisis.not_involved"
 
+HINT = 4
+"""Letters that a part of a name needs to be worth a hint."""
+
 
 def folded(name: str) -> str:
     """A name as compared: letters in one form, case and spacing do not matter."""
@@ -38,6 +41,11 @@ class NotInvolved:
     def named_in(self, words: str) -> bool:
         """Whether *words* name someone who is not to be involved, as a word of their own."""
         return self._pattern is not None and self._pattern.search(folded(words)) is not None
+
+    def hinted_in(self, words: str) -> bool:
+        """Whether *words* hold a part of such a name, as a word of its own: a hint for the owner, never a rule."""
+        found = set(re.findall(r"\w+", folded(words)))
+        return any(part in found for name in self.names for part in name.split() if len(part) >= HINT)
 
 
 def names_of(names: Iterable[str]) -> NotInvolved:

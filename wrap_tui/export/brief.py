@@ -114,7 +114,7 @@ def _numbers(view: View) -> Iterator[Row]:
     reachable = [entry for entry in may_ring(view) if entry.lines("phones")]
     for entry in reachable[:NUMBERS]:
         number = phone(entry.lines("phones")[0], entry.yes("text_only"))
-        yield Row(say("export.brief.ring"), (*words(entry.title), Span(" "), number))
+        yield Row(say("export.brief.ring"), (*words(isolated(entry.title)), Span(" "), number))
 
 
 def own_tasks(view: View) -> list[Words]:

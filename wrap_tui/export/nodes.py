@@ -106,7 +106,7 @@ def _block(block: Block) -> Node:
             return element("ul", [element("li", _words(item), **_dir(item)) for item in items])
         case Rows(rows):
             return _rows(rows)
-        case Records(cards, head, rest) if head:
+        case Records(cards, head, rest) if block.tabular:
             return _table(cards, head, rest)
         case Records(cards):
             return element("ul", [_card(card) for card in cards], **{"class": "cards"})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from wrap_tui.export.direction import direction
+from wrap_tui.export.direction import direction, has_rtl
 from wrap_tui.export.nodes import SCHEMES
 from wrap_tui.export.tree import (
     Block,
@@ -35,8 +35,13 @@ FONTS: Final = (
 )
 """Faces that read well on paper, the first one present is used; the last one comes with the typesetter."""
 
-FIRST_COLUMN: Final = 1.3
-REST_COLUMN: Final = 1.8
+NEAR: Final = 46
+SHORT: Final = 64
+"""Letters of a labelled row that shares its line with others: on a card, in a form."""
+
+NARROW: Final = 9
+BROAD: Final = 34
+"""Bounds for the share of a column in the width of a table, in letters of its longest cell."""
 
 
 def paper_data(document: Document, paper: str = "a4") -> Data:
@@ -61,13 +66,19 @@ def _section(section: Section) -> Data:
         "level": section.level,
         "new": section.new_page,
         "brief": section.brief,
+        "small": section.small,
         "blocks": [_block(block) for block in section.blocks],
     }
 
 
 def words_data(words: Words) -> Data:
     """Spans, and whether they run right to left."""
-    return {"spans": [span_data(span) for span in words], "rtl": direction(plain(words)) == "rtl"}
+    said = plain(words)
+    return {
+        "spans": [span_data(span) for span in words],
+        "rtl": direction(said) == "rtl",
+        "mixed": has_rtl(said),
+    }
 
 
 def span_data(span: Span) -> Data:
@@ -88,7 +99,7 @@ def _block(block: Block) -> Data:
             return {"kind": "list", "items": [words_data(item) for item in items]}
         case Rows(rows):
             return {"kind": "rows", "rows": [_row(row) for row in rows]}
-        case Records(cards, head, rest) if head:
+        case Records(cards, head, rest) if block.tabular:
             return _table(cards, head, rest)
         case Records(cards):
             return {"kind": "cards", "cards": [_card(card) for card in cards]}
@@ -100,7 +111,16 @@ def _block(block: Block) -> Data:
 
 
 def _row(row: Row) -> Data:
-    return {"label": row.label, "words": words_data(row.words)}
+    said = plain(row.words)
+    alone = "\n" in said or has_rtl(said)
+    length = len(row.label) + len(said)
+    return {
+        "label": row.label,
+        "words": words_data(row.words),
+        "near": not alone and length <= NEAR,
+        "short": not alone and length <= SHORT,
+        "phone": any(span.kind in SCHEMES for span in row.words),
+    }
 
 
 def _card(card: Card) -> Data:
@@ -111,9 +131,21 @@ def _table(cards: tuple[Card, ...], head: tuple[str, ...], rest: str) -> Data:
     used = [i for i in range(1, len(head)) if any(row.column == i for card in cards for row in card.rows)]
     more = any(row.column < 0 for card in cards for row in card.rows)
     labels = [head[0], *(head[i] for i in used), *([rest] if more else [])]
-    widths = [FIRST_COLUMN, *([1.0] * len(used)), *([REST_COLUMN] if more else [])]
     lines = [_line(card, used, more) for card in cards]
+    widths = [_share(label, [line[i] for line in lines]) for i, label in enumerate(labels)]
     return {"kind": "table", "head": labels, "widths": widths, "lines": lines}
+
+
+def _share(label: str, cells: list[Data]) -> int:
+    """The share of a column: its longest cell or label, within bounds."""
+    longest = max((_letters(cell) for cell in cells), default=0)
+    return min(max(longest, len(label), NARROW), BROAD)
+
+
+def _letters(cell: Data) -> int:
+    if "words" in cell:
+        return max(len(line) for line in "".join(s["t"] for s in cell["words"]["spans"]).split("\n"))
+    return max((len(row["label"]) + _letters(row) for row in cell["rows"]), default=0)
 
 
 def _line(card: Card, used: list[int], more: bool) -> list[Data]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from wrap_tui.export.blocks import block_of, records
@@ -33,7 +34,7 @@ REFUSALS: Final = (
     ("crisis.hospitals", "why"),
 )
 WHO: Final = ("called", "legal_name", "pronouns", "language", "born")
-DECIDES: Final = ("crisis.decides", "crisis.agree_count", "crisis.attorney", "crisis.advocate")
+DECIDES: Final = ("crisis.decides", "crisis.agree_count", "crisis.attorney")
 
 
 def has_staff_page(view: View) -> bool:
@@ -59,7 +60,7 @@ def staff_page(view: View) -> tuple[Section, ...]:
         found.append(_section("told", consent or _note(say("export.staff.told_none"))))
     if rows := tuple(_decides(view)):
         found.append(_section("decides", *rows))
-    return tuple(found)
+    return tuple(replace(section, small=True) for section in found)
 
 
 def _note(sentence: str) -> Para:

@@ -69,6 +69,20 @@ class Records:
     head: tuple[str, ...] = ()
     rest: str = ""
 
+    @property
+    def tabular(self) -> bool:
+        """Whether a table shows them well: there is a head, and little stands outside its columns."""
+        return bool(self.head) and all(_beside(card) <= MOST_BESIDE for card in self.cards)
+
+
+MOST_BESIDE = 70
+"""Letters outside the columns of a table that its last column still holds well."""
+
+
+def _beside(card: Card) -> int:
+    rest = [row for row in card.rows if row.column < 0]
+    return sum(len(row.label) + len(plain(row.words)) for row in rest)
+
 
 @dataclass(frozen=True, slots=True)
 class SignLine:
@@ -98,13 +112,17 @@ Block = Para | Bullets | Rows | Records | SignLines | Ruled
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A heading of a level (2 to 4, empty for none) and what stands under it. `new_page` begins a page."""
+    """A heading of a level (2 to 4, empty for none) and what stands under it. `new_page` begins a page.
+
+    `brief` is the box in front; `small` text keeps the page for staff on one side.
+    """
 
     heading: Words
     level: int
     blocks: tuple[Block, ...]
     new_page: bool = False
     brief: bool = False
+    small: bool = False
 
 
 @dataclass(frozen=True, slots=True)
