@@ -38,6 +38,13 @@ def tags_in_use(book: Book) -> tuple[str, ...]:
     )
 
 
+def tag_label(book: Book, tag: str) -> str:
+    """What a tag is called: the label of an offered one, the person's own words otherwise."""
+    spec = book.catalog.records["tool"]
+    offered = {choice.id: choice.label for field in spec.fields for choice in field.choices}
+    return offered.get(tag, tag)
+
+
 def tools(book: Book, wanted: Collection[str] = (), place: str = USE) -> tuple[Item, ...]:
     """The tools that have all *wanted* tags."""
     return tuple(item for item in book.plan.at(place) if set(wanted) <= set(tags_of(item)))

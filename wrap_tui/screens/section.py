@@ -78,6 +78,8 @@ class SectionPage(Page):
             self.shell.go("guide", self.section, name)
         elif kind == "first":
             self.shell.go("guide", FIRST_PAGE)
+        elif kind == "page":
+            self.shell.go(name)
         elif kind == "note":
             self.take_note_out(int(name))
         else:

@@ -75,6 +75,8 @@ def _draft(question: Question, book: Book) -> Iterator[Row]:
 def _questions(view: SectionView, letters: bool) -> Iterator[Row]:
     if view.section == "crisis":
         yield Row("first:", say("pages.section.shared_first"), gap=True)
+    if view.section == "toolbox" and view.groups:
+        yield Row("page:tools", say("pages.tools.find"), gap=True)
     key = "g" if letters else ""
     yield Row("do:questions", say("pages.section.questions"), key=key, gap=view.section != "crisis")
 

@@ -25,7 +25,7 @@ _STYLES = ("text", "muted", "heading", "key", "mark", "pointer", "current")
 
 
 class ChoiceList(Widget, can_focus=True, inherit_bindings=False):
-    """A list of rows. It is as high as its rows; the page scrolls.
+    """A list of rows. It is as high as its rows; the page scrolls. With `turns` the page has PgUp and PgDn.
 
     Enter, a click or `open_key` posts Opened; Space on a row with a tick box posts Ticked and moves
     down, on another row it is Enter. The page answers by changing its data and calling `set_rows`:
@@ -79,9 +79,15 @@ class ChoiceList(Widget, can_focus=True, inherit_bindings=False):
         by: int
 
     def __init__(
-        self, rows: Iterable[Row] = (), *, id: str | None = None, classes: str | None = None
+        self,
+        rows: Iterable[Row] = (),
+        *,
+        turns: bool = False,
+        id: str | None = None,
+        classes: str | None = None,
     ) -> None:
         super().__init__(id=id, classes=classes)
+        self.turns = turns
         self.rows: tuple[Row, ...] = tuple(rows)
         self._lines: list[Line] = []
         self._starts: dict[int, int] = {}
@@ -203,6 +209,10 @@ class ChoiceList(Widget, can_focus=True, inherit_bindings=False):
     def on_blur(self) -> None:
         """Hide the bar."""
         self.refresh()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Page Up and Page Down are left to pages that turn with them (questions, reading through)."""
+        return not (action == "leap" and self.turns and parameters[0] in ("pageup", "pagedown"))
 
     def action_step(self, key: str) -> None:
         """One row up or down; from the ends on to the neighbours, or the page scrolls on."""

@@ -1,0 +1,60 @@
+"""Looking back in sentences: what any reader, and plain mode, can speak."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from wrap_tui.flows.looking_back import LookingBack, Met, Together
+from wrap_tui.wording import say
+
+BARS: Final = 6
+"""How many things that went together are shown."""
+MET: Final = 6
+USED: Final = 3
+"""Things that were met, and what was used with each."""
+
+
+def in_words(found: LookingBack) -> tuple[str, ...]:
+    """How many check-ins there are, then each word with its letter and its days."""
+    if not found.check_ins:
+        return (say("pages.back.none"),)
+    said = [_count("pages.back.checked", found.check_ins)]
+    words = [
+        say(
+            "pages.back.word_day" if days == 1 else "pages.back.word_days",
+            letter=letter,
+            word=word,
+            count=days,
+        )
+        for word, letter, days in found.words
+    ]
+    said.append("   ".join(words))
+    if not found.enough:
+        said.append(say("pages.back.few"))
+    return tuple(said)
+
+
+def often(found: LookingBack) -> tuple[Together, ...]:
+    """What was there more on the better days than on the others, most first."""
+    return tuple(thing for thing in found.together if thing.better > thing.other)[:BARS]
+
+
+def of_days(thing: Together) -> str:
+    """ "19 of 24 days"."""
+    return say("pages.back.of_days", count=thing.on_better, total=thing.better_days)
+
+
+def met_in_words(met: Met) -> str:
+    """A trigger or sign that was met, and what was used on those days."""
+    said = say("pages.back.time" if met.times == 1 else "pages.back.times", label=met.label, count=met.times)
+    used = [
+        say("pages.back.used", step=step, helped=say(f"pages.plan.helped_{helped}"))
+        if helped in ("yes", "bit", "no")
+        else step
+        for step, helped in met.used[:USED]
+    ]
+    return f"{said}. {'. '.join(used)}" if used else said
+
+
+def _count(sentence: str, count: int) -> str:
+    return say(f"{sentence}_one") if count == 1 else say(sentence, count=count)

@@ -1,0 +1,192 @@
+"""Check-in: a word for the day, what was met or noticed, good things, a note. Each can be left out."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+
+from wrap_tui.flows.checkin import GOOD_THINGS, CheckIn, checked_in
+from wrap_tui.flows.when import spoken_date
+from wrap_tui.screens.base import Page
+from wrap_tui.screens.check_in_rows import LEAVE_OUT, parts_of, rows_of
+from wrap_tui.widgets.button import ButtonRow, PlainButton
+from wrap_tui.widgets.choice_list import ChoiceList
+from wrap_tui.widgets.user_text import UserText
+from wrap_tui.widgets.word_box import WordBox
+from wrap_tui.wording import say
+
+
+class CheckInPage(Page):
+    """One part at a time; everything is kept at once, Esc stops at any time. Three keys are possible."""
+
+    KEYS: ClassVar[tuple[str, ...]] = ("check_in",)
+    AUTO_FOCUS: ClassVar[str | None] = ""
+
+    def __init__(self, date: str = "") -> None:
+        super().__init__()
+        self.date = date
+        self.at = 0
+        self._flow: CheckIn | None = None
+
+    @property
+    def flow(self) -> CheckIn:
+        """The check-in of the date."""
+        self._flow = self._flow or CheckIn(self.open_book, self.date)
+        return self._flow
+
+    @property
+    def part(self) -> str:
+        """The part shown now."""
+        return parts_of(self.flow)[self.at]
+
+    def body(self) -> ComposeResult:
+        """A question, rows, a box, buttons."""
+        yield UserText(id="ask", classes="question")
+        yield UserText(id="help", classes="help")
+        yield ChoiceList(turns=True, id="rows")
+        yield WordBox(id="box")
+        with ButtonRow(id="buttons"):
+            yield PlainButton(say("pages.check_in.go_on"), id="go_on")
+            yield PlainButton(say("pages.check_in.take_out"), id="take_out")
+
+    def redraw(self) -> None:
+        """Show the part."""
+        flow, part = self.flow, self.part
+        step = say("pages.check_in.step", number=self.at + 1, total=len(parts_of(flow)))
+        self.head(say("pages.check_in.title"), f"{spoken_date(flow.date)}   {step}" if self.date else step)
+        self.query_one("#ask", UserText).show(say(f"pages.check_in.ask_{part}"))
+        self.query_one("#help", UserText).show(say(f"pages.check_in.help_{part}"))
+        rows = self.query_one("#rows", ChoiceList)
+        rows.set_rows(rows_of(flow, part))
+        rows.display = bool(rows.rows)
+        box = self.query_one("#box", WordBox)
+        box.display = part == "note" or (part == "good" and len(flow.day.good) < GOOD_THINGS)
+        self.query_one("#take_out").display = checked_in(flow.day)
+
+    def ready(self) -> None:
+        """The first part."""
+        self.show_part()
+
+    def show_part(self) -> None:
+        """Show a part with the pointer where Enter leaves it out."""
+        part, flow = self.part, self.flow
+        box = self.query_one("#box", WordBox)
+        box.draft = f"day.{part}.{flow.date}" if part in ("good", "note") else ""
+        box.one_line, box.ends_on_empty = part == "good", part == "note"
+        box.placeholder = say(f"pages.check_in.hint_{part}") if part in ("good", "note") else ""
+        box.settle(flow.day.note if part == "note" else "")
+        self.redraw()
+        self.restore_drafts()
+        self.query_one("#rows", ChoiceList).go_to(LEAVE_OUT)
+        self.focus_first("#box", "#rows", "#go_on")
+
+    def next_part(self) -> None:
+        """On to the next part, or done."""
+        self.keep_box()
+        if self.at + 1 < len(parts_of(self.flow)):
+            self.at += 1
+            self.show_part()
+        else:
+            self.finish()
+
+    def finish(self) -> None:
+        """Back to where the person was; that it is saved is said there."""
+        noted = checked_in(self.flow.day)
+        self.shell.back()
+        if noted:
+            self.shell.tell(say("pages.check_in.saved"))
+
+    def keep_box(self) -> None:
+        """Keep what stands in the box."""
+        box = self.query_one("#box", WordBox)
+        draft = box.draft
+        if self.part == "note":
+            self.flow.note(box.text.rstrip())
+            box.settle(box.text)
+        elif self.part == "good" and box.text.strip():
+            for line in box.text.split("\n"):
+                self.flow.add_good(line)
+            box.settle()
+        if draft:
+            self.open_book.drop_draft(draft)
+
+    @on(ChoiceList.Opened)
+    def open_row(self, event: ChoiceList.Opened) -> None:
+        """Take a word and go on; in other lists Enter goes on."""
+        kind, _, name = event.row.id.partition(":")
+        if kind == "word":
+            self.choose(int(name))
+        elif kind == "good":
+            self.flow.change_good(int(name), "")
+        else:
+            self.next_part()
+
+    def choose(self, at: int) -> None:
+        """Take a word for the day."""
+        word = self.flow.words()[at]
+        if word != self.flow.day.word:
+            self.flow.choose_word(word)
+        self.next_part()
+
+    @on(ChoiceList.Ticked)
+    def tick(self, event: ChoiceList.Ticked) -> None:
+        """Mark a trigger or sign, or take a word back."""
+        kind, _, name = event.row.id.partition(":")
+        if kind == "word":
+            self.flow.choose_word(self.flow.words()[int(name)])
+            return
+        thing = next((thing for thing in self.flow.things() if thing.id == event.row.id), None)
+        if thing is not None:
+            self.flow.toggle(thing)
+
+    @on(WordBox.Submitted)
+    def submit(self, event: WordBox.Submitted) -> None:
+        """Enter adds a good thing; on an empty box it goes on."""
+        if self.part == "good" and event.text.strip():
+            self.keep_box()
+            self.redraw()
+            self.focus_first("#box", "#rows", "#go_on")
+        else:
+            self.next_part()
+
+    @on(WordBox.Left)
+    def leave_box(self, event: WordBox.Left) -> None:
+        """PgDn goes on, PgUp back."""
+        if event.forward:
+            self.next_part()
+        else:
+            self.action_previous()
+
+    def action_next(self) -> None:
+        """The next part."""
+        self.next_part()
+
+    def action_previous(self) -> None:
+        """The part before."""
+        self.keep_box()
+        if self.at:
+            self.at -= 1
+            self.show_part()
+
+    def action_digit(self, key: str) -> None:
+        """Choose a word by its digit."""
+        self.query_one("#rows", ChoiceList).open_key(key)
+
+    @on(PlainButton.Pressed)
+    def press(self, event: PlainButton.Pressed) -> None:
+        """Go on, or take the whole check-in out."""
+        if event.button.id == "go_on":
+            self.next_part()
+            return
+        self.flow.remove_all()
+        self.query_one("#box", WordBox).settle()
+        self.shell.back()
+        self.shell.tell(say("pages.check_in.taken_out"))
+
+    async def action_back(self) -> None:
+        """Stop here; the note is kept, a half-typed good thing waits."""
+        if self.part == "note":
+            self.keep_box()
+        await super().action_back()

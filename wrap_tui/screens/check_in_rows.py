@@ -1,0 +1,49 @@
+"""The rows of a check-in: words with digits, own triggers and signs, good things."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from wrap_tui.flows.checkin import PARTS, CheckIn
+from wrap_tui.screens.section_rows import clipped
+from wrap_tui.widgets.row import Row, heading
+from wrap_tui.wording import say
+
+LEAVE_OUT: Final = "leave_out"
+DIGITS: Final = 9
+
+
+def parts_of(flow: CheckIn) -> tuple[str, ...]:
+    """The parts of this check-in: without own triggers and signs that part is left out."""
+    return tuple(part for part in PARTS if part != "things" or flow.things())
+
+
+def rows_of(flow: CheckIn, part: str) -> tuple[Row, ...]:
+    """The rows of a part. The way to leave it out is where the pointer starts: nothing is picked in advance."""
+    if part == "word":
+        words = flow.words()
+        if flow.day.word and flow.day.word not in words:
+            words = (*words, flow.day.word)
+        rows = [
+            Row(f"word:{i}", word, mark=word == flow.day.word, key=str(i + 1) if i < DIGITS else "")
+            for i, word in enumerate(words)
+        ]
+        return (*rows, Row(LEAVE_OUT, say("pages.check_in.leave_out"), gap=True))
+    if part == "things":
+        return _things(flow)
+    if part == "good":
+        return tuple(
+            Row(f"good:{i}", words, say("pages.check_in.enter_removes"), lead="-")
+            for i, words in enumerate(flow.day.good)
+        )
+    return ()
+
+
+def _things(flow: CheckIn) -> tuple[Row, ...]:
+    rows = [Row(LEAVE_OUT, say("pages.check_in.go_on_row"))]
+    for kind in ("met", "noticed"):
+        found = [thing for thing in flow.things() if thing.kind == kind]
+        if found:
+            rows.append(heading(say(f"pages.check_in.{kind}")))
+            rows.extend(Row(thing.id, clipped(thing.label), mark=thing.marked) for thing in found)
+    return tuple(rows)

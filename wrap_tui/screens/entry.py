@@ -1,0 +1,123 @@
+"""One journal entry: reading and changing it, and making something of marked words."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+
+from wrap_tui.flows.journal import BECOMES, entry_of, make_of, rewrite
+from wrap_tui.flows.sections import linked_name
+from wrap_tui.flows.when import spoken_date
+from wrap_tui.screens.base import Page
+from wrap_tui.screens.dialogs.choose import Choose
+from wrap_tui.screens.opening import open_item
+from wrap_tui.screens.section_rows import clipped
+from wrap_tui.widgets.button import ButtonRow, PlainButton
+from wrap_tui.widgets.choice_list import ChoiceList
+from wrap_tui.widgets.row import Row, heading
+from wrap_tui.widgets.word_box import WordBox
+from wrap_tui.wording import say
+
+
+class EntryPage(Page):
+    """Going back keeps the words; F3 makes a trigger, sign, tool, strength or goal of the marked ones."""
+
+    KEYS: ClassVar[tuple[str, ...]] = ("entry",)
+    AUTO_FOCUS: ClassVar[str | None] = "#text"
+
+    def __init__(self, item: str) -> None:
+        super().__init__()
+        self.item_id = item
+        self._words_in = False
+
+    def body(self) -> ComposeResult:
+        """Title, text, buttons, what was made from it."""
+        yield WordBox(
+            one_line=True,
+            draft=self.item_id,
+            field="title",
+            hint=say("pages.journal.title_hint"),
+            id="title-box",
+        )
+        yield WordBox(draft=self.item_id, field="text", id="text", classes="-long")
+        with ButtonRow(id="buttons"):
+            yield PlainButton(say("pages.journal.make"), id="make")
+            yield PlainButton(say("pages.journal.remove"), id="remove")
+        yield ChoiceList(id="links")
+
+    def redraw(self) -> None:
+        """Put the words in once; show what was made from them."""
+        item = self.open_book.plan.find(self.item_id)
+        if item is None:
+            return
+        entry = entry_of(item)
+        self.head(say("pages.journal.entry"), spoken_date(entry.moment[:10], year=True))
+        if not self._words_in:
+            self._words_in = True
+            self.query_one("#title-box", WordBox).settle(entry.title)
+            self.query_one("#text", WordBox).settle(entry.text)
+        plan = self.open_book.plan
+        rows = [Row(link, clipped(linked_name(plan, link))) for link in entry.links if plan.find(link)]
+        self.query_one(ChoiceList).set_rows([heading(say("pages.journal.links")), *rows] if rows else [])
+
+    @on(ChoiceList.Opened)
+    def open_link(self, event: ChoiceList.Opened) -> None:
+        """Open what was made from the entry."""
+        open_item(self, event.row.id)
+
+    @on(WordBox.Submitted)
+    def to_text(self) -> None:
+        """Enter in the title goes to the text."""
+        self.focus_first("#text")
+
+    @on(PlainButton.Pressed)
+    async def press(self, event: PlainButton.Pressed) -> None:
+        """The buttons do what the keys do."""
+        await self.run_action(str(event.button.id))
+
+    def action_make(self) -> None:
+        """Ask what the marked words shall become."""
+        words = self.query_one("#text", WordBox).selected_text
+        if not words.strip():
+            self.tell(say("pages.journal.mark_first"))
+            return
+        rows = [Row(kind, say(f"pages.journal.as_{kind}"), key=str(i)) for i, kind in enumerate(BECOMES, 1)]
+        title, line = say("pages.journal.make"), say("pages.journal.make_line")
+        self.shell.push_screen(Choose(title, rows, line=line), lambda kind: self.made(words, kind))
+
+    def made(self, words: str, kind: str | None) -> None:
+        """Make it, linked to this entry."""
+        if kind is None:
+            return
+        self.keep()
+        make_of(self.open_book, self.item_id, words, kind)
+        self.tell(say("pages.journal.made"))
+
+    def action_remove(self) -> None:
+        """Take the entry out; undo brings it back."""
+        self.open_book.remove(self.item_id)
+        self.open_book.drop_draft(self.item_id)
+        self.shell.back()
+        self.shell.tell(say("pages.journal.removed"))
+
+    def action_older(self) -> None:
+        """Older words of the entry."""
+        self.keep()
+        self.shell.go("older", self.item_id)
+
+    def keep(self) -> None:
+        """Keep the words as they are now; an emptied entry stays as it was."""
+        title, text = self.query_one("#title-box", WordBox), self.query_one("#text", WordBox)
+        changed = (title.typed or text.typed) and self.open_book.plan.find(self.item_id) is not None
+        if changed and (text.text.strip() or title.text.strip()):
+            rewrite(self.open_book, self.item_id, text.text, title.text)
+            for box in (title, text):
+                box.settle(box.text)
+
+    async def action_back(self) -> None:
+        """Keep the words, then go back."""
+        self.keep()
+        self.open_book.drop_draft(self.item_id)
+        await super().action_back()

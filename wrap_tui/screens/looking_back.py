@@ -1,0 +1,168 @@
+"""Looking back: words first, a calendar of the person's own words, what went together, what was met."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import ClassVar, Final
+
+from textual import on
+from textual.app import ComposeResult
+
+from wrap_tui.flows.checkin import day_words
+from wrap_tui.flows.looking_back import LookingBack, looking_back
+from wrap_tui.flows.looking_back_words import MET, in_words, met_in_words, of_days, often
+from wrap_tui.flows.when import month_name, shift, spoken_date
+from wrap_tui.screens.base import Page
+from wrap_tui.territory import first_weekday
+from wrap_tui.widgets.calendar import Calendar, CalendarDay
+from wrap_tui.widgets.glyphs import glyphs
+from wrap_tui.widgets.plan_lines import PlanLine, PlanLines
+from wrap_tui.widgets.row import cells
+from wrap_tui.widgets.user_text import UserText
+from wrap_tui.wording import say
+
+BAR: Final = 20
+LABEL: Final = 34
+WEEKS: Final = 12
+
+
+class LookingBackPage(Page):
+    """Arrows go from day to day, Enter reads one; s hides hard days, w shows words alone."""
+
+    KEYS: ClassVar[tuple[str, ...]] = ("looking_back",)
+    AUTO_FOCUS: ClassVar[str | None] = "#calendar"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.back = 0
+        self.hidden = False
+        self.words_alone = False
+
+    def body(self) -> ComposeResult:
+        """Words, calendar, the day under the pointer, bars."""
+        yield UserText(say("pages.back.help"), id="line", classes="help")
+        yield PlanLines(id="words")
+        starts = first_weekday(self.shell.settings.country)
+        names = [say(f"dates.weekday.{(starts + day) % 7 + 1}") for day in range(7)]
+        yield Calendar(names, id="calendar")
+        yield UserText(id="day", classes="label")
+        yield PlanLines(id="bars")
+
+    def span(self) -> tuple[str, str]:
+        """The first and last date shown: twelve weeks, the last one up to now."""
+        last = shift(self.open_book.today(), -7 * WEEKS * self.back)
+        into = (date.fromisoformat(last).weekday() - first_weekday(self.shell.settings.country)) % 7
+        return shift(last, -into - 7 * (WEEKS - 1)), last
+
+    def redraw(self) -> None:
+        """Fill the page."""
+        first, last = self.span()
+        starts = first_weekday(self.shell.settings.country)
+        found = looking_back(self.open_book, first, last, hide_hard=self.hidden, week_starts=starts)
+        self.head(
+            say("pages.back.title"),
+            say("pages.back.range", first=short(first), last=short(last)),
+        )
+        self.query_one("#words", PlanLines).show(
+            PlanLine(words, "muted") for words in in_words(found) if words
+        )
+        self.query_one(Calendar).display = not self.words_alone
+        self.query_one("#day").display = not self.words_alone
+        self.query_one(Calendar).show(self.weeks(found), months_of(found))
+        self.query_one("#bars", PlanLines).show(self.bars(found))
+        self.show_day()
+
+    def weeks(self, found: LookingBack) -> list[list[CalendarDay]]:
+        """The cells with their shades: the first of the person's words is the lightest in the dark."""
+        order = {word: 5 - min(i, 4) for i, word in enumerate(day_words(self.open_book.plan))}
+        return [
+            [
+                CalendarDay(cell.date, cell.initial, order.get(cell.word, 2) if cell.word else 0)
+                for cell in week
+            ]
+            for week in found.weeks
+        ]
+
+    @on(Calendar.Moved)
+    def show_day(self) -> None:
+        """Say the day under the pointer in words."""
+        iso = self.query_one(Calendar).date
+        word = self.open_book.plan.day(iso).word if iso else ""
+        known = say("pages.back.day", date=spoken_date(iso), word=word) if word else ""
+        self.query_one("#day", UserText).show(known or say("pages.back.day_none", date=spoken_date(iso)))
+
+    def bars(self, found: LookingBack) -> Iterator[PlanLine]:
+        """What went together with the days called good, then what was met."""
+        together = often(found)
+        if together:
+            yield PlanLine(say("pages.back.together"), "heading")
+            room = max(cells(short_label(thing.label)) for thing in together)
+            for thing in together:
+                bar = "" if self.words_alone else glyphs(self).bar * round(thing.better * BAR)
+                label = short_label(thing.label)
+                label += " " * (room - cells(label))
+                yield PlanLine(f"{label}  {bar}", note=of_days(thing))
+            yield PlanLine(say("pages.back.together_line"), "muted")
+        if found.met:
+            yield PlanLine(say("pages.back.met"), "heading")
+            yield from (PlanLine(met_in_words(met)) for met in found.met[:MET])
+
+    def action_move(self, key: str) -> None:
+        """Go from day to day; without the calendar the page scrolls."""
+        if self.query_one(Calendar).has_focus:
+            moved = self.query_one(Calendar).step(key)
+            if not moved and key in ("up", "down"):
+                self.action_read_on(key)
+        elif key in ("up", "down", "home", "end"):
+            self.action_read_on(key)
+        else:
+            self.call_later(self.action_back)
+
+    def action_read(self) -> None:
+        """Open the day."""
+        if iso := self.query_one(Calendar).date:
+            self.shell.go("check_in", iso)
+
+    def action_hide_hard(self) -> None:
+        """Hide hard days, or show them again."""
+        self.hidden = not self.hidden
+        self.redraw()
+        self.tell(say("pages.back.hard_hidden" if self.hidden else "pages.back.hard_shown"))
+
+    def action_words_only(self) -> None:
+        """The same in words alone."""
+        self.words_alone = not self.words_alone
+        self.redraw()
+
+    def action_earlier(self) -> None:
+        """Twelve weeks further back."""
+        self.back += 1
+        self.redraw()
+
+    def action_later(self) -> None:
+        """Twelve weeks further on."""
+        self.back = max(self.back - 1, 0)
+        self.redraw()
+
+
+def months_of(found: LookingBack) -> list[str]:
+    """For each week the name of the month that begins in it, cut to three letters; "" for none."""
+    names: list[str] = []
+    before = ""
+    for week in found.weeks:
+        dates = [cell.date for cell in week if cell.date]
+        month = dates[-1][:7] if dates else before
+        names.append(month_name(int(month[5:7]))[:3] if month != before else "")
+        before = month
+    return names
+
+
+def short(iso: str) -> str:
+    """ "3 Nov" for the header."""
+    return f"{int(iso[8:])} {month_name(int(iso[5:7]))[:3]}"
+
+
+def short_label(label: str) -> str:
+    """A label that leaves room for its bar."""
+    return label if cells(label) <= LABEL else f"{label[: LABEL - 4].rstrip()} ..."

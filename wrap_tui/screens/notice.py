@@ -1,0 +1,74 @@
+"""I notice something: from what the person notices to their own plan in two keys. Nothing is picked in advance."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Final
+
+from textual import on
+from textual.app import ComposeResult
+
+from wrap_tui.flows.action_plan import action_plan
+from wrap_tui.flows.router import doors, set_where, where_today, where_words
+from wrap_tui.screens.base import Page
+from wrap_tui.screens.plan import ONE_BY_ONE
+from wrap_tui.services.book import Book
+from wrap_tui.widgets.choice_list import ChoiceList
+from wrap_tui.widgets.row import Row, heading
+from wrap_tui.widgets.user_text import UserText
+from wrap_tui.wording import say
+
+_WHERE: Final = {"today": ("today",), "early": ("plan", "early"), "crisis": ("crisis",)}
+
+
+class NoticePage(Page):
+    """Digits choose. The pointer comes with the first arrow key."""
+
+    KEYS: ClassVar[tuple[str, ...]] = ("choice",)
+    AUTO_FOCUS: ClassVar[str | None] = ""
+
+    def body(self) -> ComposeResult:
+        """The question and the doors."""
+        yield UserText(say("pages.notice.ask"), classes="question")
+        yield UserText(say("pages.notice.help"), classes="help")
+        yield ChoiceList(id="doors")
+
+    def redraw(self) -> None:
+        """Fill the list."""
+        self.head(say("pages.notice.title"))
+        rows = [
+            Row(door.section or "own", door.label, door.line, key=str(i)) for i, door in enumerate(doors(), 1)
+        ]
+        rows.append(heading(say("pages.notice.where")))
+        here = where_today(self.open_book)
+        rows.extend(
+            Row(f"where:{place}", words, key=str(i), mark=place == here)
+            for i, (place, words) in enumerate(where_words(self.open_book), len(rows))
+        )
+        rows.append(Row("crisis", say("pages.notice.crisis"), key="0", gap=True))
+        self.query_one(ChoiceList).set_rows(rows)
+
+    @on(ChoiceList.Ticked)
+    @on(ChoiceList.Opened)
+    def choose(self, event: ChoiceList.Opened | ChoiceList.Ticked) -> None:
+        """Go through the door."""
+        kind, _, place = event.row.id.partition(":")
+        if kind == "where":
+            self.shell.go(*_WHERE[set_where(self.open_book, place)])
+        elif kind in ("own", "crisis"):
+            self.shell.go("crisis" if kind == "crisis" else "own_things")
+        else:
+            self.shell.go(*way_to_plan(self.open_book, kind))
+
+    def action_digit(self, key: str) -> None:
+        """Choose by digit."""
+        self.query_one(ChoiceList).open_key(key)
+
+    def action_read_on(self, way: str) -> None:
+        """The first arrow key brings the pointer."""
+        self.focus_first("#doors")
+
+
+def way_to_plan(book: Book, section: str) -> tuple[str, ...]:
+    """Where a door leads: to the plan, on the breaking-down page to one step at a time when there are any."""
+    one_by_one = section == ONE_BY_ONE and bool(action_plan(book, section).steps)
+    return ("walk" if one_by_one else "plan", section)

@@ -1,0 +1,163 @@
+"""Reading through the plan: one section at a time, what is new or changed, and three questions at the end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+
+from wrap_tui.domain.text import one_line
+from wrap_tui.flows.naming import section_name
+from wrap_tui.flows.review import RHYTHM, RHYTHMS, Review, ReviewRow, suggest
+from wrap_tui.flows.sections import row_of
+from wrap_tui.screens.base import Page
+from wrap_tui.screens.opening import open_item
+from wrap_tui.screens.section_rows import clipped
+from wrap_tui.widgets.button import ButtonRow, PlainButton
+from wrap_tui.widgets.choice_list import ChoiceList
+from wrap_tui.widgets.row import Row, heading
+from wrap_tui.widgets.user_text import UserText
+from wrap_tui.widgets.word_box import WordBox
+from wrap_tui.wording import say
+
+_ENDINGS = ("worked", "celebrate", "next_words")
+
+
+class ReviewPage(Page):
+    """PgDn goes on. It can be stopped at any page and goes on there next time."""
+
+    KEYS: ClassVar[tuple[str, ...]] = ("review",)
+    AUTO_FOCUS: ClassVar[str | None] = ""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._review: Review | None = None
+
+    @property
+    def review(self) -> Review:
+        """The walk."""
+        self._review = self._review or Review(self.open_book)
+        return self._review
+
+    def body(self) -> ComposeResult:
+        """The section, or the end with its three boxes."""
+        with Vertical(id="reading"):
+            yield UserText(id="line", classes="help")
+            yield ChoiceList(turns=True, id="things")
+            with ButtonRow(id="buttons"):
+                yield PlainButton(say("pages.review.next"), id="next")
+                yield PlainButton(say("pages.review.previous"), id="previous")
+                yield PlainButton(say("pages.review.stop"), id="stop")
+        with Vertical(id="review-end"):
+            yield UserText(say("pages.review.end"), classes="question")
+            yield UserText(say("pages.review.end_line"), classes="help")
+            for name in _ENDINGS:
+                yield UserText(say(f"pages.review.{name}"), classes="label")
+                yield WordBox(one_line=True, draft="review", field=name, id=name)
+            yield UserText(say("pages.review.again"), classes="label")
+            yield ChoiceList(id="rhythms")
+            with ButtonRow(id="end-buttons"):
+                yield PlainButton(say("pages.review.finish"), id="finish")
+
+    def redraw(self) -> None:
+        """Show the section, or the end."""
+        review, book = self.review, self.open_book
+        self.query_one("#reading").display = not review.ended
+        self.query_one("#review-end").display = review.ended
+        if review.ended:
+            self.head(say("pages.review.title"))
+            self.query_one("#rhythms", ChoiceList).set_rows(self.rhythm_rows())
+            return
+        step = say("pages.review.step", number=review.at + 1, total=len(review.sections))
+        self.head(section_name(book.plan, book.catalog.section(review.section)), step)
+        rows = list(self.rows())
+        self.query_one("#line", UserText).show(say("pages.review.line" if rows else "pages.review.nothing"))
+        self.query_one("#things", ChoiceList).set_rows(rows)
+
+    def rows(self) -> Iterator[Row]:
+        """The things of the section, with what is new or changed."""
+        place = ""
+        for row in self.review.rows():
+            if row.item.place != place:
+                yield heading(self.open_book.catalog.question(row.item.place).label, gap=bool(place))
+                place = row.item.place
+            yield Row(row.item.id, clipped(row_of(self.open_book, row.item).title), since(row))
+
+    def rhythm_rows(self) -> list[Row]:
+        """How often it shall be offered."""
+        chosen = self.open_book.plan.preference(RHYTHM)
+        now = chosen.get("rhythm") if isinstance(chosen, dict) else "never"
+        return [Row(name, say(f"pages.review.rhythm_{name}"), mark=name == now) for name in RHYTHMS]
+
+    def ready(self) -> None:
+        """The pointer starts in the list."""
+        self.focus_start()
+
+    def focus_start(self) -> None:
+        """The first thing of the page."""
+        if self.review.ended:
+            self.focus_first("#worked")
+        else:
+            self.focus_first("#things", "#next")
+
+    @on(ChoiceList.Opened, "#things")
+    def change(self, event: ChoiceList.Opened) -> None:
+        """Change a line."""
+        open_item(self, event.row.id)
+
+    @on(ChoiceList.Opened, "#rhythms")
+    @on(ChoiceList.Ticked, "#rhythms")
+    def choose_rhythm(self, event: ChoiceList.Opened | ChoiceList.Ticked) -> None:
+        """Choose how often it is offered."""
+        suggest(self.open_book, event.row.id)
+
+    @on(WordBox.Submitted)
+    def next_box(self, event: WordBox.Submitted) -> None:
+        """Enter goes to the next box."""
+        self.step_focus(1)
+
+    @on(PlainButton.Pressed)
+    async def press(self, event: PlainButton.Pressed) -> None:
+        """The buttons do what the keys do."""
+        name = str(event.button.id)
+        await (self.action_back() if name == "stop" else self.run_action(name))
+
+    def action_next(self) -> None:
+        """On to the next section."""
+        if not self.review.ended:
+            self.review.forward()
+            self.redraw()
+            self.focus_start()
+
+    def action_previous(self) -> None:
+        """Back to the section before."""
+        self.review.back()
+        self.redraw()
+        self.focus_start()
+
+    def action_remove(self) -> None:
+        """Take the line out; undo brings it back."""
+        row = self.query_one("#things", ChoiceList).row
+        if row is not None and self.open_book.plan.find(row.id) is not None:
+            self.open_book.remove(row.id)
+            self.tell(say("pages.section.removed", words=one_line(row.text)[:60]))
+
+    def action_finish(self) -> None:
+        """Keep it with today's date."""
+        worked, celebrate, next_words = (self.query_one(f"#{name}", WordBox).text for name in _ENDINGS)
+        self.review.finish(worked, celebrate, next_words)
+        self.open_book.drop_draft("review")
+        self.shell.back()
+        self.shell.tell(say("pages.review.done"))
+
+
+def since(row: ReviewRow) -> str:
+    """Whether a line is new or changed since the last time."""
+    if row.since == "new":
+        return say("pages.review.since_new")
+    if row.since == "changed" and row.before:
+        return say("pages.review.since_changed", words=clipped(row.before)[:80])
+    return ""
