@@ -247,7 +247,9 @@ def test_a_forged_header_never_opens(saw: dict[str, Any]) -> None:
 
 def test_nothing_but_the_file_is_asked_for_and_the_console_is_quiet(saw: dict[str, Any]) -> None:
     for name in ("gate", "wrong", "phone", "call", "close", "plain", "spelling 0"):
-        assert [url for url in saw[name]["requests"] if not url.startswith(("file:", "tel:", "data:"))] == [], name
+        assert [
+            url for url in saw[name]["requests"] if not url.startswith(("file:", "tel:", "data:"))
+        ] == [], name
         assert [url for url in saw[name]["requests"] if url.startswith("file:")][1:] == []
         assert saw[name]["said"] == [], name
 

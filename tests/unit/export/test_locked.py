@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import json
 import re
+import sys
+from pathlib import Path
 from typing import Any
 
 import pytest
 from cryptography.exceptions import InvalidTag
 
 from tests.unit.export.planted import facts, put
-from tests.unit.export.reading import read_html
+from tests.unit.export.reading import read_html, run
 from wrap_tui import resources
 from wrap_tui.codec.catalog import load_catalog
 from wrap_tui.domain.plan import build
@@ -123,3 +125,13 @@ def test_spelling_of_phrases() -> None:
     assert spelled("A-b  C.", "words") == "abc"
     assert spelled(" A-b ", "own") == "A-b"
     assert pdf_phrase(" Harbor-velvet  MANGO ") == "harbor velvet mango"
+
+
+def test_the_script_of_the_format_page_opens_a_locked_page(tmp_path: Path) -> None:
+    found = re.search(r"```python\n(.*?)```", resources.text("format", "COPY.md"), re.DOTALL)
+    assert found
+    script, page = tmp_path / "open.py", tmp_path / "locked.html"
+    script.write_text(found[1])
+    page.write_text(lock_html(document(), Lock(PHRASE)))
+    told = run(sys.executable, script, page, data=b"Harbor-velvet mango ninth cedar\n").decode()
+    assert "Planted words" in told

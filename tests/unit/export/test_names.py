@@ -100,3 +100,15 @@ def test_every_part_ticked_still_names_no_helper() -> None:
 def test_names_are_found_as_words_in_any_case_and_form(name: str, words: str, named: bool) -> None:
     assert names_of([name]).named_in(words) is named
     assert names_of([name]).is_one(f" {name.upper()} ") is bool(name)
+
+
+def test_a_part_of_the_name_is_a_hint_for_the_owner_and_no_rule() -> None:
+    out = names_of(["Gareth Pryce", "Al B"])
+    assert out.hinted_in("Not Gareth, please")
+    assert not out.hinted_in("Garethson, or Al")
+    made = put(build(), "crisis.not_involved", name="Gareth Pryce")
+    made = put(made, "crisis.helps", text="Not Gareth, please")
+    view = View(made, CATALOG, owners_cut(CATALOG))
+    assert (view.hints(), view.hints("crisis"), view.hints("well")) == (1, 1, 0)
+    assert view.lines_left_out() == 0
+    assert View(made, CATALOG, owners_cut(CATALOG, include_not_involved=True)).hints() == 0

@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from tests.unit.export.planted import facts, put
+from tests.unit.export.planted import NOW, facts, put
 from tests.unit.export.reading import need, pdf_info, pdf_text, run, squeezed, with_file
 from wrap_tui.codec.catalog import load_catalog
 from wrap_tui.domain.plan import Plan, build
@@ -147,3 +147,34 @@ def test_other_readers_open_it() -> None:
 def test_the_same_plan_makes_the_same_bytes() -> None:
     made = date(2026, 11, 3)
     assert as_pdf(line("A walk"), made=made) == as_pdf(line("A walk"), made=made)
+
+
+@pytest.mark.parametrize("name", ["Bartholomew 'Bart' Nkemelu-O'Shaughnessy", "Marta Nowak-Achterberg"])
+def test_a_hyphen_at_the_end_of_a_line_is_not_lost(name: str) -> None:
+    for filler in range(4, 40):
+        plan = put(build(), "crisis.helps", text=f"{'x' * 10} {'y' * filler} {'z ' * 30}{name}")
+        plan = put(plan, "crisis.supporters", name=name, relationship="x" * filler, phones=("07700 900123",))
+        plan = put(plan, "crisis.consent", who=name, about=("here",))
+        assert squeezed(pdf_text(as_pdf(document(plan)))).count(name.split()[-1]) >= 3
+
+
+def test_the_page_for_staff_of_the_sample_plan_fits_one_side() -> None:
+    from wrap_tui import resources
+    from wrap_tui.codec.toml_plan import read_toml
+    from wrap_tui.domain import edit
+    from wrap_tui.export.document import staff_document
+
+    plan, ids = build(), iter(range(10_000))
+    for new in read_toml(resources.text("samples", "plan.toml"), CATALOG, "plan.toml").items:
+        if CATALOG.knows(new.place) and CATALOG.question(new.place).single:
+            plan = edit.answer(plan, new.place, new.fields, NOW)
+        elif CATALOG.knows(new.place):
+            plan, _ = edit.add(plan, new.place, new.fields, NOW, lambda: f"n{next(ids)}")
+    data = as_pdf(crisis_document(plan, CATALOG, owners_cut(CATALOG), facts()))
+    pages = squeezed(pdf_text(data)).split("Page for staff For staff")[1].split("For me, now")[0]
+    assert pages.count("Crisis plan, Ros") == 1
+    assert "Penicillin" in as_text_of(staff_document(plan, CATALOG, owners_cut(CATALOG), facts()))
+
+
+def as_text_of(document: Document) -> str:
+    return FORMATS["text"].render(document, Page()).decode()
