@@ -14,6 +14,7 @@ from textual.pilot import Pilot
 from wrap_tui.app import WrapApp
 from wrap_tui.ending import Start
 from wrap_tui.paths import Places
+from wrap_tui.screens.base import Page
 from wrap_tui.services.book import Book
 from wrap_tui.services.clock import Clock
 from wrap_tui.services.opening import memory_book
@@ -118,3 +119,21 @@ def sam() -> Book:
     book.add("crisis.medicines", {"name": "Zopravil", "dose": "5 mg", "when": "night"})
     book.add("journal.good", {"text": "The heron came back"})
     return book
+
+
+TODAY = "2025-10-14"
+
+
+async def press(pilot: Pilot[int], *keys: str) -> None:
+    """Each key by itself, as a person presses them."""
+    for key in keys:
+        await pilot.press(key)
+        await pilot.pause()
+    await pilot.pause()
+
+
+def place(pilot: Pilot[int]) -> tuple[str, ...]:
+    """Name and arguments of the page that is seen."""
+    page = pilot.app.screen
+    assert isinstance(page, Page)
+    return page.place

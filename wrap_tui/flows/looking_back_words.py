@@ -18,7 +18,8 @@ def in_words(found: LookingBack) -> tuple[str, ...]:
     """How many check-ins there are, then each word with its letter and its days."""
     if not found.check_ins:
         return (say("pages.back.none"),)
-    said = [_count("pages.back.checked", found.check_ins)]
+    count = found.check_ins
+    said = [say("pages.back.checked", count=count) if count > 1 else say("pages.back.checked_one")]
     words = [
         say(
             "pages.back.word_day" if days == 1 else "pages.back.word_days",
@@ -54,7 +55,3 @@ def met_in_words(met: Met) -> str:
         for step, helped in met.used[:USED]
     ]
     return f"{said}. {'. '.join(used)}" if used else said
-
-
-def _count(sentence: str, count: int) -> str:
-    return say(f"{sentence}_one") if count == 1 else say(sentence, count=count)

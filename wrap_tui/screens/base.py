@@ -77,6 +77,10 @@ class Page(KeepsWords):
     def ready(self) -> None:
         """Called once, when the page has been painted first."""
 
+    def help_words(self) -> str:
+        """What help says first about this very moment: why a question is asked. "" for nothing of its own."""
+        return ""
+
     def hints(self) -> Iterable[Hint]:
         """The keys line: by default the rows of `KEYS` with a footer place, and those of what has the focus."""
         focused = self.focused

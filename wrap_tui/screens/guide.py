@@ -9,12 +9,12 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 
-from wrap_tui.flows.box import WRITTEN_KINDS, Box, wants_form
-from wrap_tui.flows.forms import Form
+from wrap_tui.flows.box import Box, wants_form
 from wrap_tui.flows.guide import Guide, guide_for, one_question
+from wrap_tui.screens.asking import Asking
 from wrap_tui.screens.form_fields import FormFields
 from wrap_tui.screens.guide_hints import guide_hints
-from wrap_tui.screens.guide_parts import answer_rows, box_hint, end_rows, heading_of, idea_rows, written_rows
+from wrap_tui.screens.guide_parts import end_rows, heading_of
 from wrap_tui.screens.opening import open_item
 from wrap_tui.screens.page_with_form import PageWithForm
 from wrap_tui.widgets.button import ButtonRow, PlainButton
@@ -38,7 +38,6 @@ class GuidePage(PageWithForm):
         self.flow, self.start = name, start
         self._guide: Guide | None = None
         self._asked = ""
-        self._all_ideas = False
 
     @property
     def guide(self) -> Guide:
@@ -51,16 +50,8 @@ class GuidePage(PageWithForm):
 
     def body(self) -> ComposeResult:
         """Every part that a question may need; `redraw` shows those that this one needs."""
-        with Vertical(id="asking"):
-            yield UserText(id="ask", classes="question")
-            yield UserText(id="help", classes="help")
-            yield UserText(id="why", classes="why")
-            yield UserText(id="beside", classes="beside")
-            yield ChoiceList(turns=True, id="written")
-            yield WordBox(id="box")
-            yield ChoiceList(turns=True, id="answers")
-            yield Vertical(id="form")
-            yield ChoiceList(turns=True, id="ideas")
+        with Vertical(id="question"):
+            yield Asking(id="asking")
             with ButtonRow(id="guide-buttons"):
                 yield PlainButton(say("pages.guide.back"), id="back")
                 yield PlainButton(say("pages.guide.next"), id="next")
@@ -73,7 +64,7 @@ class GuidePage(PageWithForm):
         """Show the question asked now, or the end."""
         guide = self.guide
         self.head(*heading_of(guide, one=self.start == ONE))
-        self.query_one("#asking").display = not guide.ended
+        self.query_one("#question").display = not guide.ended
         self.query_one("#ended").display = guide.ended
         if guide.ended:
             self.show_end()
@@ -81,61 +72,19 @@ class GuidePage(PageWithForm):
         if self._asked != guide.question.id:
             self._asked = guide.question.id
             self.ask()
-        written = written_rows(guide, self)
-        self.query_one("#written", ChoiceList).set_rows(written)
-        self.query_one("#written").display = bool(written)
-        self.query_one("#answers", ChoiceList).set_rows(answer_rows(guide))
+        self.asking.show_answers(guide)
+
+    @property
+    def asking(self) -> Asking:
+        """The question as it stands on the page."""
+        return self.query_one(Asking)
 
     def ask(self) -> None:
         """Put a question on the page."""
-        question = self.guide.question
-        self._all_ideas = False
-        self.show("#ask", question.ask)
-        self.show("#help", question.help)
-        self.show("#why", "")
-        texts = self.open_book.plan.texts(question.beside) if question.beside else ()
-        self.show("#beside", f"{say('pages.guide.beside')} {', '.join(texts)}" if texts else "")
-        self.show_box()
-        self.show_form()
-        self.show_ideas()
-        self.query_one("#answers").display = question.kind in ("choice", "yesno")
+        self.asking.ask(self.open_book, self.guide.question)
         for button in ("#back", "#next"):
             self.query_one(button).display = self.start != ONE
         self.call_after_refresh(self.begin)
-
-    def show(self, selector: str, words: str) -> None:
-        """Show words in a place, or take the place away."""
-        widget = self.query_one(selector, UserText)
-        widget.show(words)
-        widget.display = bool(words)
-
-    def show_box(self) -> None:
-        """Make the box fit the question, with what is half typed in it."""
-        question = self.guide.question
-        flow = Box(self.open_book, question)
-        box = self.query_one("#box", WordBox)
-        box.display = question.kind in WRITTEN_KINDS
-        box.draft = question.id if box.display and not flow.half_form else ""
-        box.field, box.one_line = flow.field, not flow.long
-        box.placeholder = say(f"pages.guide.{box_hint(question.kind)}")
-        box.settle(flow.kept)
-        if flow.words != flow.kept and box.draft:
-            box.put_draft(flow.words, flow.cursor)
-
-    def show_form(self) -> None:
-        """Show the boxes of a question that is a form."""
-        place = self.query_one("#form", Vertical)
-        place.remove_children()
-        place.display = self.guide.question.kind == "form"
-        if place.display:
-            place.mount(FormFields(Form(self.open_book, self.guide.question)))
-
-    def show_ideas(self) -> None:
-        """Show a few ideas, or all."""
-        ideas = self.query_one("#ideas", ChoiceList)
-        rows = idea_rows(self.guide.question, everything=self._all_ideas)
-        ideas.set_rows(rows)
-        ideas.display = bool(rows)
 
     def begin(self) -> None:
         """Put the typing where it starts."""
@@ -214,8 +163,7 @@ class GuidePage(PageWithForm):
     def take_idea(self, event: ChoiceList.Opened) -> None:
         """Copy an idea into the box, to be changed there."""
         if event.row.id == "more":
-            self._all_ideas = True
-            self.show_ideas()
+            self.asking.show_ideas(self.guide.question, everything=True)
             return
         box = self.query_one("#box", WordBox)
         flow = Box(self.open_book, self.guide.question)
@@ -254,7 +202,7 @@ class GuidePage(PageWithForm):
     def show_end(self) -> None:
         """Read back what was written."""
         self._asked = ""
-        self.show("#end-line", say("pages.guide.end"))
+        self.query_one("#end-line", UserText).show(say("pages.guide.end"))
         self.query_one("#end", ChoiceList).set_rows(end_rows(self.guide), go_to="back")
         self.call_after_refresh(self.focus_first, "#end")
 
@@ -280,8 +228,11 @@ class GuidePage(PageWithForm):
 
     def action_why(self) -> None:
         """Say why this is asked, or take it away again."""
-        shown = self.query_one("#why").display
-        self.show("#why", "" if shown else f"{say('pages.guide.why')}: {self.guide.question.why}")
+        self.asking.toggle_why(self.guide.question.why)
+
+    def help_words(self) -> str:
+        """Why this is asked, on top of the help page."""
+        return "" if self.guide.ended else f"{say('pages.guide.why')}: {self.guide.question.why}"
 
     def action_digit(self, key: str) -> None:
         """Choose an answer by its digit."""

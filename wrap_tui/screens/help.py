@@ -18,7 +18,24 @@ _SAME: Final[Mapping[str, str]] = {
     "menu": "what_is_a_plan",
     "guide": "questions",
     "form": "records",
-    "record": "records",
+    "change": "records",
+    "note": "crisis",
+    "lines": "crisis",
+    "good": "crisis",
+    "day": "today",
+    "read": "today",
+    "arrange": "settings",
+    "check_in": "checkin",
+    "own_things": "notice",
+    "plan": "notice",
+    "walk": "notice",
+    "steps": "section",
+    "tools": "section",
+    "tool": "section",
+    "older": "section",
+    "removed": "section",
+    "entry": "journal",
+    "spare_key": "lock",
 }
 """Pages whose help stands in a file of another name."""
 
@@ -35,6 +52,9 @@ class HelpPage(Page):
     def body(self) -> ComposeResult:
         """Paragraphs, then keys."""
         first = True
+        if words := self._now():
+            yield UserText(words, classes="heading first")
+            first = False
         for kind, words in paragraphs(help_text(self.about)):
             yield UserText(words, classes="heading first" if first else kind)
             first = False
@@ -46,6 +66,10 @@ class HelpPage(Page):
     def redraw(self) -> None:
         """The title."""
         self.head(say("shell.places.help"))
+
+    def _now(self) -> str:
+        below = [page for page in self.app.screen_stack if isinstance(page, Page) and page is not self]
+        return below[-1].help_words() if below and below[-1].place[:1] == (self.about,) else ""
 
     def _groups(self) -> list[str]:
         own = page_class(self.about).KEYS if self.about in PAGES else ()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import replace
 from datetime import datetime
 from typing import ClassVar
@@ -10,8 +9,8 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 
-from wrap_tui.flows.countries import offered
 from wrap_tui.screens.base import Page
+from wrap_tui.screens.countries import NONE, country_rows
 from wrap_tui.services import helplines
 from wrap_tui.widgets.choice_list import ChoiceList
 from wrap_tui.widgets.plan_lines import PlanLine, PlanLines
@@ -53,10 +52,7 @@ class HelplinesPage(Page):
         """The countries, or the way to change the country."""
         if not choosing:
             return [Row("change", say("pages.helplines.change"), gap=True)]
-        locale = os.environ.get("LC_ALL") or os.environ.get("LANG", "")
-        countries = offered(locale, self.shell.settings.country)
-        rows = [Row(country.code, country.name, key=country.digit) for country in countries]
-        return [*rows, Row("none", say("pages.helplines.anywhere"))]
+        return country_rows(self.shell.settings.country)
 
     @on(ChoiceList.Opened)
     def choose(self, event: ChoiceList.Opened) -> None:
@@ -67,7 +63,7 @@ class HelplinesPage(Page):
             self.query_one(ChoiceList).focus()
             return
         self._choosing = False
-        country = "" if event.row.id == "none" else event.row.id
+        country = "" if event.row.id == NONE else event.row.id
         self.shell.use(replace(self.shell.settings, country=country))
         if country:
             self.redraw()

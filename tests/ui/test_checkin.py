@@ -1,0 +1,118 @@
+"""Check-in, I notice something, and steps by keyboard."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from tests.ui.kit import SIZES, TODAY, empty_book, golden, opened, place, press, sam, screen_text, type_words
+from wrap_tui.domain.day import Day
+
+
+async def test_a_check_in_takes_three_keys_and_eight_with_everything(tmp_path: Path) -> None:
+    book = sam()
+    async with opened(book, tmp_path) as pilot:
+        await press(pilot, "c", "2", "escape")
+        assert place(pilot) == ("today",)
+        assert book.plan.day(TODAY).word == "steady"
+        await press(pilot, "c", "4", "down", "space", "up", "enter", "enter", "enter")
+        assert place(pilot) == ("today",)
+        assert "Saved." in screen_text(pilot)
+    day = book.plan.day(TODAY)
+    assert day.word == "heavy"
+    assert [mark.on for mark in day.met.values()] == [True]
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+async def test_a_check_in_looks_like_this(size: tuple[int, int], tmp_path: Path) -> None:
+    async with opened(sam(), tmp_path, size=size) as pilot:
+        await press(pilot, "c")
+        golden(f"check-in-{size[0]}x{size[1]}", screen_text(pilot))
+
+
+async def test_everything_of_a_check_in_can_be_left_out(tmp_path: Path) -> None:
+    book = sam()
+    async with opened(book, tmp_path) as pilot:
+        await press(pilot, "c", "enter", "enter", "enter", "enter")
+        assert place(pilot) == ("today",)
+    assert TODAY not in book.plan.days
+
+
+async def test_good_things_and_a_note_are_kept_and_can_be_taken_out(tmp_path: Path) -> None:
+    book = empty_book()
+    async with opened(book, tmp_path) as pilot:
+        await press(pilot, "c", "1")
+        await type_words(pilot, "The heron")
+        await press(pilot, "enter")
+        assert book.plan.day(TODAY).good == ("The heron",)
+        await press(pilot, "enter")
+        await type_words(pilot, "Rain all day")
+        await press(pilot, "escape")
+        assert book.plan.day(TODAY).note == "Rain all day"
+        assert not book.plan.drafts
+        await press(pilot, "c")
+        assert "[x]  bright" in screen_text(pilot)
+        pilot.app.screen.query_one("#take_out").focus()
+        await press(pilot, "enter")
+    assert book.plan.day(TODAY) == replace(Day(TODAY), changed=book.plan.day(TODAY).changed)
+
+
+async def test_a_plan_is_two_keys_away(tmp_path: Path) -> None:
+    async with opened(sam(), tmp_path) as pilot:
+        await press(pilot, "n")
+        golden("notice-80x24", screen_text(pilot))
+        assert pilot.app.focused is None
+        await press(pilot, "1")
+        assert place(pilot) == ("plan", "triggers")
+        assert "Step outside" in screen_text(pilot)
+
+
+@pytest.mark.parametrize("door", ["1", "2", "3", "4", "5", "6", "7"])
+async def test_no_door_leads_to_an_empty_page(door: str, tmp_path: Path) -> None:
+    async with opened(empty_book(), tmp_path) as pilot:
+        await press(pilot, "n", door)
+        text = screen_text(pilot)
+        assert place(pilot) != ("notice",)
+        assert any(words in text for words in ("crisis plan", "Crisis plan", "112"))
+
+
+async def test_a_step_that_was_used_asks_whether_it_helped(tmp_path: Path) -> None:
+    book = sam()
+    step = book.plan.at("triggers.plan")[0]
+    async with opened(book, tmp_path) as pilot:
+        await press(pilot, "n", "1", "enter")
+        assert "Did this help?" in screen_text(pilot)
+        await press(pilot, "2")
+        assert "It helped a bit" in screen_text(pilot)
+    assert book.plan.day(TODAY).used[step.id][0] == "bit"
+
+
+async def test_breaking_down_shows_one_step_at_a_time_musts_first(tmp_path: Path) -> None:
+    book = empty_book()
+    book.add("breaking.plan", {"text": "Write it down", "level": "might"})
+    book.add("breaking.plan", {"text": "Ring Asha", "level": "must"})
+    async with opened(book, tmp_path) as pilot:
+        await press(pilot, "n", "3")
+        assert place(pilot) == ("walk", "breaking")
+        text = screen_text(pilot)
+        assert "Ring Asha" in text
+        assert "Write it down" not in text
+        await press(pilot, "enter", "1")
+        assert "Write it down" in screen_text(pilot)
+        await press(pilot, "down")
+        assert "Those were all the steps." in screen_text(pilot)
+        await press(pilot, "right", "enter")
+        assert place(pilot) == ("crisis",)
+
+
+async def test_not_sure_marks_nothing_by_itself_and_offers_the_plan_of_what_is_marked(tmp_path: Path) -> None:
+    book = sam()
+    async with opened(book, tmp_path) as pilot:
+        await press(pilot, "n", "4")
+        assert TODAY not in book.plan.days
+        assert "Open what I do" not in screen_text(pilot)
+        await press(pilot, "space")
+        assert "Open what I do: Triggers" in screen_text(pilot)
+        assert place(pilot) == ("own_things",)

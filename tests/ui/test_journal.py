@@ -1,0 +1,108 @@
+"""Tools, the journal and search by keyboard."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.ui.kit import empty_book, opened, place, press, sam, screen_text, type_words
+from wrap_tui.widgets.word_box import WordBox
+
+
+async def test_tools_are_found_by_what_fits_now(tmp_path: Path) -> None:
+    book = empty_book()
+    book.add("toolbox.use", {"name": "A bath", "where_works": ("alone", "night")})
+    book.add("toolbox.use", {"name": "Ring Jo", "where_works": ("someone",)})
+    async with opened(book, tmp_path) as pilot:
+        pilot.app.go("tools")  # type: ignore[attr-defined]
+        await pilot.pause()
+        assert "Ring Jo" in screen_text(pilot)
+        await press(pilot, "space")
+        text = screen_text(pilot)
+        assert "A bath" in text
+        assert "Ring Jo" not in text
+
+
+async def test_a_try_out_is_noted_and_a_tool_kept(tmp_path: Path) -> None:
+    book = empty_book()
+    tool = book.add("toolbox.try", {"name": "Drawing"})
+    async with opened(book, tmp_path) as pilot:
+        pilot.app.go("tool", tool.id)  # type: ignore[attr-defined]
+        await pilot.pause()
+        await press(pilot, "t")
+        await type_words(pilot, "quiet after")
+        await press(pilot, "enter", "1")
+    assert [item.words("name") for item in book.plan.at("toolbox.use")] == ["Drawing"]
+    assert book.plan.at("toolbox.tryouts")[0].words("happened") == "quiet after"
+
+
+async def test_the_journal_is_typed_into_at_once_and_kept_on_the_way_out(tmp_path: Path) -> None:
+    book = empty_book()
+    async with opened(book, tmp_path) as pilot:
+        await press(pilot, "8")
+        await type_words(pilot, "A long day")
+        await press(pilot, "enter")
+        await type_words(pilot, "and rain")
+        await press(pilot, "escape")
+        assert place(pilot) == ("today",)
+        await press(pilot, "8")
+        assert "A long day   Tuesday 14 October 2025" in screen_text(pilot)
+    (entry,) = book.plan.at("journal.entries")
+    assert entry.text == "A long day\nand rain"
+    assert not book.plan.drafts
+
+
+async def test_marked_words_become_a_trigger_and_the_entry_stays(tmp_path: Path) -> None:
+    book = empty_book()
+    entry = book.add("journal.entries", {"text": "The letter came", "at": "2025-10-01T10:00"})
+    async with opened(book, tmp_path) as pilot:
+        pilot.app.go("entry", entry.id)  # type: ignore[attr-defined]
+        await pilot.pause()
+        await press(pilot, "f3")
+        assert "Mark some words first" in screen_text(pilot)
+        box = pilot.app.screen.query_one("#text", WordBox)
+        box.move_cursor((0, 4))
+        box.move_cursor((0, 10), select=True)
+        await press(pilot, "f3", "1")
+        assert "Made from this" in screen_text(pilot)
+        await press(pilot, "escape")
+    assert book.plan.texts("triggers.events") == ("letter",)
+    assert book.plan.items[entry.id].text == "The letter came"
+    assert book.plan.items[entry.id].lines("links") == (book.plan.at("triggers.events")[0].id,)
+
+
+async def test_a_changed_entry_keeps_its_older_words(tmp_path: Path) -> None:
+    book = empty_book()
+    entry = book.add("journal.entries", {"text": "One", "at": "2025-10-01T10:00"})
+    async with opened(book, tmp_path) as pilot:
+        pilot.app.go("entry", entry.id)  # type: ignore[attr-defined]
+        await pilot.pause()
+        await type_words(pilot, " two")
+        await press(pilot, "escape")
+    assert book.plan.items[entry.id].text == "One two"
+    assert [older.fields["text"] for older in book.plan.older_of(entry.id)] == ["One"]
+    assert not book.plan.drafts
+
+
+async def test_a_word_is_found_in_the_journal_with_two_keys_and_its_letters(tmp_path: Path) -> None:
+    book = empty_book()
+    book.add("journal.entries", {"text": "Rain, and the heron came", "at": "2025-10-01T10:00"})
+    book.add("journal.entries", {"text": "Nothing much", "at": "2025-10-02T10:00"})
+    async with opened(book, tmp_path) as pilot:
+        await press(pilot, "8", "down", "slash")
+        await type_words(pilot, "HERON")
+        text = screen_text(pilot)
+        assert "Rain, and the heron came" in text
+        assert "Nothing much" not in text
+        await press(pilot, "enter")
+        assert place(pilot)[0] == "entry"
+    assert "heron" not in repr(book.plan.preferences).casefold()
+    assert not book.plan.drafts
+
+
+async def test_search_finds_sections_things_and_questions(tmp_path: Path) -> None:
+    async with opened(sam(), tmp_path) as pilot:
+        await press(pilot, "m", "slash")
+        await type_words(pilot, "pubs")
+        assert "Loud pubs   Triggers, Events" in screen_text(pilot)
+        await press(pilot, "enter")
+        assert place(pilot)[0] == "change"

@@ -1,0 +1,130 @@
+"""Looking back, reading through the plan, and keys for each task, by keyboard."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.ui.kit import TODAY, empty_book, golden, opened, place, press, sam, screen_text, type_words
+from wrap_tui.domain.day import Day, Mark
+from wrap_tui.domain.stamp import Stamp
+from wrap_tui.flows.when import shift
+from wrap_tui.services.book import Book
+from wrap_tui.widgets.calendar import Calendar
+from wrap_tui.widgets.choice_list import ChoiceList
+
+
+def with_days(book: Book, count: int) -> Book:
+    item = book.add("daily.every", {"text": "Ten minutes outside"})
+    for back in range(count):
+        date = shift(TODAY, -back)
+        good = back % 2 == 0
+        day = Day(date, word="bright" if good else "heavy", ticks={item.id: Mark(good, Stamp(back + 1))})
+        book.apply(book.plan.with_day(day))
+    return book
+
+
+async def test_nothing_is_said_before_fourteen_check_ins(tmp_path: Path) -> None:
+    async with opened(with_days(empty_book(), 13), tmp_path, size=(80, 40)) as pilot:
+        await press(pilot, "9")
+        text = screen_text(pilot)
+        assert "More is said here after 14 days" in text
+        assert "On the days I called good" not in text
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)], ids=lambda size: f"{size[0]}x{size[1]}")
+async def test_looking_back_looks_like_this(size: tuple[int, int], tmp_path: Path) -> None:
+    async with opened(with_days(empty_book(), 40), tmp_path, size=size) as pilot:
+        await press(pilot, "9")
+        golden(f"looking-back-{size[0]}x{size[1]}", screen_text(pilot))
+
+
+async def test_the_calendar_shows_initials_dots_and_no_digit(tmp_path: Path) -> None:
+    async with opened(with_days(empty_book(), 40), tmp_path, size=(80, 40)) as pilot:
+        await press(pilot, "9")
+        calendar = pilot.app.screen.query_one(Calendar)
+        letters = {day.letter for week in calendar.weeks for day in week if day.date}
+        assert letters == {"B", "H", "."}
+        assert "20 of 20 days" in screen_text(pilot)
+        assert "These went together. That does not say why." in screen_text(pilot)
+
+
+async def test_hard_days_are_hidden_with_one_key(tmp_path: Path) -> None:
+    async with opened(with_days(empty_book(), 40), tmp_path, size=(80, 40)) as pilot:
+        await press(pilot, "9", "s")
+        calendar = pilot.app.screen.query_one(Calendar)
+        assert "H" not in {day.letter for week in calendar.weeks for day in week}
+        assert "heavy" not in screen_text(pilot)
+        await press(pilot, "s")
+        assert "heavy" in screen_text(pilot)
+
+
+async def test_arrows_go_from_day_to_day_and_enter_reads_one(tmp_path: Path) -> None:
+    async with opened(with_days(empty_book(), 40), tmp_path, size=(80, 40)) as pilot:
+        await press(pilot, "9", "left")
+        assert "Tuesday 7 October: heavy" in screen_text(pilot)
+        await press(pilot, "up")
+        assert "Monday 6 October: bright" in screen_text(pilot)
+        await press(pilot, "enter")
+        assert place(pilot) == ("check_in", "2025-10-06")
+
+
+async def test_reading_through_goes_section_by_section_and_is_dated(tmp_path: Path) -> None:
+    book = sam()
+    async with opened(book, tmp_path) as pilot:
+        pilot.app.go("review")  # type: ignore[attr-defined]
+        await pilot.pause()
+        assert "1 of" in screen_text(pilot)
+        for _ in range(30):
+            if "You read through your plan." in screen_text(pilot):
+                break
+            await press(pilot, "pagedown")
+        await type_words(pilot, "The list")
+        await press(pilot, "enter")
+        await type_words(pilot, "Six weeks of walks")
+        pilot.app.screen.query_one("#finish").focus()
+        await press(pilot, "enter")
+        assert "Kept, with today's date." in screen_text(pilot)
+    (done,) = book.plan.preference("review.done")
+    assert (done["date"], done["worked"]) == (TODAY, "The list")
+    assert "Six weeks of walks" in book.plan.texts("journal.celebrations")
+    assert not book.plan.drafts
+
+
+async def test_a_review_stops_and_goes_on_at_the_same_section(tmp_path: Path) -> None:
+    async with opened(sam(), tmp_path) as pilot:
+        pilot.app.go("review")  # type: ignore[attr-defined]
+        await pilot.pause()
+        await press(pilot, "pagedown", "pagedown")
+        before = screen_text(pilot).split("\n")[0]
+        await press(pilot, "escape")
+        pilot.app.go("review")  # type: ignore[attr-defined]
+        await pilot.pause()
+        await pilot.pause()
+        assert screen_text(pilot).split("\n")[0] == before
+
+
+async def test_tables_of_key_budgets(tmp_path: Path) -> None:
+    """Keys for each task from Today (EXPERIENCE.md, Budgets): what is pressed, and where it leads."""
+    tasks = {
+        ("0",): ("crisis",),
+        ("n", "2"): ("plan", "early"),
+        ("3", "a"): ("guide", "triggers.events", "one"),
+        ("g",): ("guide", "triggers"),
+        ("m",): ("menu",),
+    }
+    for keys, wanted in tasks.items():
+        book = sam()
+        book.prefer("resume.triggers", "triggers.dates")
+        async with opened(book, tmp_path) as pilot:
+            await press(pilot, *keys)
+            assert place(pilot) == wanted
+
+
+async def test_the_first_row_of_a_list_has_the_pointer(tmp_path: Path) -> None:
+    async with opened(sam(), tmp_path) as pilot:
+        for key in ("3", "7"):
+            await press(pilot, key)
+            assert isinstance(pilot.app.focused, ChoiceList)
+            await press(pilot, "escape")
