@@ -12,6 +12,9 @@ from wrap_tui.services.book import Book
 PLACE: Final = "shell.place"
 """The preference that holds it; used once, then taken away."""
 
+_NEVER: Final = frozenset({"lock", "first_run"})
+"""Pages that belong to the time before a plan is open: nobody is sent back to them."""
+
 Place = tuple[tuple[str, ...], dict[str, Any]]
 """Name and arguments of a page, and the spot on it."""
 
@@ -36,6 +39,6 @@ def _read(entry: Any) -> Place | None:
         name, *args = place
     except (TypeError, ValueError):
         return None
-    if name not in PAGES or not all(isinstance(arg, str) for arg in args) or not isinstance(spot, dict):
+    if name not in PAGES or name in _NEVER or not all(isinstance(arg, str) for arg in args) or not isinstance(spot, dict):
         return None
     return (name, *args), spot
