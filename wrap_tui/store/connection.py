@@ -75,8 +75,9 @@ class Connection:
 
     def close(self) -> None:
         """Close the file and release its lock; twice does no harm."""
-        with raw.gate, contextlib.suppress(sqlite3.Error):
-            self.sql.close()
+        with raw.gate:
+            with contextlib.suppress(sqlite3.Error):
+                self.sql.close()
             raw.release(self.identity)
             self.identity = (-1, -1)
 

@@ -58,7 +58,7 @@ def _sync(handle: int) -> None:
 
 
 def appear(part: Path, path: Path) -> None:
-    """Give a finished part file its name, never over another file. StoreError `exists`."""
+    """Give a finished part file its name, never over another file. StoreError `exists`; it has no name after any error."""
     with faults(writing=True):
         try:
             path.hardlink_to(part)
@@ -68,9 +68,14 @@ def appear(part: Path, path: Path) -> None:
             if os.path.lexists(path):
                 raise StoreError("exists", "target") from None
             part.rename(path)
-        else:
-            part.unlink()
-        sync_folder(path.parent)
+        try:
+            with contextlib.suppress(OSError):
+                part.unlink(missing_ok=True)
+            sync_folder(path.parent)
+        except OSError:
+            with contextlib.suppress(OSError):
+                path.unlink()
+            raise
 
 
 def replace(part: Path, path: Path) -> None:

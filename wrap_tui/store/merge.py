@@ -32,13 +32,44 @@ def merge(ours: Iterable[Record], theirs: Iterable[Record]) -> dict[RecordKey, R
     for record in (*ours, *theirs):
         _put(joined, record)
     erased = {key for (kind, key), record in joined.items() if kind == "item" and record.body.get("erased")}
-    return {place: record for place, record in joined.items() if not _tells_of_erased(record, erased)}
+    united = {place: record for place, record in joined.items() if not _tells_of_erased(record, erased)}
+    return _without_repeats(united)
 
 
 def _tells_of_erased(record: Record, erased: set[str]) -> bool:
     if record.kind == "item":
         return False
     return record.body.get("item") in erased or (record.kind == "draft" and record.key in erased)
+
+
+def _without_repeats(united: dict[RecordKey, Record]) -> dict[RecordKey, Record]:
+    """Of the wordings that lost in merges, those that say something new: each words once, the latest of them."""
+    said = {(record.body.get("item"), _words(record)) for record in united.values() if _is_history(record)}
+    latest: dict[tuple[str, str, bytes], Record] = {}
+    for record in united.values():
+        if _is_lost(record):
+            owner, words = str(record.body.get("item")), _words(record)
+            place = (_source(record), owner, words)
+            repeats = (owner, words) in said or words == _present_words(united, _source(record), owner)
+            if not repeats and (place not in latest or _moment(latest[place]) < _moment(record)):
+                latest[place] = record
+    stay = {record.key for record in latest.values()}
+    return {place: r for place, r in united.items() if not _is_lost(r) or r.key in stay}
+
+
+def _present_words(united: Mapping[RecordKey, Record], source: str, owner: str) -> bytes | None:
+    """What the record that a lost wording belongs to says now, in the form of `_words`."""
+    kind, key, part = source, owner, ""
+    if source == "day":
+        _, key, part = owner.split(".", 2)
+    elif source == "preference":
+        key = owner.partition(".")[2]
+    now = united.get((kind, key))
+    if now is None:
+        return None
+    if source == "day":
+        return canonical(["day", {part: _plain(now.body.get(part))}])
+    return _words(now)
 
 
 def _put(joined: dict[RecordKey, Record], record: Record) -> None:
@@ -101,43 +132,59 @@ def _words(record: Record) -> bytes:
 
 def _lost(loser: Record, winner: Record) -> list[Record]:
     """The wording that lost, as a record of its own."""
-    tie = loser.changed == winner.changed
-    if winner.body.get("erased") or (tie and _words(loser) == _words(winner)):
+    if winner.body.get("erased") and winner.kind == "item":
         return []
     match loser.kind:
         case "item" | "draft":
             place, fields = loser.body.get("place", loser.key), loser.body.get("fields", {})
-            return _older(loser.key, place, fields, loser.changed, tie)
+            return _older(loser.kind, loser.key, place, fields, loser.changed)
         case "preference":
             value = loser.body.get("value")
             fields = {"text": value} if isinstance(value, str) and value else {}
-            return _older(f"preference.{loser.key}", "preference", fields, loser.changed, tie)
+            return _older("preference", f"preference.{loser.key}", "preference", fields, loser.changed)
         case "set-aside":
             return []
         case _:
             body = _plain(_rest(loser.body))
             told = canonical([loser.kind, loser.key, body, list(loser.changed), _plain(loser.extra)])
-            key = f"{loser.kind}/{loser.key}@{_digest(told)}"
-            return [Record("set-aside", key, body, loser.changed, loser.extra)]
+            return [
+                Record(
+                    "set-aside", f"{loser.kind}/{loser.key}@{_digest(told)}", body, loser.changed, loser.extra
+                )
+            ]
 
 
-def _older(item: str, place: Any, fields: Mapping[str, Any], changed: Stamp, tie: bool) -> list[Record]:
+def _older(source: str, item: str, place: Any, fields: Mapping[str, Any], changed: Stamp) -> list[Record]:
+    """A wording that lost, as `older`: its device is marked with where it came from and with what it says."""
     if not fields:
         return []
     body: Body = {"item": item, "place": place, "fields": _plain(fields)}
-    return [_older_record(body, _apart(changed, body) if tie else changed)]
+    return [_marked(source, body, changed)]
 
 
-def _older_record(body: Body, changed: Stamp, extra: Mapping[str, Any] | None = None) -> Record:
-    key = f"{body['item']}@{changed.ms}.{changed.n}.{changed.device}"
-    return Record("older", key, body, changed, extra or {})
-
-
-def _apart(changed: Stamp, body: Mapping[str, Any]) -> Stamp:
-    """A stamp of its own for a wording that shares one with another wording."""
-    device = changed.device.partition("~")[0]
+def _marked(source: str, body: Body, changed: Stamp, extra: Mapping[str, Any] | None = None) -> Record:
     mark = _digest(canonical([body.get("place"), _plain(body.get("fields", {}))]))
-    return Stamp(changed.ms, changed.n, f"{device}~{mark}")
+    device = f"{changed.device.partition('~')[0]}~{source}~{mark}"
+    key = f"{body['item']}@{changed.ms}.{changed.n}.{device}"
+    return Record("older", key, body, Stamp(changed.ms, changed.n, device), extra or {})
+
+
+def _source(record: Record) -> str:
+    _, _, marks = record.changed.device.partition("~")
+    return marks.partition("~")[0]
+
+
+def _is_lost(record: Record) -> bool:
+    """Whether an older wording comes from a merge, not from the history of its item."""
+    return record.kind == "older" and _source(record) in ("item", "draft", "preference", "day")
+
+
+def _is_history(record: Record) -> bool:
+    return record.kind == "older" and not _is_lost(record)
+
+
+def _moment(record: Record) -> Stamp:
+    return Stamp(record.changed.ms, record.changed.n, record.changed.device.partition("~")[0])
 
 
 def _join_older(a: Record, b: Record) -> tuple[Record, list[Record]]:
@@ -145,8 +192,7 @@ def _join_older(a: Record, b: Record) -> tuple[Record, list[Record]]:
     if _words(a) == _words(b):
         return max(a, b, key=_bytes), []
     loser, winner = sorted((a, b), key=lambda record: (_words(record), _bytes(record)))
-    body = _plain(loser.body)
-    return winner, [_older_record(body, _apart(loser.changed, body), loser.extra)]
+    return winner, [_marked("older", _plain(loser.body), loser.changed, loser.extra)]
 
 
 # Maps of marks, each with its own stamp ---------------------------------------------------------------------
@@ -206,9 +252,9 @@ def _join_days(a: Record, b: Record) -> tuple[Record, list[Record]]:
         body[name] = value
         if when != later.changed:
             since[name] = [list(when), _digest(told)]
-        if loser[0][0] and loser[0][2] != told:
+        if loser[0][0]:
             words = {name: _plain(loser[1].body[name])}
-            lost += _older(f"day.{a.key}.{name}", "day", words, loser[0][1], loser[0][1] == when)
+            lost += _older("day", f"day.{a.key}.{name}", "day", words, loser[0][1])
     if since:
         body[_SINCE] = since
     body |= _join_marks(a.body, b.body)

@@ -16,6 +16,8 @@ MAGIC: Final = b"SQLite format 3\0"
 HEADER: Final = 100
 _CHUNK: Final = 1 << 20
 _ID_AT: Final = slice(68, 72)
+_FORMATS_AT: Final = slice(18, 20)
+"""Two bytes for the journal mode; with a number that SQLite does not know it would open the file for reading alone."""
 
 gate = threading.RLock()
 """Held while a file is read as bytes and while SQLite opens one."""
@@ -107,6 +109,8 @@ def judge(start: bytes, size: int) -> None:
         raise StoreError("damaged" if claims(start) else "foreign", "first bytes")
     if size < HEADER:
         raise StoreError("damaged", "cut short")
+    if claims(start) and not set(start[_FORMATS_AT]) <= {1, 2}:
+        raise StoreError("damaged", "numbers of the file format")
 
 
 def whole_pages(size: int) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -202,17 +203,28 @@ class SavingVault:
                     target, self._head.public, self._head.slots, self._keys,
                     [*records.values(), *self._contents.inner.values()], stands_at=stands_at,
                 )  # fmt: skip
+                self._go_on_at(target)
             except StoreError as error:
                 last = error
                 continue
-            self._go_on_at(target)
             return target
         raise last
 
     def _go_on_at(self, path: Path) -> None:
-        opened = connection.open_locked(path)
-        self._head = connection.look(opened.sql)
-        self._manifest, self._contents = read_all(opened, self._head, self._keys)
+        """Take the vault just written for the open one; one that cannot be opened is removed again."""
+        try:
+            opened = connection.open_locked(path)
+            try:
+                head = connection.look(opened.sql)
+                manifest, contents = read_all(opened, head, self._keys)
+            except BaseException:
+                opened.close()
+                raise
+        except StoreError:
+            with contextlib.suppress(OSError):
+                path.unlink()
+            raise
+        self._head, self._manifest, self._contents = head, manifest, contents
         self.path, self._connection, self._seen = path, opened, seen(path)
         self._doubt, self._unsure, self._gone = None, False, False
 

@@ -155,10 +155,24 @@ def test_later_change_wins_and_the_other_wording_stays() -> None:
     ours, theirs = item("x", "ours", 5), item("x", "theirs", 7, "phone")
     united = merge([ours], [theirs])
     assert united["item", "x"] == theirs
-    older = united["older", f"x@5.0.{DEVICE}"]
+    (older,) = (record for record in united.values() if record.kind == "older")
     assert older.body == {"item": "x", "place": "daily.list", "fields": {"text": "ours"}}
     plan = from_records(united.values())
     assert [o.fields["text"] for o in plan.older_of("x")] == ["ours"]
+
+
+def test_no_wording_twice() -> None:
+    """Moved on one side, untouched on the other; changed on one side with its history kept there."""
+    moved = merge([item("x", "tea", 5)], [item("x", "tea", 9, "phone", rank=7.0)])
+    assert list(moved) == [("item", "x")]
+    history = Record(
+        "older",
+        f"x@5.0.{DEVICE}",
+        {"item": "x", "place": "daily.list", "fields": {"text": "tea"}},
+        Stamp(5, 0, DEVICE),
+    )
+    changed = merge([item("x", "tea", 5)], [item("x", "coffee", 9, "phone"), history])
+    assert set(changed) == {("item", "x"), ("older", history.key)}
 
 
 def test_the_same_day_ticked_on_both_machines_keeps_both_ticks() -> None:
