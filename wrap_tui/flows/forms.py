@@ -34,6 +34,8 @@ class Form:
         self.before: Mapping[str, Value] = dict(known.fields) if known else {}
         draft = book.plan.drafts.get(self.draft_key)
         self.values: dict[str, Value] = dict(draft.fields if draft else self.before)
+        self.taken_up = draft is not None and bool(draft.fields.keys() - {spec.title})
+        """Whether a half-filled form is gone on with: more than the name was there."""
         self.cursor, self.focus = (draft.cursor, draft.focus) if draft else ((0, 0), "")
 
     @property

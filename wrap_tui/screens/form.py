@@ -41,7 +41,7 @@ class FormPage(PageWithForm):
             book = self.open_book
             self.form = Form(book, book.catalog.question(self.question_id), self.item_id)
             self.show_fields(everything=False)
-            if self.form.draft_key in book.plan.drafts:
+            if self.form.taken_up:
                 self.tell(say("pages.form.draft"))
 
     def show_fields(self, *, everything: bool) -> None:

@@ -119,7 +119,7 @@ class FormFields(Vertical):
 
     def first_wanted(self) -> str:
         """The field where typing goes on: where it stopped, else the first empty one, else the first."""
-        if self.form.focus:
+        if self.form.focus and self.form.taken_up:
             return f"field-{self.form.focus}"
         empty = [spec for spec in self.shown() if not self.form.values.get(spec.id)]
         return f"field-{(empty or list(self.shown()))[0].id}"

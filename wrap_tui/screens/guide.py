@@ -86,6 +86,14 @@ class GuidePage(PageWithForm):
             self.query_one(button).display = self.start != ONE
         self.call_after_refresh(self.begin)
 
+    def on_screen_resume(self) -> None:
+        """Come back from a form: a name that was taken over does not stand in the box any more."""
+        if not self._asked or self.guide.ended:
+            return
+        box = self.asking.box
+        if box.typed and box.draft and box.draft not in self.open_book.plan.drafts:
+            self.asking.show_box(self.open_book, self.guide.question)
+
     def begin(self) -> None:
         """Put the typing where it starts."""
         if self.wanted_spot:
