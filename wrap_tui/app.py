@@ -77,7 +77,8 @@ class WrapApp(EndingApp, inherit_bindings=False):
         for page in self.trail:
             page.set_class(self.ascii_only, "-ascii")
             page.show_frame()
-            page.refresh(layout=True)
+            for widget in (page, *page.walk_children()):
+                widget.refresh(layout=True)
         if self.demo:
             return True
         try:

@@ -1,4 +1,4 @@
-"""Each known hazard of the terminal toolkit, and the answer to it (EXPERIENCE.md, Hazards)."""
+"""Hazards of the terminal toolkit (EXPERIENCE.md, Hazards): crashes, copies, colours, keys, and the answers."""
 
 from __future__ import annotations
 
@@ -12,27 +12,19 @@ from pathlib import Path
 
 import pytest
 from rich.color import ColorType
-from textual.app import ComposeResult
 from textual.geometry import Offset
-from textual.widgets import Input
 
 from tests.ui.kit import type_words
 from tests.ui.running import app_of, places_in, running, strips, text_of
+from tests.ui.things import ThingsPage
 from wrap_tui import faults, settings
 from wrap_tui.__main__ import again_arguments, clean_environment
 from wrap_tui.app import WrapApp
-from wrap_tui.domain import edit
 from wrap_tui.ending import Start
-from wrap_tui.screens.base import Page
-from wrap_tui.screens.dialogs.choose import Choose
 from wrap_tui.screens.pages import PAGES
-from wrap_tui.services.book import Book
 from wrap_tui.services.opening import memory_book
-from wrap_tui.widgets.button import ButtonRow, PlainButton
 from wrap_tui.widgets.choice_list import ChoiceList
 from wrap_tui.widgets.passphrase_box import PassphraseBox
-from wrap_tui.widgets.row import Row
-from wrap_tui.widgets.user_text import UserText
 from wrap_tui.widgets.word_box import WordBox
 
 PLANTED = "zq-planted-words"
@@ -40,44 +32,9 @@ SOURCE = Path(__file__).parents[2] / "wrap_tui"
 HOSTILE = "see [notes] [/] [red]for[/red] $x {y} \x1b]0;t\x07 \x9b31m \x00end [@click=app.bell]z[/]"
 
 
-class ThingsPage(Page):
-    """One of every widget of ours, with the same words in each."""
-
-    def __init__(self, words: str = "plain") -> None:
-        super().__init__()
-        self.words = words
-        self.took: list[tuple[str, bool | None]] = []
-
-    def body(self) -> ComposeResult:
-        yield UserText(self.words)
-        yield ChoiceList(
-            (
-                Row("a", self.words, detail=self.words, mark=True, below=(self.words,)),
-                Row("b", "second", mark=False),
-            ),
-            id="rows",
-        )
-        yield WordBox(self.words, one_line=True, draft="triggers.dates", hint=self.words, id="box")
-        yield PassphraseBox(id="secret")
-        with ButtonRow():
-            yield PlainButton(self.words[:20], id="go")
-
-    def redraw(self) -> None:
-        self.head(self.words, self.words)
-
-    def on_button_pressed(self) -> None:
-        self.tell("pressed")
-
-    def on_choice_list_ticked(self, event: ChoiceList.Ticked) -> None:
-        self.took.append((event.row.id, event.on))
-
-    def on_choice_list_opened(self, event: ChoiceList.Opened) -> None:
-        self.took.append((event.row.id, None))
-
-
 @pytest.fixture(autouse=True)
 def things(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("wrap_tui.screens.pages.PAGES", {**PAGES, "things": f"{__name__}:ThingsPage"})
+    monkeypatch.setattr("wrap_tui.screens.pages.PAGES", {**PAGES, "things": "tests.ui.things:ThingsPage"})
 
 
 # An unhandled exception prints local variables
@@ -204,131 +161,6 @@ async def test_copied_words_stay_inside_the_program(tmp_path: Path, monkeypatch:
         assert box.text == "copy mecopy me"
 
 
-# Text boxes
-
-
-async def test_tab_away_and_back_replaces_nothing_and_typing_can_be_undone(tmp_path: Path) -> None:
-    async with running(tmp_path) as (app, pilot):
-        app.go("things", "I ring Asha")
-        await pilot.pause()
-        box = app.screen.query_one(WordBox)
-        box.focus()
-        await pilot.press("end", "tab", "shift+tab", "x")
-        assert box.text == "I ring Ashax"
-        await pilot.press("ctrl+z")
-        assert box.text == "I ring Asha"
-        await pilot.press("ctrl+y")
-        assert box.text == "I ring Ashax"
-
-
-def test_no_toolkit_input_holds_a_persons_words() -> None:
-    users = [path.name for path in SOURCE.rglob("*.py") if re.search(r"\bInput\(", path.read_text("utf-8"))]
-    assert users == []
-    assert issubclass(PassphraseBox, Input)
-    assert not PassphraseBox().select_on_focus
-
-
-# Markup and codes
-
-
-@pytest.mark.parametrize("ascii_only", [False, True])
-async def test_hostile_words_stand_letter_for_letter_on_every_widget(
-    tmp_path: Path, ascii_only: bool
-) -> None:
-    async with running(tmp_path, size=(200, 50), ascii_only=ascii_only) as (app, pilot):
-        app.go("things", HOSTILE)
-        await pilot.pause()
-        shown = text_of(app)
-        assert shown.count("see [notes] [/] [red]for[/red] $x {y}") >= 5
-        assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f-\x9f]", shown)
-        app.push_screen(Choose(HOSTILE, [Row("a", HOSTILE)], line=HOSTILE))
-        await pilot.pause()
-        shown = text_of(app)
-        assert "[notes] [/]" in shown
-        assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f-\x9f]", shown)
-
-
-def hostile_book() -> Book:
-    """A plan with hostile words in every place."""
-    book = memory_book()
-    plan = book.plan
-    for question in book.catalog.questions():
-        record = book.catalog.record_of(question)
-        names = [record.title] if record is not None else ["text"]
-        fields = dict.fromkeys(names, HOSTILE)
-        place_id = question.id if question.single else None
-        plan, _ = edit.add(plan, question.id, fields, book.clock.now(), book.clock.new_id, place_id)
-    book.apply(plan)
-    return book
-
-
-def _openable() -> list[tuple[str, ...]]:
-    with_arguments = {"section": ("triggers",), "guide": ("triggers",), "help": ("today",), "record": ()}
-    out = ("lock", "first_run", "spare_key", "record")
-    return [(name, *with_arguments.get(name, ())) for name in PAGES if name not in out]
-
-
-@pytest.mark.parametrize("place", _openable(), ids=lambda place: place[0])
-async def test_every_page_opens_with_hostile_words(tmp_path: Path, place: tuple[str, ...]) -> None:
-    module, _, attribute = PAGES[place[0]].partition(":")
-    try:
-        page_class = getattr(__import__(module, fromlist=[attribute]), attribute)
-    except ModuleNotFoundError:
-        pytest.skip("not there yet")
-    try:
-        page_class(*place[1:])
-    except TypeError:
-        pytest.skip("needs an item")
-    async with running(tmp_path, hostile_book()) as (app, pilot):
-        app.go(*place)
-        await pilot.pause()
-        await pilot.press("down", "pagedown", "end", "home")
-        await pilot.pause()
-        assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f-\x9f]", text_of(app))
-
-
-async def test_pasted_codes_are_taken_out_and_lines_are_offered_one_by_one(tmp_path: Path) -> None:
-    from textual import events
-
-    async with running(tmp_path) as (app, pilot):
-        app.go("things", "")
-        await pilot.pause()
-        box = app.screen.query_one(WordBox)
-        box.focus()
-        app.post_message(events.Paste("one\x1b]52;c;eA==\x07\r\ntwo\r\n\x9b31mthree\n"))
-        await pilot.pause()
-        assert box.text == "one]52;c;eA==\ntwo\n31mthree"
-
-
-# Workers, handlers, undo
-
-
-def test_sources_avoid_what_the_toolkit_does_not_forgive() -> None:
-    for path in SOURCE.rglob("*.py"):
-        text = path.read_text("utf-8")
-        where = path.relative_to(SOURCE)
-        assert not re.search(r"super\(\)\._?on_(?!event)\w+\(", text), (
-            f"{where}: Textual calls every handler itself"
-        )
-        assert not re.search(r"thread=True[^)]*exclusive=True|exclusive=True[^)]*thread=True", text), where
-        assert "recompose=True" not in text, where
-        assert not re.search(r"\.notify\(", text), f"{where}: toasts vanish; use the message line"
-        assert not re.search(r"\.bell\(\)", text), f"{where}: no sound"
-        assert not re.search(r"(?<!self)\.text = ", text), f"{where}: assigning text clears undo"
-
-
-async def test_an_idea_put_into_a_box_can_be_undone(tmp_path: Path) -> None:
-    async with running(tmp_path) as (app, pilot):
-        app.go("things", "mine")
-        await pilot.pause()
-        box = app.screen.query_one(WordBox)
-        box.put_idea("an idea")
-        await pilot.pause()
-        assert box.text == "an idea"
-        await pilot.press("ctrl+z")
-        assert box.text == "mine"
-
-
 # No colour
 
 
@@ -438,7 +270,7 @@ def test_a_lock_drops_the_passphrase_file_from_the_arguments() -> None:
 
 
 async def test_hiding_is_quick(tmp_path: Path) -> None:
-    async with running(tmp_path, hostile_book()) as (app, pilot):
+    async with running(tmp_path) as (app, pilot):
         app.go("things", "private")
         await pilot.pause()
         began = time.perf_counter()

@@ -1,49 +1,22 @@
-"""The shell: going, coming back, crisis keys, hiding, saving, finding, letter keys, small windows."""
+"""The shell: going, coming back, crisis keys, hiding, drafts, small windows."""
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from textual.app import ComposeResult
 
 from tests.ui.kit import type_words
 from tests.ui.running import running, text_of
+from tests.ui.trying import TryPage
 from wrap_tui.screens.base import Page
 from wrap_tui.screens.dialogs.choose import Choose
-from wrap_tui.screens.dialogs.find import FindDialog
 from wrap_tui.screens.pages import PAGES
-from wrap_tui.widgets.button import ButtonRow, PlainButton
 from wrap_tui.widgets.choice_list import ChoiceList
-from wrap_tui.widgets.keys_line import KeysLine
 from wrap_tui.widgets.row import Row
-from wrap_tui.widgets.user_text import UserText
 from wrap_tui.widgets.word_box import WordBox
 
-
-class TryPage(Page):
-    """A page with one of everything."""
-
-    KEYS = ("section",)
-
-    def __init__(self, name: str = "") -> None:
-        super().__init__()
-        self.name_of_it = name
-        self.added = 0
-
-    def body(self) -> ComposeResult:
-        yield UserText("words [with] brackets [/]")
-        yield WordBox(one_line=True, draft="triggers.dates", id="box")
-        yield ChoiceList((Row("a", "first", mark=False), Row("b", "second", key="2")), id="rows")
-        with ButtonRow():
-            yield PlainButton("Go on", id="go")
-
-    def redraw(self) -> None:
-        self.head(f"Try {self.name_of_it}")
-
-    def action_add(self) -> None:
-        self.added += 1
+TRY = "tests.ui.trying:TryPage"
 
 
 @pytest.fixture(autouse=True)
@@ -51,7 +24,7 @@ def try_page(monkeypatch: pytest.MonkeyPatch) -> None:
     """The page stands in the table of pages while a test runs."""
     monkeypatch.setattr(
         "wrap_tui.screens.pages.PAGES",
-        {**PAGES, "try": f"{__name__}:TryPage", "crisis": f"{__name__}:TryPage"},
+        {**PAGES, "try": TRY, "crisis": TRY},
     )
 
 
@@ -228,77 +201,6 @@ async def test_typing_alone_does_not_redraw_the_page(tmp_path: Path, monkeypatch
         app.book.add("triggers.dates", {"text": "x"})
         await pilot.pause()
         assert drawn == [1]
-
-
-async def test_letter_keys_can_be_turned_off(tmp_path: Path) -> None:
-    async with running(tmp_path) as (app, pilot):
-        app.go("try")
-        await pilot.pause()
-        page = app.page
-        assert isinstance(page, TryPage)
-        page.query_one("#rows").focus()
-        await pilot.press("a")
-        assert page.added == 1
-        app.use(replace(app.settings, letter_keys=False))
-        await pilot.press("a", "0", "question_mark")
-        await pilot.pause()
-        assert page.added == 1
-        assert app.page is page
-        assert "0 Crisis" not in text_of(app)
-        await pilot.press("ctrl+p")
-        await pilot.pause()
-        await type_words(pilot, "adds something")
-        await pilot.press("enter")
-        await pilot.pause(0.1)
-        assert page.added == 2, "the same action through find"
-        page.query_one("#box").focus()
-        await pilot.press("a")
-        assert page.query_one(WordBox).text == "a", "boxes still take letters"
-
-
-async def test_keys_can_be_remapped_in_the_settings_file(tmp_path: Path) -> None:
-    (tmp_path / "settings.toml").write_text('[keys]\n"section.add" = "f5"\n"section.remove" = "ctrl+a"\n')
-    async with running(tmp_path) as (app, pilot):
-        app.go("try")
-        await pilot.pause()
-        page = app.page
-        assert isinstance(page, TryPage)
-        page.query_one("#rows").focus()
-        await pilot.press("f5")
-        assert page.added == 1
-        await pilot.press("a")
-        assert page.added == 1
-        assert ("F5", "add") in [(hint.spoken, hint.label) for hint in page.query_one(KeysLine).hints]
-
-
-async def test_find_has_own_commands_alone_and_goes_to_pages(tmp_path: Path) -> None:
-    async with running(tmp_path) as (app, pilot):
-        await pilot.press("ctrl+p")
-        await pilot.pause()
-        dialog = app.screen
-        assert isinstance(dialog, FindDialog)
-        assert all(row.id.startswith(("go:", "do:")) for row in dialog.query_one(ChoiceList).rows)
-        await pilot.press(*"zzzz")
-        await pilot.pause()
-        assert "Nothing has that name" in text_of(app)
-        await pilot.press(*["backspace"] * 4, *"settings", "enter")
-        await pilot.pause(0.1)
-        assert app.page is not None
-        assert app.page.place == ("settings",)
-
-
-async def test_a_click_on_the_keys_line_presses_the_key(tmp_path: Path) -> None:
-    async with running(tmp_path) as (app, pilot):
-        app.go("try")
-        await pilot.pause()
-        page = app.page
-        assert isinstance(page, TryPage)
-        page.query_one("#rows").focus()
-        await pilot.pause()
-        line = text_of(app).splitlines()[-1]
-        await pilot.click(offset=(line.index("a add") + 1, 23))
-        await pilot.pause()
-        assert page.added == 1
 
 
 async def test_ctrl_s_and_ctrl_c_say_it_in_a_line_that_stays(tmp_path: Path) -> None:

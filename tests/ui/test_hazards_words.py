@@ -1,0 +1,153 @@
+"""Hazards of the terminal toolkit for a person's words: boxes, markup, codes, undo, and the answers."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from textual.widgets import Input
+
+from tests.ui.running import running, text_of
+from wrap_tui.domain import edit
+from wrap_tui.screens.dialogs.choose import Choose
+from wrap_tui.screens.pages import PAGES
+from wrap_tui.services.book import Book
+from wrap_tui.services.opening import memory_book
+from wrap_tui.widgets.passphrase_box import PassphraseBox
+from wrap_tui.widgets.row import Row
+from wrap_tui.widgets.word_box import WordBox
+
+PLANTED = "zq-planted-words"
+SOURCE = Path(__file__).parents[2] / "wrap_tui"
+HOSTILE = "see [notes] [/] [red]for[/red] $x {y} \x1b]0;t\x07 \x9b31m \x00end [@click=app.bell]z[/]"
+
+
+@pytest.fixture(autouse=True)
+def things(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("wrap_tui.screens.pages.PAGES", {**PAGES, "things": "tests.ui.things:ThingsPage"})
+
+
+# Text boxes
+
+
+async def test_tab_away_and_back_replaces_nothing_and_typing_can_be_undone(tmp_path: Path) -> None:
+    async with running(tmp_path) as (app, pilot):
+        app.go("things", "I ring Asha")
+        await pilot.pause()
+        box = app.screen.query_one(WordBox)
+        box.focus()
+        await pilot.press("end", "tab", "shift+tab", "x")
+        assert box.text == "I ring Ashax"
+        await pilot.press("ctrl+z")
+        assert box.text == "I ring Asha"
+        await pilot.press("ctrl+y")
+        assert box.text == "I ring Ashax"
+
+
+def test_no_toolkit_input_holds_a_persons_words() -> None:
+    users = [path.name for path in SOURCE.rglob("*.py") if re.search(r"\bInput\(", path.read_text("utf-8"))]
+    assert users == []
+    assert issubclass(PassphraseBox, Input)
+    assert not PassphraseBox().select_on_focus
+
+
+# Markup and codes
+
+
+@pytest.mark.parametrize("ascii_only", [False, True])
+async def test_hostile_words_stand_letter_for_letter_on_every_widget(
+    tmp_path: Path, ascii_only: bool
+) -> None:
+    async with running(tmp_path, size=(200, 50), ascii_only=ascii_only) as (app, pilot):
+        app.go("things", HOSTILE)
+        await pilot.pause()
+        shown = text_of(app)
+        assert shown.count("see [notes] [/] [red]for[/red] $x {y}") >= 5
+        assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f-\x9f]", shown)
+        app.push_screen(Choose(HOSTILE, [Row("a", HOSTILE)], line=HOSTILE))
+        await pilot.pause()
+        shown = text_of(app)
+        assert "[notes] [/]" in shown
+        assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f-\x9f]", shown)
+
+
+def hostile_book() -> Book:
+    """A plan with hostile words in every place."""
+    book = memory_book()
+    plan = book.plan
+    for question in book.catalog.questions():
+        record = book.catalog.record_of(question)
+        names = [record.title] if record is not None else ["text"]
+        fields = dict.fromkeys(names, HOSTILE)
+        place_id = question.id if question.single else None
+        plan, _ = edit.add(plan, question.id, fields, book.clock.now(), book.clock.new_id, place_id)
+    book.apply(plan)
+    return book
+
+
+def _openable() -> list[tuple[str, ...]]:
+    with_arguments = {"section": ("triggers",), "guide": ("triggers",), "help": ("today",), "record": ()}
+    out = ("lock", "first_run", "spare_key", "record")
+    return [(name, *with_arguments.get(name, ())) for name in PAGES if name not in out]
+
+
+@pytest.mark.parametrize("place", _openable(), ids=lambda place: place[0])
+async def test_every_page_opens_with_hostile_words(tmp_path: Path, place: tuple[str, ...]) -> None:
+    module, _, attribute = PAGES[place[0]].partition(":")
+    try:
+        page_class = getattr(__import__(module, fromlist=[attribute]), attribute)
+    except ModuleNotFoundError:
+        pytest.skip("not there yet")
+    try:
+        page_class(*place[1:])
+    except TypeError:
+        pytest.skip("needs an item")
+    async with running(tmp_path, hostile_book()) as (app, pilot):
+        app.go(*place)
+        await pilot.pause()
+        await pilot.press("down", "pagedown", "end", "home")
+        await pilot.pause()
+        assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f-\x9f]", text_of(app))
+
+
+async def test_pasted_codes_are_taken_out_and_lines_are_offered_one_by_one(tmp_path: Path) -> None:
+    from textual import events
+
+    async with running(tmp_path) as (app, pilot):
+        app.go("things", "")
+        await pilot.pause()
+        box = app.screen.query_one(WordBox)
+        box.focus()
+        app.post_message(events.Paste("one\x1b]52;c;eA==\x07\r\ntwo\r\n\x9b31mthree\n"))
+        await pilot.pause()
+        assert box.text == "one]52;c;eA==\ntwo\n31mthree"
+
+
+# Workers, handlers, undo
+
+
+def test_sources_avoid_what_the_toolkit_does_not_forgive() -> None:
+    for path in SOURCE.rglob("*.py"):
+        text = path.read_text("utf-8")
+        where = path.relative_to(SOURCE)
+        assert not re.search(r"super\(\)\._?on_(?!event)\w+\(", text), (
+            f"{where}: Textual calls every handler itself"
+        )
+        assert not re.search(r"thread=True[^)]*exclusive=True|exclusive=True[^)]*thread=True", text), where
+        assert "recompose=True" not in text, where
+        assert not re.search(r"\.notify\(", text), f"{where}: toasts vanish; use the message line"
+        assert not re.search(r"\.bell\(\)", text), f"{where}: no sound"
+        assert not re.search(r"(?<!self)\.text = ", text), f"{where}: assigning text clears undo"
+
+
+async def test_an_idea_put_into_a_box_can_be_undone(tmp_path: Path) -> None:
+    async with running(tmp_path) as (app, pilot):
+        app.go("things", "mine")
+        await pilot.pause()
+        box = app.screen.query_one(WordBox)
+        box.put_idea("an idea")
+        await pilot.pause()
+        assert box.text == "an idea"
+        await pilot.press("ctrl+z")
+        assert box.text == "mine"

@@ -1,0 +1,47 @@
+"""A folder with a real vault, and the way through its lock page."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from textual.pilot import Pilot
+
+from tests.ui.kit import type_words
+from tests.ui.running import places_in, text_of
+from wrap_tui.app import WrapApp
+from wrap_tui.services.book import Book
+from wrap_tui.services.opening import create_book, open_book
+from wrap_tui.store.secret import Passphrase
+
+SECRET = "zq-passphrase"
+
+
+def make_vault(folder: Path) -> None:
+    """A closed vault of one line."""
+    book = create_book(places_in(folder), SECRET)
+    book.add("triggers.dates", {"text": "Late November"})
+    book.close()
+
+
+def again(folder: Path) -> Book:
+    return open_book(places_in(folder), Passphrase(SECRET))
+
+
+async def until(app: WrapApp, pilot: Pilot[int], words: str) -> str:
+    """The screen, once it shows *words*."""
+    for _ in range(200):
+        await pilot.pause(0.02)
+        if words in (shown := text_of(app)):
+            return shown
+    raise AssertionError(f"{words!r} never came:\n{text_of(app)}")
+
+
+async def unlock(app: WrapApp, pilot: Pilot[int]) -> None:
+    await until(app, pilot, "Passphrase")
+    await type_words(pilot, SECRET)
+    await pilot.press("enter")
+    for _ in range(200):
+        await pilot.pause(0.02)
+        if app.book is not None and app.page is not None and app.page.place[0] != "lock":
+            return
+    raise AssertionError(text_of(app))
