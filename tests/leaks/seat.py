@@ -27,7 +27,7 @@ class Seat:
             ["-m", "wrap_tui", *arguments] if not crash else ["-m", "tests.leaks.crashing", crash, *arguments]
         )
         self.child: Any = pexpect.spawn(
-            sys.executable, command, cwd=str(ROOT), env=self.environment(), dimensions=(24, 80), timeout=30
+            sys.executable, command, cwd=str(home), env=self.environment(), dimensions=(24, 80), timeout=30
         )
         self.child.delaybeforesend = None
         self.painted, self._since = b"", 0
@@ -39,7 +39,7 @@ class Seat:
             "HOME": str(self.home), "PATH": os.environ["PATH"], "LANG": "C.UTF-8", "TERM": "xterm-256color",
             "XDG_DATA_HOME": data, "XDG_CONFIG_HOME": config, "XDG_STATE_HOME": state, "XDG_CACHE_HOME": cache,
             "TMPDIR": tmp, "XDG_RUNTIME_DIR": run, "TEXTUAL_LOG": str(self.home / "textual.log"),
-            "TEXTUAL_SCREENSHOT": "1",
+            "TEXTUAL_SCREENSHOT": "1", "PYTHONPATH": str(ROOT),
         }  # fmt: skip
 
     def look(self, seconds: float = 0.4) -> bytes:
