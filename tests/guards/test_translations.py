@@ -21,8 +21,12 @@ from wrap_tui.services.exporting import Order, export
 
 COLUMNS, LINES = 56, 2
 LONGEST_SENTENCE = 20
-SAME_EVERYWHERE = re.compile(r"(?:[\W\d_]|\{[^}]*\}|\b(?:Text|PDF|HTML|Markdown|TOML|A4|wrap-tui|no|No|Hospital|Plan|Crisis|"
-                             r"iPhone|Enter|Esc|Tab|Ctrl|CSV|SVG|ICS|QR|\w)\b)*")  # fmt: skip
+SAME_EVERYWHERE = frozenset(
+    """Text PDF HTML Markdown TOML wrap-tui no hospital plan crisis chat ideas iPhone OneDrive Dropbox iCloud Google
+    Drive Nextcloud Syncthing Box Enter Esc""".casefold().split()
+)
+WORDS_OF_OTHERS = ("wording/import.errors.zip_locked",)
+"""Strings that speak of other people's things by the names these have."""
 
 
 @pytest.fixture(params=OTHERS)
@@ -43,6 +47,10 @@ def test_nothing_is_missing(code: str) -> None:
 @pytest.mark.parametrize("code", OTHERS)
 def test_nothing_is_there_that_english_does_not_have(code: str) -> None:
     assert sorted(strings(code).keys() - strings(BASE).keys()) == []
+
+
+_NAMES = re.compile(r"\{[^}]*\}|\b\w\d?\b")
+"""Names to fill in, single letters, A4."""
 
 
 def _names(sentence: str) -> set[str]:
@@ -66,7 +74,7 @@ def test_no_string_was_left_in_english(code: str) -> None:
     same = [
         f"{name}: {text!r}"
         for name, text in strings(code).items()
-        if text == base.get(name) and not SAME_EVERYWHERE.fullmatch(text)
+        if text == base.get(name) and set(words(_NAMES.sub("", text).casefold())) - SAME_EVERYWHERE
     ]
     assert not same, "\n".join(same)
 
@@ -172,6 +180,6 @@ def test_spanish_has_one_name_for_each_thing() -> None:
     found = [
         f"{name}: {hit[0]!r} in {line!r}"
         for name, line in spanish()
-        if not name.startswith(EXPLAINED) and (hit := pattern.search(line))
+        if not name.startswith((*EXPLAINED, *WORDS_OF_OTHERS)) and (hit := pattern.search(line))
     ]
     assert not found, "\n".join(found)

@@ -13,6 +13,7 @@ from wrap_tui.domain.stamp import Stamp
 from wrap_tui.export.view import say_date
 from wrap_tui.flows.answering import read_date, show_date
 from wrap_tui.flows.when import spoken_date, spoken_moment
+from wrap_tui.plain.prompt import yes_and_no
 from wrap_tui.services import language
 from wrap_tui.services.opening import memory_book
 from wrap_tui.wording import say
@@ -101,3 +102,9 @@ def test_a_sentence_that_a_language_lacks_is_english(monkeypatch: pytest.MonkeyP
     assert say("dates.month.1") == "enero"
     monkeypatch.delitem(wording.table("es"), "dates.month.1")
     assert say("dates.month.1") == "January"
+
+
+def test_yes_and_no_are_understood_in_the_language_with_and_without_accents() -> None:
+    assert yes_and_no() == {"y": True, "n": False, "yes": True, "no": False}
+    wording.choose("es")
+    assert yes_and_no() == {"s": True, "n": False, "si": True, "sí": True, "no": False}

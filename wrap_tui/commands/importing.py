@@ -10,6 +10,7 @@ from wrap_tui.commands import unlock
 from wrap_tui.commands.options import Options
 from wrap_tui.commands.reading import printer
 from wrap_tui.errors import Exit, RefusedError, StoreError, UsageError
+from wrap_tui.plain.prompt import yes_and_no
 from wrap_tui.plain.secret import STANDARD_INPUT
 from wrap_tui.services import intake_files, keeping
 from wrap_tui.services.book import Book
@@ -62,4 +63,4 @@ def _can_ask(options: Options) -> bool:
 
 def _yes(options: Options) -> bool:
     printer(options).prompt(say("cli.import.sure"))
-    return sys.stdin.readline().strip().casefold() in (say("plain.prompt.yes"), say("plain.prompt.yes")[0])
+    return yes_and_no().get(sys.stdin.readline().strip().casefold(), False)

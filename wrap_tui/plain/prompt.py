@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable
 from typing import Final
 
@@ -11,7 +12,24 @@ from wrap_tui.plain.reader import Aside, Heard, Reader, Word, unheard
 from wrap_tui.wording import say
 
 _ANYWHERE: Final[dict[str, Word]] = {"0": "crisis", "?": "help", "q": "stop"}
-_AT_CHOICES: Final[dict[str, Word]] = {**_ANYWHERE, "hide": "hide", "lock": "lock"}
+
+
+def _at_choices() -> dict[str, Word]:
+    """What is a command where no words are typed: in the language spoken, and in English everywhere."""
+    own: dict[str, Word] = {say("plain.prompt.hide"): "hide", say("plain.prompt.lock"): "lock"}
+    return {**_ANYWHERE, "hide": "hide", "lock": "lock", **own}
+
+
+def yes_and_no() -> dict[str, bool]:
+    """The words for yes and no in the language spoken, also without accents, and their first letters."""
+    said = {say("plain.prompt.yes"): True, say("plain.prompt.no"): False}
+    bare = {without_accents(word): value for word, value in said.items()}
+    return {**{word[0]: value for word, value in bare.items()}, **bare, **said}
+
+
+def without_accents(word: str) -> str:
+    """The word without the marks on its letters, as a keyboard without them types it."""
+    return "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))
 
 
 class Stop(Exception):
@@ -46,7 +64,7 @@ class Prompt:
     def number(self, count: int, ask: str = "plain.prompt.answer") -> int:
         """A number from 1 to *count*; 0 when Enter alone was pressed."""
         while True:
-            typed = self._ask(say(ask), _AT_CHOICES, "", unheard).strip().rstrip(".")
+            typed = self._ask(say(ask), _at_choices(), "", unheard).strip().rstrip(".")
             if not typed:
                 return 0
             if typed.isdecimal() and 1 <= int(typed) <= count:
@@ -55,12 +73,10 @@ class Prompt:
 
     def yes(self, ask: str, *, enter: bool = False) -> bool:
         """Yes or no; Enter alone is *enter*."""
-        words = {say("plain.prompt.yes"): True, say("plain.prompt.no"): False}
-        words |= {word[0]: value for word, value in words.items()}
-        words |= {"1": True, "2": False}
+        words = {**yes_and_no(), "1": True, "2": False}
         self.printer.say(ask)
         while True:
-            typed = self._ask(say("plain.prompt.yes_or_no"), _AT_CHOICES, "", unheard).strip().casefold()
+            typed = self._ask(say("plain.prompt.yes_or_no"), _at_choices(), "", unheard).strip().casefold()
             if not typed:
                 return enter
             if typed in words:
