@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from tests.ui.kit import SIZES, empty_book, golden, opened, sam, screen_text, type_words
+from tests.ui.kit import SIZES, empty_book, golden, opened, press, sam, screen_text, type_words
 from wrap_tui.screens.form import FormPage
 from wrap_tui.services.book import Book
 from wrap_tui.widgets.choice_list import ChoiceList
@@ -146,3 +146,18 @@ async def test_an_answer_with_fields_is_changed_in_its_own_form(tmp_path: Path) 
     assert home is not None
     assert home.words("address") == "12 Elm Row, second floor"
     assert home.words("way_in") == "Key under the pot"
+
+
+async def test_a_form_among_the_questions_is_typed_into_at_once(tmp_path: Path) -> None:
+    book = empty_book()
+    async with opened(book, tmp_path) as pilot:
+        pilot.app.go("guide", "first_page")  # type: ignore[attr-defined]
+        await pilot.pause()
+        await press(pilot, "pagedown", "pagedown")
+        assert field(pilot) == "address"
+        await type_words(pilot, "12 Elm Row")
+        await press(pilot, "pagedown")
+        assert "Question 4 of 7" in screen_text(pilot)
+    home = book.plan.answer("crisis.home")
+    assert home is not None
+    assert home.words("address") == "12 Elm Row"

@@ -54,11 +54,12 @@ class FormPage(PageWithForm):
         place.remove_children()
         place.mount(fields)
         self.query_one("#more").display = len(fields.shown()) < len(form.spec.fields)
-        self.call_after_refresh(self.focus_field, fields, "")
 
-    def focus_field(self, fields: FormFields, field: str) -> None:
+    @on(FormFields.Ready)
+    def focus_field(self, event: FormFields.Ready) -> None:
         """Put the typing where it goes on."""
-        self.focus_first(f"#{field or fields.first_wanted()}")
+        fields = event.fields
+        self.focus_first(f"#{fields.first_wanted()}")
         for box in fields.query(WordBox):
             if box.has_focus and box.field == fields.form.focus:
                 box.move_cursor(fields.form.cursor)

@@ -37,12 +37,22 @@ class FormFields(Vertical):
 
         fields: FormFields
 
+    @dataclass
+    class Ready(Message):
+        """The boxes are there and can have the focus."""
+
+        fields: FormFields
+
     def __init__(self, form: Form, *, everything: bool = False) -> None:
         super().__init__()
         self.form = form
         self.everything = everything or bool(form.focus and form.focus in {f.id for f in form.further})
         self.open_links: set[str] = set()
         self.known = {spec.id: spec for spec in form.spec.fields}
+
+    def on_mount(self) -> None:
+        """Tell when the boxes are painted."""
+        self.call_after_refresh(self.post_message, self.Ready(self))
 
     def shown(self) -> tuple[FieldSpec, ...]:
         """The fields shown now: those with words are always shown."""

@@ -96,12 +96,13 @@ class GuidePage(PageWithForm):
 
     def begin(self) -> None:
         """Put the typing where it starts."""
-        if self.wanted_spot:
-            return
-        for fields in self.query(FormFields):
-            self.focus_first(f"#{fields.first_wanted()}")
-            return
-        self.focus_first("#box", "#answers", "#next", "#stop")
+        if not self.wanted_spot and self.guide.question.kind != "form":
+            self.focus_first("#box", "#answers", "#next", "#stop")
+
+    @on(FormFields.Ready)
+    def begin_form(self, event: FormFields.Ready) -> None:
+        """Put the typing into the form."""
+        self.focus_first(f"#{event.fields.first_wanted()}")
 
     def hints(self) -> Iterable[Hint]:
         """The keys as a question has them: Enter twice, ideas below, stop."""

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from textual import on
 
 from wrap_tui.domain.plan import Value
 from wrap_tui.screens.base import Page
 from wrap_tui.screens.form_fields import FormFields
+from wrap_tui.widgets.keys_line import Hint
 from wrap_tui.widgets.word_box import WordBox
+from wrap_tui.wording import say
 
 
 class PageWithForm(Page):
@@ -27,6 +29,12 @@ class PageWithForm(Page):
         """Keep a choice in the draft."""
         form = event.fields.form
         self.open_book.draft(form.draft_key, event.fields.collect())
+
+    def hints(self) -> Iterable[Hint]:
+        """In a form Enter goes to the next box."""
+        for hint in super().hints():
+            in_form = hint.key == "enter" and isinstance(self.focused, WordBox)
+            yield self.hint("box.add", label=say("pages.form.next_box")) if in_form else hint
 
     def after_form(self) -> None:
         """What Enter in the last box does."""

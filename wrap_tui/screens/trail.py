@@ -39,6 +39,11 @@ def _read(entry: Any) -> Place | None:
         name, *args = place
     except (TypeError, ValueError):
         return None
-    if name not in PAGES or name in _NEVER or not all(isinstance(arg, str) for arg in args) or not isinstance(spot, dict):
+    if (
+        name not in PAGES
+        or name in _NEVER
+        or not all(isinstance(arg, str) for arg in args)
+        or not isinstance(spot, dict)
+    ):
         return None
     return (name, *args), spot
