@@ -12,7 +12,8 @@ import time
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from tests.faults.killed import WORKS, Lost, Work, cheap
+from tests.faults.killed import Lost, Work, cheap
+from tests.faults.works import WORKS
 from wrap_tui.errors import StoreError
 
 

@@ -8,7 +8,7 @@ import sys
 
 import pytest
 
-from tests.faults.killed import WORKS
+from tests.faults.works import WORKS
 
 RUNS = 12
 

@@ -13,8 +13,9 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
-from tests.unit.store import tamper
 from tests.unit.store.made import day, item
+from tests.unit.store.tamper import Copies
+from tests.unit.store.tamper_rows import CASES
 from wrap_tui import resources
 from wrap_tui.codec.record import Record, to_bytes
 from wrap_tui.domain.stamp import Stamp
@@ -121,12 +122,12 @@ def _negatives() -> None:
         vault.save([item("a", "once more", 8), item("d", "four", 9)])
         vault.close()
         kinds: dict[str, dict[str, str]] = {}
-        for name, case in tamper.CASES.items():
+        for name, case in CASES.items():
             target = folder / f"{name}.wrap"
             kinds[name] = {"kind": case.kind, "passphrase": WORDS, "why": case.why}
             if not target.exists():
                 shutil.copy(present, target)
-                case.spoil(target, tamper.Copies(older, mid))
+                case.spoil(target, Copies(older, mid))
         text = json.dumps(kinds, ensure_ascii=False, indent=1)
         (folder / "kinds.json").write_text(text + "\n", encoding="utf-8")
 

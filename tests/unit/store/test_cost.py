@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 import threading
 import time
 
@@ -113,3 +115,20 @@ def test_measured_where_there_is_little_memory() -> None:
 def test_raised_to_the_floor_and_no_further() -> None:
     assert raised(Cost(65536, 1, 1)) == Cost(65536, 3, 1)
     assert raised(STANDARD) == STANDARD
+
+
+_MEMORY = """
+import resource, sys
+from wrap_tui.store import cost
+before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+cost.derive(b"x", bytes(16), cost.Cost(int(sys.argv[1]), 1, 4))
+print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before)
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="ru_maxrss is in KiB on Linux")
+def test_a_derivation_takes_its_memory_and_hardly_more() -> None:
+    asked = subprocess.run(
+        [sys.executable, "-c", _MEMORY, "262144"], capture_output=True, text=True, check=True
+    )
+    assert int(asked.stdout) < 1.1 * 262144

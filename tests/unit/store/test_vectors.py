@@ -12,8 +12,8 @@ from typing import Any
 
 import pytest
 
-from tests.unit.store import tamper
 from tests.unit.store.made import kind_of
+from tests.unit.store.tamper_rows import CASES
 from wrap_tui import resources
 from wrap_tui.codec.record import to_bytes
 from wrap_tui.store import cost, precheck
@@ -35,12 +35,8 @@ def _told(name: str) -> dict[str, Any]:
 
 def test_all_vectors_are_there() -> None:
     assert GOOD == ["empty", "history", "many", "scripts", "two-slots"]
-    assert (
-        KINDS.keys() == {path.stem for path in (VECTORS / "negative").glob("*.wrap")} == tamper.CASES.keys()
-    )
-    assert {name: case.kind for name, case in tamper.CASES.items()} == {
-        n: k["kind"] for n, k in KINDS.items()
-    }
+    assert KINDS.keys() == {path.stem for path in (VECTORS / "negative").glob("*.wrap")} == CASES.keys()
+    assert {name: case.kind for name, case in CASES.items()} == {n: k["kind"] for n, k in KINDS.items()}
     assert len(KINDS) >= 30
 
 
