@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.ui.kit import SIZES, golden, opened, sam, screen_text, type_words
+from tests.ui.kit import SIZES, Wall, empty_book, golden, opened, sam, screen_text, type_words
 from wrap_tui.screens.base import Page
+from wrap_tui.screens.today import TodayPage
 from wrap_tui.widgets.choice_list import ChoiceList
 
 
@@ -43,6 +44,28 @@ async def test_a_tick_belongs_to_its_date_and_yesterday_can_be_changed(tmp_path:
     first = book.plan.at("daily.every")[0].id
     assert book.plan.day("2025-10-13").ticked(first)
     assert not book.plan.day("2025-10-14").ticked(first)
+
+
+async def test_a_page_left_open_over_night_shows_the_new_day(tmp_path: Path) -> None:
+    wall = Wall()
+    book = empty_book(wall)
+    first = book.add("daily.every", {"text": "Breakfast"})
+    async with opened(book, tmp_path) as pilot:
+        await pilot.press("space")
+        await pilot.pause()
+        assert "[x]" in screen_text(pilot)
+        wall.days_on(1)
+        page = pilot.app.screen
+        assert isinstance(page, TodayPage)
+        page.follow_date()
+        await pilot.pause()
+        text = screen_text(pilot)
+        assert "Wednesday 15 October" in text
+        assert "[x]" not in text
+        await pilot.press("space")
+        await pilot.pause()
+    assert book.plan.day("2025-10-14").ticked(first.id)
+    assert book.plan.day("2025-10-15").ticked(first.id)
 
 
 async def test_something_is_added_with_two_keys_and_its_words(tmp_path: Path) -> None:

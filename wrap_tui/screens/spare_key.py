@@ -27,6 +27,7 @@ _BUTTONS: Final[dict[Step, tuple[str, ...]]] = {
     "type_back": ("show_again", "later"),
     "done": ("done",),
 }
+_ORDER: Final = ("make", "written", "show_again", "done", "later", "leave_out")
 
 
 class SpareKeyPage(Page):
@@ -57,7 +58,7 @@ class SpareKeyPage(Page):
         yield UserText(id="help", classes="help")
         yield WordBox(one_line=True, id="box")
         with ButtonRow(id="buttons"):
-            for name in dict.fromkeys(name for names in _BUTTONS.values() for name in names):
+            for name in _ORDER:
                 yield PlainButton(say(f"pages.spare.{name}"), id=name)
 
     def redraw(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from textual import on
 from textual.app import ComposeResult
@@ -18,6 +18,9 @@ from wrap_tui.screens.today_rows import first_row, rows_of
 from wrap_tui.widgets.choice_list import ChoiceList
 from wrap_tui.wording import say
 
+FOLLOW: Final = 20.0
+"""Seconds between looks at the date."""
+
 
 class TodayPage(Page):
     """The start. `go("day", date)` is the same page for another date (changing yesterday)."""
@@ -27,7 +30,7 @@ class TodayPage(Page):
     def __init__(self, date: str = "") -> None:
         super().__init__()
         self.date = date
-        self._begun = False
+        self._shown = ""
 
     def body(self) -> ComposeResult:
         """One list of everything."""
@@ -39,14 +42,28 @@ class TodayPage(Page):
         title = say("pages.today.title_other" if self.date else "pages.today.title")
         self.head(title, spoken_date(view.date))
         rows = rows_of(view, self.open_book, letters=self.shell.settings.letter_keys, other=bool(self.date))
-        go_to = "" if self._begun else first_row(view)
-        self._begun = True
+        go_to = "" if self._shown == view.date else first_row(view)
+        self._shown = view.date
         self.query_one(ChoiceList).set_rows(rows, go_to=go_to)
+
+    def ready(self) -> None:
+        """Follow the date: a page left open over night shows the new day."""
+        self.set_interval(FOLLOW, self.follow_date)
+
+    def follow_date(self) -> None:
+        """Show the new day when one has begun."""
+        if not self.date and self._shown and self._shown != self.open_book.today():
+            self.redraw()
+
+    def on_screen_resume(self) -> None:
+        """Come back: the spare key may be made, the day may have changed."""
+        if self._shown:
+            self.redraw()
 
     @on(ChoiceList.Ticked)
     def tick(self, event: ChoiceList.Ticked) -> None:
-        """Tick the row on the date of this page, or take the tick back."""
-        self.open_book.tick(event.row.id, event.on, self.date)
+        """Tick the row on the date that is shown, or take the tick back."""
+        self.open_book.tick(event.row.id, event.on, self._shown)
 
     @on(ChoiceList.Opened)
     async def open_row(self, event: ChoiceList.Opened) -> None:
