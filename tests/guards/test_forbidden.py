@@ -32,6 +32,7 @@ ALLOWED: dict[str, tuple[set[str], str]] = {
 # file: why it may start another program
 PROGRAMS: dict[str, str] = {
     "wrap_tui/store/cost.py": "a long key derivation runs in an interpreter of its own, so that it can be cancelled",
+    "wrap_tui/services/printing.py": "hands a document to the printer program on standard input",
     "wrap_tui/__main__.py": "a lock starts the program again",
 }
 

@@ -106,7 +106,9 @@ async def test_a_new_passphrase_needs_the_present_one(tmp_path: Path, cheap_cost
         await until(app, pilot, "Your new passphrase holds from now on.")
         await pilot.press("ctrl+q")
         await pilot.pause(0.3)
-    open_book(places_in(tmp_path), Passphrase("new")).close()
+    book = open_book(places_in(tmp_path), Passphrase("new"))
+    assert book.save_state.kind == "saved"
+    book.close()
 
 
 def test_help_reads_headings_and_paragraphs() -> None:
