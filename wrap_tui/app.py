@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from dataclasses import replace
 from pathlib import Path, PurePath
-from typing import ClassVar, Final
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual import events, on
 from textual.binding import BindingType
@@ -17,14 +17,15 @@ from wrap_tui.screens.base import Page
 from wrap_tui.screens.pages import HOME, make_page
 from wrap_tui.screens.saying import notice_sentence, saving_news
 from wrap_tui.screens.trail import kept_place
-from wrap_tui.services.book import Book
 from wrap_tui.services.language import speak
-from wrap_tui.services.writer import SaveState
 from wrap_tui.settings import Settings
 from wrap_tui.widgets.bindings import bindings
-from wrap_tui.widgets.passphrase_box import PassphraseBox
-from wrap_tui.widgets.word_box import WordBox
+from wrap_tui.widgets.words import TakesLetters
 from wrap_tui.wording import say
+
+if TYPE_CHECKING:
+    from wrap_tui.services.book import Book
+    from wrap_tui.services.writer import SaveState
 
 _WIDTHS = [(0, "-narrow"), (72, "-middle"), (100, "-wide")]
 _HEIGHTS = [(0, "-short"), (22, "-normal"), (32, "-tall")]
@@ -185,7 +186,7 @@ class WrapApp(EndingApp, inherit_bindings=False):
                 return
             if not isinstance(event, events.MouseMove):
                 self.idle.touch()
-            typing = isinstance(self.focused, (WordBox, PassphraseBox))
+            typing = isinstance(self.focused, TakesLetters)
             if isinstance(event, events.Key):
                 if typing and (event.is_printable or event.key == "backspace"):
                     self._typed_at = time.monotonic()

@@ -9,7 +9,7 @@ import signal
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from wrap_tui import settings
 from wrap_tui.compat import CalmApp
@@ -18,9 +18,11 @@ from wrap_tui.paths import Places
 from wrap_tui.screens.base import Page
 from wrap_tui.screens.hidden import HiddenScreen
 from wrap_tui.screens.trail import remember_place
-from wrap_tui.services.book import Book
 from wrap_tui.services.idle import IdleClock
 from wrap_tui.wording import say
+
+if TYPE_CHECKING:
+    from wrap_tui.services.book import Book
 
 LOCKED: Final = 75
 """What the app returns when it is to be started again at the lock page."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any, ClassVar, Final, cast
+from typing import TYPE_CHECKING, Any, ClassVar, Final, cast
 
 from textual import on
 from textual.app import ComposeResult
@@ -11,11 +11,9 @@ from textual.binding import BindingType
 from textual.widget import Widget
 
 from wrap_tui import keys
-from wrap_tui.domain.plan import Plan
 from wrap_tui.screens.keeping import KeepsWords
 from wrap_tui.screens.saying import saved_line
 from wrap_tui.screens.shell import Shell
-from wrap_tui.services.book import Book
 from wrap_tui.widgets.bindings import bindings
 from wrap_tui.widgets.body import Body
 from wrap_tui.widgets.button import ButtonRow
@@ -23,11 +21,14 @@ from wrap_tui.widgets.choice_list import ChoiceList
 from wrap_tui.widgets.glyphs import ours
 from wrap_tui.widgets.header import CrisisTarget, Header
 from wrap_tui.widgets.keys_line import Hint, KeysLine
-from wrap_tui.widgets.passphrase_box import PassphraseBox
 from wrap_tui.widgets.rule import Rule
 from wrap_tui.widgets.user_text import UserText
-from wrap_tui.widgets.word_box import WordBox
+from wrap_tui.widgets.words import HoldsWords, TakesLetters
 from wrap_tui.wording import say
+
+if TYPE_CHECKING:
+    from wrap_tui.domain.plan import Plan
+    from wrap_tui.services.book import Book
 
 JUST_TYPED: Final = 1.0
 """Seconds after typing in a box during which Backspace does not go back (EXPERIENCE.md, Map and keys)."""
@@ -87,7 +88,7 @@ class Page(KeepsWords):
         if isinstance(focused, ChoiceList):
             ticks = focused.row is not None and focused.row.mark is not None
             yield self.hint("list.tick" if ticks else "list.open")
-        if isinstance(focused, WordBox) and focused.one_line:
+        if isinstance(focused, HoldsWords) and focused.one_line:
             yield self.hint("box.add")
         letters = not self.typing
         for row in keys.rows(*self.KEYS):
@@ -119,7 +120,7 @@ class Page(KeepsWords):
     @property
     def typing(self) -> bool:
         """Whether a text box has the focus, so that letters are words."""
-        return isinstance(self.focused, (WordBox, PassphraseBox))
+        return isinstance(self.focused, TakesLetters)
 
     @property
     def can_go_back(self) -> bool:
@@ -271,16 +272,8 @@ class Page(KeepsWords):
         await self.action_back()
 
     def action_read_on(self, way: str) -> None:
-        """Scroll the body."""
-        body = self.query_one(Body)
-        scroll = {
-            "down": body.scroll_down,
-            "up": body.scroll_up,
-            "page_down": body.scroll_page_down,
-            "page_up": body.scroll_page_up,
-            "home": body.scroll_home,
-            "end": body.scroll_end,
-        }[way]
+        """Scroll the body: down, up, page_down, page_up, home, end."""
+        scroll = getattr(self.query_one(Body), f"scroll_{way}")
         scroll(animate=False)
 
     @on(ChoiceList.Edge)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -11,12 +11,14 @@ from textual.binding import BindingType
 from textual.screen import Screen
 from textual.widgets import Input
 
-from wrap_tui.services.book import Book
 from wrap_tui.services.clock import awake_and_asleep
 from wrap_tui.widgets.bindings import bindings
 from wrap_tui.widgets.passphrase_box import PassphraseBox
 from wrap_tui.widgets.user_text import UserText
 from wrap_tui.wording import say
+
+if TYPE_CHECKING:
+    from wrap_tui.services.book import Book
 
 
 class HiddenScreen(Screen[None]):

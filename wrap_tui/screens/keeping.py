@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from textual import on
 from textual.screen import Screen
 from textual.widget import Widget
-from textual.widgets import TextArea
 
-from wrap_tui.domain.plan import Value
-from wrap_tui.services.book import Book
 from wrap_tui.widgets.body import Body
 from wrap_tui.widgets.choice_list import ChoiceList
-from wrap_tui.widgets.word_box import WordBox
+from wrap_tui.widgets.words import HoldsWords, Typed
+
+if TYPE_CHECKING:
+    from wrap_tui.domain.plan import Value
+    from wrap_tui.services.book import Book
 
 
 class KeepsWords(Screen[None]):
@@ -25,26 +26,30 @@ class KeepsWords(Screen[None]):
         """The open plan; None before it is unlocked."""
         raise NotImplementedError
 
+    def word_boxes(self) -> list[HoldsWords]:
+        """The boxes for words on the page (by the name of their class: not every page has one)."""
+        return [box for box in self.query("WordBox") if isinstance(box, HoldsWords)]
+
     def draft_fields(self, key: str) -> Mapping[str, Value]:
         """The half-typed words under one draft key: the boxes of that key that differ from what is kept."""
-        boxes = [box for box in self.query(WordBox) if box.draft == key]
+        boxes = [box for box in self.word_boxes() if box.draft == key]
         if not any(box.typed for box in boxes):
             return {}
         return {box.field: box.text for box in boxes}
 
-    @on(TextArea.Changed)
-    def keep_draft(self, event: TextArea.Changed) -> None:
+    @on(Typed)
+    def keep_draft(self, event: Typed) -> None:
         """Keep what is half typed; the writer has it on disk within a second."""
-        box = event.text_area
+        box = event.box
         book = self.book
-        if not isinstance(box, WordBox) or not box.draft or book is None:
+        if not box.draft or book is None:
             return
         if (fields := self.draft_fields(box.draft)) or box.draft in book.plan.drafts:
             book.draft(box.draft, fields, box.cursor_location, box.field)
 
     def keep_cursors(self) -> None:
         """Keep where the cursor stands in half-typed words: moving it is no change that is heard."""
-        for box in self.query(WordBox):
+        for box in self.word_boxes():
             draft = self.book.plan.drafts.get(box.draft) if self.book is not None else None
             if draft is None or not box.has_focus or self.book is None:
                 continue
@@ -56,7 +61,7 @@ class KeepsWords(Screen[None]):
         if self.book is None:
             return
         drafts = self.book.plan.drafts
-        for box in self.query(WordBox):
+        for box in self.word_boxes():
             draft = drafts.get(box.draft) if box.draft else None
             words = draft.fields.get(box.field) if draft is not None else None
             if draft is not None and isinstance(words, str) and words != box.text:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from typing import ClassVar, Final
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual import on
 from textual.app import ComposeResult
@@ -11,11 +11,13 @@ from textual.widgets import Button, Input
 
 from wrap_tui.errors import StoreError
 from wrap_tui.screens.base import Page
-from wrap_tui.services.book import Book
 from wrap_tui.widgets.button import ButtonRow, PlainButton
 from wrap_tui.widgets.passphrase_box import PassphraseBox
 from wrap_tui.widgets.user_text import UserText
 from wrap_tui.wording import say
+
+if TYPE_CHECKING:
+    from wrap_tui.services.book import Book
 
 LONG: Final = 5.0
 """Seconds after which a slow opening says that Esc stops it (VAULT.md, Format)."""

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from wrap_tui.services.book import Book
-from wrap_tui.services.writer import SaveState
+from typing import TYPE_CHECKING
+
 from wrap_tui.wording import say
+
+if TYPE_CHECKING:
+    from wrap_tui.services.book import Book
+    from wrap_tui.services.writer import SaveState
 
 
 def saved_sentence(book: Book | None) -> str:

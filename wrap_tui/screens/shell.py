@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from textual.screen import Screen, ScreenResultCallbackType
 
 from wrap_tui.paths import Places
-from wrap_tui.services.book import Book
 from wrap_tui.settings import Settings
+
+if TYPE_CHECKING:
+    from wrap_tui.services.book import Book
 
 
 class Shell(Protocol):

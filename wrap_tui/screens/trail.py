@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from wrap_tui.screens.base import Page
 from wrap_tui.screens.pages import PAGES
-from wrap_tui.services.book import Book
+
+if TYPE_CHECKING:
+    from wrap_tui.services.book import Book
 
 PLACE: Final = "shell.place"
 """The preference that holds it; used once, then taken away."""

@@ -6,12 +6,13 @@ from textual.geometry import Offset
 from textual.widgets import Input
 
 from wrap_tui.domain.text import clean
+from wrap_tui.widgets.words import TakesLetters
 
 LONGEST = 1024
 """Characters in a passphrase (VAULT.md, Format)."""
 
 
-class PassphraseBox(Input):
+class PassphraseBox(TakesLetters, Input):
     """A one-line field whose words leave only through `take()`: copy and cut do nothing."""
 
     def __init__(self, *, hidden: bool = True, hint: str = "", id: str | None = None) -> None:

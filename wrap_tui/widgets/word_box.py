@@ -13,6 +13,7 @@ from textual.widgets import TextArea
 
 from wrap_tui.domain.text import clean
 from wrap_tui.widgets.bindings import bindings
+from wrap_tui.widgets.words import HoldsWords, Typed
 
 _LEFT_TO_PAGES: Final = frozenset({"pageup", "pagedown", "f6", "f7"})
 """Keys of TextArea that a small box leaves alone: PgUp and PgDn turn questions."""
@@ -26,7 +27,7 @@ def _text_area_bindings() -> list[BindingType]:
     ]
 
 
-class WordBox(TextArea, inherit_bindings=False):
+class WordBox(HoldsWords, TextArea, inherit_bindings=False):
     """A text box.
 
     With `one_line` Enter submits (posts Submitted), and pasted lines stand one below the other until
@@ -94,10 +95,9 @@ class WordBox(TextArea, inherit_bindings=False):
         self.ends_on_empty = ends_on_empty
         self.settled = clean(text)
 
-    @property
-    def typed(self) -> bool:
-        """Whether the words differ from those that are kept already."""
-        return self.text != self.settled
+    def on_text_area_changed(self) -> None:
+        """Tell the page."""
+        self.post_message(Typed(self))
 
     def settle(self, text: str = "") -> None:
         """Put words in that are kept already (or none): they are no draft. Clears undo of typing."""
