@@ -9,12 +9,13 @@ import pytest
 
 from wrap_tui import settings, wording
 from wrap_tui.codec.catalog import load_catalog
+from wrap_tui.codec.local_names import names
 from wrap_tui.domain.stamp import Stamp
 from wrap_tui.export.view import say_date
 from wrap_tui.flows.answering import read_date, show_date
 from wrap_tui.flows.when import spoken_date, spoken_moment
 from wrap_tui.plain.prompt import yes_and_no
-from wrap_tui.services import language
+from wrap_tui.services import helplines, language
 from wrap_tui.services.opening import memory_book
 from wrap_tui.wording import say
 
@@ -108,3 +109,25 @@ def test_yes_and_no_are_understood_in_the_language_with_and_without_accents() ->
     assert yes_and_no() == {"y": True, "n": False, "yes": True, "no": False}
     wording.choose("es")
     assert yes_and_no() == {"s": True, "n": False, "si": True, "sí": True, "no": False}
+
+
+def test_countries_and_helplines_are_said_in_the_language_and_found_in_both() -> None:
+    assert dict(helplines.countries())["DE"] == "Germany"
+    wording.choose("es")
+    names = dict(helplines.countries())
+    assert names["DE"] == "Alemania"
+    assert [helplines.find_country(words) for words in ("espana", "ESPAÑA", "Spain", "es")] == ["ES"] * 4
+    assert len(names) == len(set(names.values()))
+    said = " ".join(words for code in names for words in helplines.spoken(helplines.lines(code)))
+    for english in ("ambulance", "police", "choose option", "time in", "several languages", "Brussels"):
+        assert english not in said, english
+
+
+def test_every_country_and_city_of_the_helplines_has_a_spanish_name() -> None:
+    assert set(names("es").countries) == set(dict(helplines.countries()))
+    cities = {
+        line.zone.rpartition("/")[2].replace("_", " ")
+        for code, _ in helplines.countries()
+        for line in helplines.lines(code).lines
+    }
+    assert cities <= set(names("es").cities)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from typing import Final
 
@@ -9,6 +10,7 @@ LONGEST: Final = 20_000
 """Characters in one answer (PLAN.md, rule 2)."""
 
 _DROPPED: Final = frozenset({"Cc", "Cs"})
+_ACCENTS: Final = re.compile("[\u0300-\u036f]+")
 
 
 def clean(text: str) -> str:
@@ -39,3 +41,13 @@ def _without_mark(line: str) -> str:
     if head == "[" and rest.startswith("]"):
         return rest[1:].strip()
     return rest.strip() if marked and space else line
+
+
+def without_accents(text: str) -> str:
+    """The text without the marks on its letters, as a keyboard without them types it."""
+    return text if text.isascii() else _ACCENTS.sub("", unicodedata.normalize("NFD", text))
+
+
+def folded(text: str) -> str:
+    """The text for comparing: big and small letters, with and without accents, are the same."""
+    return without_accents(text.casefold())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime, time
 
+from wrap_tui.codec.local_names import local
 from wrap_tui.domain.helpline import DAYS, Emergency, Helpline, Helplines, Hours, Span, TextLine
 from wrap_tui.wording import say
 
@@ -51,7 +52,7 @@ def hours_of(stated: Hours, zone: str) -> str:
         return say("helplines.hours.always")
     if not stated.spans:
         return say("helplines.hours.unknown")
-    place = zone.rpartition("/")[2].replace("_", " ")
+    place = local("cities", zone.rpartition("/")[2].replace("_", " "))
     return "; ".join(_span(span, place) for span in stated.spans)
 
 

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Final
 
 from wrap_tui.domain.plan import Item
-from wrap_tui.domain.text import clean, one_line
+from wrap_tui.domain.text import clean, folded, one_line
 from wrap_tui.services.book import Book
 
 ENTRIES: Final = "journal.entries"
@@ -72,14 +72,14 @@ def months(found: Sequence[Entry]) -> tuple[tuple[str, int], ...]:
 
 
 def search(found: Sequence[Entry], words: str, most: int = 200) -> tuple[Found, ...]:
-    """Entries whose title or text holds *words* (case does not matter), newest first. Nothing of it is kept."""
-    wanted = words.casefold().strip()
+    """Entries whose title or text holds *words* (case and accents do not matter), newest first. Nothing of it is kept."""
+    wanted = folded(words).strip()
     if not wanted:
         return ()
     hits: list[Found] = []
     for entry in found:
         spans = spans_of(entry.text, wanted)
-        if spans or wanted in entry.title.casefold():
+        if spans or wanted in folded(entry.title):
             hits.append(Found(entry, spans))
             if len(hits) == most:
                 break
@@ -87,22 +87,22 @@ def search(found: Sequence[Entry], words: str, most: int = 200) -> tuple[Found, 
 
 
 def spans_of(text: str, wanted: str) -> tuple[tuple[int, int], ...]:
-    """Where *wanted* (casefolded) stands in *text*, as (start, end) of the text itself."""
-    folded = text.casefold()
-    at = folded.find(wanted)
+    """Where *wanted* (folded) stands in *text*, as (start, end) of the text itself."""
+    plain = folded(text)
+    at = plain.find(wanted)
     if at < 0:
         return ()
-    back = list(range(len(text) + 1)) if len(folded) == len(text) else _positions(text)
+    back = list(range(len(text) + 1)) if text.isascii() else _positions(text)
     spans = []
     while at >= 0:
         spans.append((back[at], back[min(at + len(wanted), len(back) - 1)]))
-        at = folded.find(wanted, at + len(wanted))
+        at = plain.find(wanted, at + len(wanted))
     return tuple(spans)
 
 
 def _positions(text: str) -> list[int]:
-    """For each letter of the casefolded text, its place in the text (some letters fold into two)."""
-    return [i for i, letter in enumerate(text) for _ in letter.casefold()] + [len(text)]
+    """For each letter of the folded text, its place in the text (some letters fold into two, some into none)."""
+    return [i for i, letter in enumerate(text) for _ in folded(letter)] + [len(text)]
 
 
 def write(book: Book, text: str, title: str = "", moment: datetime | None = None) -> Item | None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from wrap_tui.domain.plan import Item
+from wrap_tui.domain.text import folded
 from wrap_tui.flows.naming import section_name
 from wrap_tui.flows.sections import shown
 from wrap_tui.services.book import Book
@@ -25,26 +26,24 @@ class Hit:
 def find(
     book: Book, typed: str, *, sections: frozenset[str] | None = None, most: int = 100
 ) -> tuple[Hit, ...]:
-    """What holds *typed* (case does not matter): sections first, then the person's words, then questions.
+    """What holds *typed* (case and accents do not matter): sections first, then the person's words, then questions.
 
     With *sections* nothing outside of these is found (peer session).
     """
-    wanted = typed.casefold().strip()
+    wanted = folded(typed).strip()
     if not wanted:
         return ()
     allowed = [s for s in book.catalog.sections if sections is None or s.id in sections]
     hits = [
         Hit("section", s.id, s.id, name, s.line)
         for s in allowed
-        if wanted in (name := section_name(book.plan, s)).casefold() or wanted in s.line.casefold()
+        if wanted in folded(name := section_name(book.plan, s)) or wanted in folded(s.line)
     ]
     questions = [q for s in allowed for q in s.questions]
     for question in questions:
         lines = ((item, _line(book, item, wanted)) for item in book.plan.at(question.id))
         hits += [Hit("item", item.id, question.section, question.label, line) for item, line in lines if line]
-    hits += [
-        Hit("question", q.id, q.section, q.label, q.ask) for q in questions if wanted in q.ask.casefold()
-    ]
+    hits += [Hit("question", q.id, q.section, q.label, q.ask) for q in questions if wanted in folded(q.ask)]
     return tuple(hits[:most])
 
 
@@ -52,7 +51,7 @@ def _line(book: Book, item: Item, wanted: str) -> str:
     """The words of an item around what was found, "" when it does not hold it."""
     title, details = shown(book.plan, book.catalog, item)
     for words in (title, *(words for _, words in details)):
-        at = words.casefold().find(wanted)
+        at = folded(words).find(wanted)
         if at >= 0:
             begin = max(at - 30, 0)
             part = " ".join(words[begin : at + len(wanted) + 60].split())

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Callable
 from typing import Final
 
-from wrap_tui.domain.text import clean
+from wrap_tui.domain.text import clean, without_accents
 from wrap_tui.plain.printer import Printer
 from wrap_tui.plain.reader import Aside, Heard, Reader, Word, unheard
 from wrap_tui.wording import say
@@ -25,11 +24,6 @@ def yes_and_no() -> dict[str, bool]:
     said = {say("plain.prompt.yes"): True, say("plain.prompt.no"): False}
     bare = {without_accents(word): value for word, value in said.items()}
     return {**{word[0]: value for word, value in bare.items()}, **bare, **said}
-
-
-def without_accents(word: str) -> str:
-    """The word without the marks on its letters, as a keyboard without them types it."""
-    return "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))
 
 
 class Stop(Exception):

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
 from functools import cache
 from typing import Any, Final
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from wrap_tui import resources
+from wrap_tui import resources, wording
+from wrap_tui.codec.local_names import local
 from wrap_tui.domain.helpline import Emergency, Helpline, Helplines, TextLine, parse_hours
+from wrap_tui.domain.text import folded
 from wrap_tui.errors import ContentError
 from wrap_tui.export import helpline_words
 
@@ -36,6 +38,9 @@ _LINE_FIELDS: Final[Mapping[str, Callable[[Any], Any]]] = {
 }
 
 
+_TRANSLATED: Final = ("note", "languages", "audience")
+
+
 @cache
 def _file() -> Mapping[str, Any]:
     try:
@@ -44,8 +49,13 @@ def _file() -> Mapping[str, Any]:
         raise ContentError(f"{FILE}: {error}") from error
 
 
-@cache
 def _countries() -> Mapping[str, Helplines]:
+    return _countries_in(wording.chosen())
+
+
+@cache
+def _countries_in(language: str) -> Mapping[str, Helplines]:
+    """The countries in the words of the language spoken (the argument is for the cache)."""
     raw = _file()
     directory = str(raw["directory"])
     found = (_country(table, directory) for table in raw["country"])
@@ -56,28 +66,42 @@ def _country(table: Mapping[str, Any], directory: str) -> Helplines:
     code = str(table["code"])
     zone = str(table["zone"])
     lines = tuple(_line(line, zone, code) for line in table.get("line", ()))
-    emergency = tuple(Emergency(**number) for number in table["emergency"])
-    return Helplines(code, str(table["name"]), lines, emergency, directory)
+    name = local("countries", code, str(table["name"]))
+    return Helplines(code, name, lines, _emergency(table["emergency"]), directory)
+
+
+def _emergency(rows: Iterable[Mapping[str, str]]) -> tuple[Emergency, ...]:
+    said = ({key: local("words", words) for key, words in row.items()} for row in rows)
+    return tuple(Emergency(**row) for row in said)
 
 
 def _line(table: Mapping[str, Any], zone: str, code: str) -> Helpline:
     try:
         fields = {name: _LINE_FIELDS[name](value) for name, value in table.items()}
+        fields |= {name: local("words", fields[name]) for name in _TRANSLATED if name in fields}
         return Helpline(**{"zone": zone, **fields})
     except (KeyError, TypeError, ValueError) as error:
         raise ContentError(f"{FILE}: {code}, {table.get('name', 'line')}: {error}") from error
 
 
 def countries() -> list[tuple[str, str]]:
-    """Code and name of every country with an entry, by name."""
-    return sorted(((lines.code, lines.country) for lines in _countries().values()), key=lambda pair: pair[1])
+    """Code and name of every country with an entry, by name in the language spoken."""
+    found = ((lines.code, lines.country) for lines in _countries().values())
+    return sorted(found, key=lambda pair: folded(pair[1]))
 
 
 def find_country(words: str) -> str:
-    """The code of a country by code or name, in any case; "" when there is no entry."""
-    wanted = words.strip().casefold()
-    wanted = {"uk": "gb", "usa": "us"}.get(wanted, wanted)
-    return next((code for code, name in countries() if wanted in (code.casefold(), name.casefold())), "")
+    """The code of a country by code or name, also the English one, in any case, with or without accents.
+
+    "" when there is no entry.
+    """
+    wanted = folded(words.strip())
+    wanted = {"uk": "gb", "usa": "us", "eeuu": "us"}.get(wanted, wanted)
+    english = {str(table["code"]): str(table["name"]) for table in _file()["country"]}
+    for code, name in countries():
+        if wanted in (code.casefold(), *(folded(one) for one in (name, english[code]))):
+            return code
+    return ""
 
 
 def lines(country: str) -> Helplines:
@@ -85,7 +109,7 @@ def lines(country: str) -> Helplines:
     known = _countries().get(country.upper())
     if known is not None:
         return known
-    anywhere = tuple(Emergency(**number) for number in _file()["anywhere"]["emergency"])
+    anywhere = _emergency(_file()["anywhere"]["emergency"])
     return Helplines("", "", (), anywhere, str(_file()["directory"]))
 
 

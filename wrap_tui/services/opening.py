@@ -93,7 +93,9 @@ def _book(vault: Vault, places: Places, device: str, language: str) -> Book:
     def back_up(open_vault: Vault, last: Plan) -> None:
         back_up_when_closing(open_vault, last, places)
 
-    return Book(plan, load_catalog(language or wording.chosen()), clock, vault, places=places, before_closing=back_up)
+    return Book(
+        plan, load_catalog(language or wording.chosen()), clock, vault, places=places, before_closing=back_up
+    )
 
 
 def read_plan(path: Path, secret: Secret, *, cancel: Callable[[], bool] | None = None) -> Plan:

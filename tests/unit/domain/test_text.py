@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wrap_tui.domain.text import clean, one_line, pasted_lines
+from wrap_tui.domain.text import clean, folded, one_line, pasted_lines, without_accents
 
 
 @given(st.text(st.characters(exclude_categories=["Cc", "Cs"])))
@@ -51,3 +51,10 @@ def test_one_line_joins_white_space() -> None:
 )
 def test_a_pasted_list_loses_its_marks_only(typed: str, items: tuple[str, ...]) -> None:
     assert pasted_lines(typed) == items
+
+
+def test_for_comparing_case_and_accents_do_not_count() -> None:
+    assert folded("ÁRBOL Straße") == "arbol strasse"
+    assert folded("cafe\u0301") == folded("CAFÉ") == "cafe"
+    assert without_accents("mañana") == "manana"
+    assert without_accents("plain") == "plain"

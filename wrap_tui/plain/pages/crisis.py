@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from wrap_tui import settings as kept_settings
+from wrap_tui.domain.text import folded
 from wrap_tui.flows.crisis import CrisisGroup, CrisisLine, CrisisView, crisis_view, mark_read
 from wrap_tui.flows.good import ReadMe
 from wrap_tui.plain.choices import After, Choices, serve
@@ -141,7 +142,7 @@ def country(session: Session) -> None:
             if code:
                 choose_country(session, code)
                 return
-            near = [name for _, name in countries() if name.casefold().startswith(typed[:1].casefold())]
+            near = [name for _, name in countries() if folded(name).startswith(folded(typed[:1]))]
             session.printer.say("plain.country.none")
             if near:
                 session.printer.say("plain.country.near", countries=", ".join(near))

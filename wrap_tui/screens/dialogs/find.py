@@ -10,6 +10,7 @@ from textual.binding import BindingType
 from textual.widgets import TextArea
 
 from wrap_tui import keys
+from wrap_tui.domain.text import folded
 from wrap_tui.flows.sections import menu
 from wrap_tui.screens.base import Page
 from wrap_tui.screens.dialogs.base import Dialog
@@ -44,8 +45,8 @@ class FindDialog(Dialog[str]):
     @on(TextArea.Changed)
     def narrow(self) -> None:
         """Show the rows that hold all typed words."""
-        wanted = self.query_one(WordBox).text.casefold().split()
-        rows = [row for row in self._rows if all(w in f"{row.text} {row.detail}".casefold() for w in wanted)]
+        wanted = folded(self.query_one(WordBox).text).split()
+        rows = [row for row in self._rows if all(w in folded(f"{row.text} {row.detail}") for w in wanted)]
         self.query_one(ChoiceList).set_rows(rows)
         self.query_one("#none").display = not rows
 
