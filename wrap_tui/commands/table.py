@@ -71,6 +71,7 @@ COMMANDS: Final = {
             ("format", "parts", "include-not-involved", "out"),
             "crisis|plan|all|SECTION",
         ),
+        Command("add", "adding", "add", 1, 1, usage="journal|SECTION"),
         Command("today", "reading", "today"),
         Command("crisis", "reading", "crisis"),
         Command("helplines", "reading", "helplines", 0, 1, usage="[COUNTRY]"),
@@ -81,6 +82,6 @@ COMMANDS: Final = {
     )
 }
 
-LATER_COMMANDS: Final = frozenset({"backup", "restore", "repair", "merge", "add", "forget"})
+LATER_COMMANDS: Final = frozenset({"backup", "restore", "repair", "merge", "forget"})
 LATER_OPTIONS: Final = {"for": "NAME", "locked": "", "device": "", "words-out": "FILE", "portable": "FOLDER"}
 """Words kept for later versions: they say so in one sentence."""

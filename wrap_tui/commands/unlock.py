@@ -23,13 +23,13 @@ def passphrase(options: Options) -> str:
 
 def plan(options: Options) -> Plan:
     """The plan, read beside an open program and without a write. StoreError says why it did not open."""
-    _there(options)
+    there(options)
     return read_plan(options.places.vault, Passphrase(passphrase(options)))
 
 
 def book(options: Options) -> Book:
     """The plan, open for writing. StoreError says what stands in the way."""
-    _there(options)
+    there(options)
     return book_with(options, passphrase(options))
 
 
@@ -38,7 +38,7 @@ def book_with(options: Options, words: str) -> Book:
     return open_book(options.places, Passphrase(words))
 
 
-def _there(options: Options) -> None:
+def there(options: Options) -> None:
     """Tells that there is no plan before a passphrase is asked for."""
     if not options.places.vault.exists():
         raise StoreError("missing", "no file")
