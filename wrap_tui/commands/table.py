@@ -69,7 +69,7 @@ COMMANDS: Final = {
             1,
             1,
             ("format", "parts", "include-not-involved", "out"),
-            "crisis|plan|all|SECTION",
+            "crisis|plan|all|days|SECTION",
         ),
         Command("add", "adding", "add", 1, 1, usage="journal|SECTION"),
         Command("today", "reading", "today"),

@@ -10,6 +10,7 @@ from typing import Final, Literal
 from wrap_tui.domain.day import Day, Mark
 from wrap_tui.domain.plan import Plan
 from wrap_tui.domain.text import clean, one_line
+from wrap_tui.domain.words_of_days import own_words
 from wrap_tui.flows.sections import linked_name
 from wrap_tui.services.book import Book
 from wrap_tui.wording import say
@@ -48,12 +49,7 @@ class Thing:
 
 def day_words(plan: Plan) -> tuple[str, ...]:
     """The person's own words for days; five are offered until they choose their own."""
-    own = plan.preference("day_words")
-    if isinstance(own, (list, tuple)) and (
-        words := tuple(one_line(w) for w in own if isinstance(w, str) and w.strip())
-    ):
-        return words
-    return tuple(word.strip() for word in say("flows.checkin.words").split(","))
+    return own_words(plan, say("flows.checkin.words"))
 
 
 def things(plan: Plan, day: Day) -> tuple[Thing, ...]:

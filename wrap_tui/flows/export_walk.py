@@ -28,8 +28,10 @@ _SUFFIX: Final = {
     "pdf": ".pdf",
     "toml": ".toml",
     "ics": ".ics",
+    "csv": ".csv",
+    "svg": ".svg",
 }
-_WHATS: Final = (CRISIS, "staff", "advance-statement", "wallet-card", "plan", "all", "calendar")
+_WHATS: Final = (CRISIS, "staff", "advance-statement", "wallet-card", "plan", "all", "days", "calendar")
 _PARTED: Final = frozenset({CRISIS, "advance-statement"})
 
 

@@ -5,13 +5,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
 from wrap_tui.domain.day import Day
 from wrap_tui.domain.plan import Plan
+from wrap_tui.domain.words_of_days import initials, words_used
 from wrap_tui.flows.action_plan import step_label
 from wrap_tui.flows.checkin import checked_in, day_words, things
 from wrap_tui.flows.sections import linked_name
@@ -70,15 +70,6 @@ class LookingBack:
     met: tuple[Met, ...]
 
 
-def initials(words: Iterable[str]) -> dict[str, str]:
-    """One letter for each word, its first where it is free; never a digit."""
-    taken: dict[str, str] = {}
-    for word in words:
-        letters = [c.upper() for c in word if c.isalpha()] + list("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
-        taken[word] = next((c for c in letters if c not in taken.values()), "*")
-    return taken
-
-
 def better_words(plan: Plan) -> frozenset[str]:
     """The words that the person counts as better days."""
     own = plan.preference("better_words")
@@ -99,7 +90,7 @@ def looking_back(
     good = better_words(plan)
     if hide_hard:
         days = [day for day in days if day.word in good or not day.word]
-    used_words = [*day_words(plan), *sorted({day.word for day in days if day.word} - set(day_words(plan)))]
+    used_words = words_used(day_words(plan), (day.word for day in days))
     letters = initials(used_words)
     counts = tuple((w, letters[w], n) for w in used_words if (n := sum(day.word == w for day in days)))
     enough = len(days) >= ENOUGH

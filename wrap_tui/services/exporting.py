@@ -14,6 +14,7 @@ from wrap_tui.errors import RefusedError, UsageError
 from wrap_tui.export.calendar import as_calendar
 from wrap_tui.export.card import wallet_card
 from wrap_tui.export.cut import CRISIS, Cut, owners_cut, parse_parts
+from wrap_tui.export.days import as_csv, as_svg
 from wrap_tui.export.document import crisis_document, plan_document, section_document, staff_document
 from wrap_tui.export.facts import Facts
 from wrap_tui.export.formats import FORMATS, Page
@@ -29,6 +30,9 @@ ICS: Final = "ics"
 STAFF: Final = "staff"
 CARD: Final = "wallet-card"
 CALENDAR: Final = "calendar"
+DAYS: Final = "days"
+DRAWINGS: Final[dict[str, Callable[[View], str]]] = {"csv": as_csv, "svg": as_svg}
+"""How the days can be had: as a table and as a picture."""
 WORKSHEET: Final = "worksheet-"
 """Before the id of a section: that section as a blank sheet."""
 
@@ -79,7 +83,7 @@ class Exported:
 
 def formats(what: str = CRISIS) -> tuple[str, ...]:
     """The ids of the formats in which *what* can be had."""
-    special = {ALL: (TOML,), CARD: ("pdf",), CALENDAR: (ICS,)}
+    special = {ALL: (TOML,), CARD: ("pdf",), CALENDAR: (ICS,), DAYS: tuple(DRAWINGS)}
     if what in special:
         return special[what]
     plain = what.startswith(WORKSHEET) or (what in DOCUMENTS and what not in (CRISIS, PLAN))
@@ -90,7 +94,7 @@ def whats(catalog: Catalog) -> tuple[str, ...]:
     """Everything that can be exported, by name."""
     sections = tuple(section.id for section in catalog.sections if section.id != CRISIS)
     sheets = tuple(WORKSHEET + section.id for section in catalog.sections)
-    return (*DOCUMENTS, ALL, *sections, CARD, CALENDAR, *sheets)
+    return (*DOCUMENTS, ALL, *sections, DAYS, CARD, CALENDAR, *sheets)
 
 
 def export(plan: Plan, catalog: Catalog, order: Order, today: date) -> Exported:
@@ -115,6 +119,10 @@ def export(plan: Plan, catalog: Catalog, order: Order, today: date) -> Exported:
     if order.what == CALENDAR:
         data = as_calendar(plan, facts, order.with_words).encode()
         return Exported(data, delivery.default_name(".ics", facts.version, today), False, (_plain(),))
+    if order.what == DAYS:
+        data = DRAWINGS[order.format](View(plan, catalog, cut)).encode()
+        name = delivery.default_name(f".{order.format}", facts.version, today)
+        return Exported(data, name, False, (_plain(),))
     document = _document(plan, catalog, order.what, cut, facts)
     return draw(document, order, facts, _notes(View(plan, catalog, cut), order.what))
 

@@ -7,10 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from wrap_tui.domain.text import folded
+from wrap_tui.domain.words_of_days import initials
 from wrap_tui.flows import journal, review
 from wrap_tui.flows.checkin import CheckIn
 from wrap_tui.flows.good import ReadMe, celebrate, good_lines
-from wrap_tui.flows.looking_back import ENOUGH, initials, looking_back
+from wrap_tui.flows.looking_back import ENOUGH, looking_back
 from wrap_tui.flows.search import find
 from wrap_tui.flows.toolbox import tools, try_out
 from wrap_tui.services.book import Book

@@ -19,7 +19,7 @@ from wrap_tui.services import delivery, exporting, intake_files
 from wrap_tui.wording import say, sentence_of
 
 CRISIS: Final = "crisis"
-_WHATS: Final = ("crisis", "staff", "plan", "all")
+_WHATS: Final = ("crisis", "staff", "plan", "all", "days")
 
 
 def export(session: Session, what: str = "") -> None:
