@@ -12,6 +12,7 @@ from wrap_tui.commands import unlock
 from wrap_tui.commands.options import Options
 from wrap_tui.commands.reading import printer
 from wrap_tui.errors import Exit, RefusedError, StoreError, UsageError, WriteError
+from wrap_tui.flows.keeping import new_keys_words
 from wrap_tui.plain import secret
 from wrap_tui.services.book import Book
 from wrap_tui.services.keys import Sheet, change_passphrase, confirm_spare_key, new_spare_key, suggestion
@@ -75,8 +76,9 @@ def passphrase(options: Options) -> int:
     book = unlock.book_with(options, lines[0])
     with _closing(book):
         fresh = lines[1] if len(lines) > 1 and lines[1] else _new_from_terminal(options)
-        change_passphrase(book, fresh)
-    printer(options).say("cli.passphrase.changed")
+        notices = change_passphrase(book, fresh, backups_anew=not options.keep_backups)
+    changed = "keeping.keys.kept_as_they_are" if options.keep_backups else "cli.passphrase.changed"
+    printer(options).line(new_keys_words(say(changed), notices))
     return Exit.WELL
 
 

@@ -25,6 +25,8 @@ class Options:
     out: str = ""
     source: str = ""
     yes: bool = False
+    undo: bool = False
+    keep_backups: bool = False
     spare_key_out: Path | None = None
 
     @property

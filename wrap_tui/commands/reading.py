@@ -9,13 +9,17 @@ from datetime import datetime
 from wrap_tui import settings as kept_settings
 from wrap_tui.commands import unlock
 from wrap_tui.commands.options import Options
-from wrap_tui.errors import Exit, UsageError
+from wrap_tui.errors import Exit, StoreError, UsageError
+from wrap_tui.flows.keeping import backup_label, space_words
+from wrap_tui.paths import Places
 from wrap_tui.plain.pages.crisis import read_out as read_crisis
 from wrap_tui.plain.pages.crisis import view_of
 from wrap_tui.plain.pages.today import read_out as read_today
 from wrap_tui.plain.printer import Printer
 from wrap_tui.services.helplines import countries, find_country, lines, spoken
-from wrap_tui.services.opening import memory_book
+from wrap_tui.services.holding import Opener
+from wrap_tui.services.keeping import listed_for
+from wrap_tui.services.opening import Passphrase, memory_book
 from wrap_tui.settings import Settings
 from wrap_tui.wording import say
 
@@ -61,23 +65,35 @@ def helplines(options: Options) -> int:
 
 
 def check(options: Options) -> int:
-    """Open every record, and say how many there are of each kind."""
-    plan = unlock.plan(options)
+    """Open every record of the plan and of each backup, and say how many there are of each kind."""
+    secret = Passphrase(unlock.passphrase_for(options))
     out = printer(options)
-    items = plan.items.values()
-    counts = {
-        "things": sum(item.removed is None for item in items),
-        "removed": sum(item.removed is not None for item in items),
-        "older": len(plan.older),
-        "drafts": len(plan.drafts),
-        "days": len(plan.days),
-        "choices": len(plan.preferences),
-        "unknown": len(plan.unknown),
-    }
-    for kind, count in counts.items():
-        out.fact(say(f"cli.check.{kind}"), str(count))
-    out.say("cli.check.well")
-    return Exit.WELL
+    opener = Opener(secret)
+    try:
+        for kind, count in opener.held(options.places.vault).counts.items():
+            out.fact(say(f"cli.check.{kind}"), str(count))
+        out.say("cli.check.well")
+        sound = _check_backups(out, opener, options.places)
+    finally:
+        opener.wipe()
+    return Exit.WELL if sound else Exit.DAMAGED
+
+
+def _check_backups(out: Printer, opener: Opener, places: Places) -> bool:
+    """Say which backups there are and whether each is whole; those with another passphrase cannot be looked into."""
+    found, now, sound = listed_for(places), datetime.now().astimezone(), True
+    out.line(space_words(found))
+    for backup in found:
+        try:
+            opener.held(backup.path)
+        except StoreError as error:
+            shut = error.kind == "wrong"
+            sound = sound and shut
+            said = "keeping.backups.other_key" if shut else "keeping.backups.not_whole"
+            out.fact(backup_label(backup, now), say(said))
+    if found and sound:
+        out.say("keeping.check.backups_well")
+    return sound
 
 
 def where(options: Options) -> int:

@@ -47,6 +47,8 @@ OPTIONS: Final = {
         Option("from", "source", "KIND"),
         Option("yes", "yes"),
         Option("spare-key-out", "spare_key_out", "FILE"),
+        Option("undo", "undo"),
+        Option("keep-backups", "keep_backups"),
         Option("version", "version"),
         Option("help", "help"),
     )
@@ -76,12 +78,17 @@ COMMANDS: Final = {
         Command("crisis", "reading", "crisis"),
         Command("helplines", "reading", "helplines", 0, 1, usage="[COUNTRY]"),
         Command("check", "reading", "check"),
-        Command("passphrase", "keys", "passphrase"),
+        Command("backup", "keeping", "backup", 0, 1, usage="[FILE]"),
+        Command("restore", "keeping", "restore", 0, 1, ("undo", "yes"), "[FILE]"),
+        Command("repair", "keeping", "repair", options=("out", "yes")),
+        Command("merge", "keeping", "merge", 0, 1, usage="[OTHER]"),
+        Command("passphrase", "keys", "passphrase", options=("keep-backups",)),
         Command("spare-key", "keys", "spare_key", options=("spare-key-out",)),
         Command("where", "reading", "where"),
+        Command("forget", "keeping", "forget", options=("yes",)),
     )
 }
 
-LATER_COMMANDS: Final = frozenset({"backup", "restore", "repair", "merge", "forget"})
+LATER_COMMANDS: Final[frozenset[str]] = frozenset()
 LATER_OPTIONS: Final = {"for": "NAME", "locked": "", "device": "", "words-out": "FILE", "portable": "FOLDER"}
 """Words kept for later versions: they say so in one sentence."""

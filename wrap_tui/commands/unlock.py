@@ -21,6 +21,12 @@ def passphrase(options: Options) -> str:
     return secret.from_file(options.passphrase_file)[0]
 
 
+def passphrase_for(options: Options) -> str:
+    """The passphrase, asked for only when there is a plan. StoreError `missing`."""
+    _there(options)
+    return passphrase(options)
+
+
 def plan(options: Options) -> Plan:
     """The plan, read beside an open program and without a write. StoreError says why it did not open."""
     there(options)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -14,17 +16,18 @@ from wrap_tui.domain.plan import Plan
 from wrap_tui.errors import StoreError
 from wrap_tui.paths import Places
 from wrap_tui.services.book import Book
+from wrap_tui.services.holding import Opener
 from wrap_tui.services.in_clear import FILE_NAME
-from wrap_tui.store import backups, forget, restore, salvage, siblings
+from wrap_tui.store import anchor, backups, copying, forget, reading, restore, salvage, siblings
 from wrap_tui.store.backups import Backup as Backup
 from wrap_tui.store.forget import Trace as Trace
 from wrap_tui.store.merge import merge
 from wrap_tui.store.notice import Notice as Notice
-from wrap_tui.store.reading import read
 from wrap_tui.store.restore import Looked as Looked
 from wrap_tui.store.salvage import Salvaged as Salvaged
 from wrap_tui.store.secret import Secret
 from wrap_tui.store.vault import Vault
+from wrap_tui.store.versions import brought_up
 
 SECOND: Final = "backup.second_folder"
 """The preference that names a second folder for backups, such as a stick."""
@@ -32,8 +35,14 @@ SECOND: Final = "backup.second_folder"
 
 def folders(plan: Plan, places: Places) -> tuple[Path, ...]:
     """The folders that backups go to: the usual one, and the second one the person chose."""
+    second = second_folder(plan)
+    return (places.backups, Path(second)) if second else (places.backups,)
+
+
+def second_folder(plan: Plan) -> str:
+    """The second folder that the person chose, "" for none."""
     second = plan.preference(SECOND, "")
-    return (places.backups, Path(second)) if isinstance(second, str) and second else (places.backups,)
+    return second if isinstance(second, str) else ""
 
 
 def _folders_of(book: Book) -> tuple[Path, ...]:
@@ -60,6 +69,15 @@ def back_up(book: Book) -> tuple[Notice, ...]:
 def back_up_to(book: Book, file: Path) -> None:
     """A verified backup as a new file of the person's choice. StoreError `exists`, `full`, `readonly`."""
     book.with_vault(lambda vault: vault.backup_to(file))
+
+
+def back_up_beside(places: Places, secret: Secret, file: Path) -> None:
+    """The same beside a program that has the vault open: reads it without its lock. StoreError as from reading too."""
+    bare = reading.read_bare(places.vault, secret)
+    try:
+        copying.copy_vault(places.vault, file.absolute(), bare.keys, bare.manifest, bare.contents)
+    finally:
+        bare.keys.wipe()
 
 
 def listed(book: Book) -> tuple[Backup, ...]:
@@ -98,14 +116,49 @@ def look(backup: Path, secret: Secret) -> Looked:
     return restore.look(backup, secret)
 
 
-def bring_back(backup: Path, places: Places, secret: Secret) -> Path | None:
-    """Put a backup in the place of the vault, which must be closed. Gives where the file before it is kept."""
-    return restore.restore(backup, places.vault, secret, datetime.now(UTC))
+def bring_back(backup: Path, places: Places, opener: Secret | Opener) -> Path | None:
+    """Put a backup in the place of the vault, which must be closed. Gives where the file before it is kept.
+
+    What this computer remembers of the vault is dropped: the person chose the older copy.
+    """
+    secret = opener.key(backup) if isinstance(opener, Opener) else opener
+    kept = restore.restore(backup, places.vault, secret, datetime.now(UTC))
+    _chosen_on_purpose(places)
+    return kept
 
 
 def undo_bring_back(kept: Path, places: Places) -> Path | None:
-    """Take `bring_back` back."""
-    return restore.undo(kept, places.vault, datetime.now(UTC))
+    """Take `bring_back` back: the file that it kept is in its place again, as it was."""
+    aside = restore.undo(kept, places.vault, datetime.now(UTC))
+    with contextlib.suppress(OSError):
+        kept.unlink()
+    _chosen_on_purpose(places)
+    return aside
+
+
+def _chosen_on_purpose(places: Places) -> None:
+    if known := siblings.told_id(places.vault):
+        anchor.forget(places.state, bytes.fromhex(known))
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A file that stood in the place of the vault until another was put there, and when that was (UTC)."""
+
+    path: Path
+    at: datetime
+
+
+def kept_before(places: Places) -> tuple[Kept, ...]:
+    """Files that bringing back or mending kept beside the vault, the latest first."""
+    named = re.compile(re.escape(places.vault.stem) + r"-before-(\d{8}T\d{6}Z)(?:-\d+)?\.wrap")
+    try:
+        beside = sorted(places.vault.parent.iterdir())
+    except OSError:
+        return ()
+    found = ((path, match[1]) for path in beside if (match := named.fullmatch(path.name)))
+    kept = [Kept(path, datetime.strptime(at, "%Y%m%dT%H%M%SZ").replace(tzinfo=UTC)) for path, at in found]
+    return tuple(sorted(kept, key=lambda one: (one.at, one.path.name), reverse=True))
 
 
 def save_what_is_sound(places: Places, secret: Secret, cancel: Callable[[], bool] | None = None) -> Salvaged:
@@ -133,26 +186,73 @@ def merged_plan(plan: Plan, theirs: Iterable[Record]) -> Plan:
     return from_records(merge(to_records(plan), theirs).values())
 
 
-def unite(book: Book, other: Path, secret: Secret) -> United:
-    """Unite another copy of the vault into the open one, as one change that undo does not reach.
+def unite(book: Book, other: Path, secret: Secret | None = None) -> United:
+    """Unite another copy of the vault into the open one, as one change that undo does not reach. Slow.
 
-    Merging the same copy twice changes nothing. StoreError says why the other copy does not open.
+    Merging the same copy twice changes nothing. Without *secret* the copy is opened with the keys of the open vault.
+    StoreError `foreign` for another vault, `wrong` when it has another passphrase, and as from reading.
     """
-    theirs = read(other, secret).records
-    united = merged_plan(book.plan, theirs.values())
-    before = {(record.kind, record.key): record for record in to_records(book.plan)}
-    fresh = [put for put in to_records(united) if before.get((put.kind, put.key)) != put]
-    if fresh:
+    theirs = _records_of(book, other, secret)
+    while True:
+        now = book.plan
+        united, found = _united(now, theirs)
+        if book.plan is now:
+            break
+    if found != NOTHING_NEW:
         book.clock.go_on_after(latest(united))
         book.apply(united, undoable=False)
         book.forget_undo()
+    book.with_vault(lambda vault: vault.unite(other, secret))
+    return found
+
+
+NOTHING_NEW: Final = United(0, 0)
+
+
+def news_in(book: Book, other: Path, secret: Secret | None = None) -> United:
+    """What `unite` would bring; nothing is changed. StoreError as from it. Slow."""
+    return _united(book.plan, _records_of(book, other, secret))[1]
+
+
+def _records_of(book: Book, other: Path, secret: Secret | None) -> tuple[Record, ...]:
+    if book.vault is None:
+        raise StoreError("readonly", "no vault")
+    keys = book.vault.copy_of_keys()
+    try:
+        bare = reading.read_copy(other, keys, secret)
+    finally:
+        keys.wipe()
+    bare.keys.wipe()
+    return tuple(brought_up(bare.head.version, bare.contents).records.values())
+
+
+def _united(plan: Plan, theirs: Iterable[Record]) -> tuple[Plan, United]:
+    united = merged_plan(plan, theirs)
+    before = {(record.kind, record.key): record for record in to_records(plan)}
+    fresh = [put for put in to_records(united) if before.get((put.kind, put.key)) != put]
     added = sum((put.kind, put.key) not in before for put in fresh)
-    return United(added, len(fresh) - added)
+    return united, United(added, len(fresh) - added)
 
 
-def conflict_copies(places: Places) -> tuple[Path, ...]:
-    """Other files beside the vault that are copies of it: conflict copies of a synchroniser, kept copies."""
-    return siblings.copies(places.vault)
+_OURS: Final = re.compile(r".*-before-(?:\d{8}T\d{6}Z|version-\d+)(?:-\d+)?")
+
+
+def conflict_copies(book: Book) -> tuple[Path, ...]:
+    """Copies of the open vault in its folder: what a synchroniser laid there, or what was saved beside a lost file.
+
+    Files that this program keeps from before bringing back or a newer version are none.
+    """
+    vault = book.vault
+    if vault is None:
+        return ()
+    found = siblings.copies(vault.path, vault.vault_id)
+    return tuple(path for path in found if not _OURS.fullmatch(path.stem))
+
+
+def accept_this_copy(book: Book) -> None:
+    """Go on with this copy although it is older than, or parted from, the one last opened on this computer."""
+    if book.vault is not None:
+        book.with_vault(Vault.accept_older)
 
 
 def erase_everywhere(book: Book, item_id: str) -> tuple[Notice, ...]:
@@ -177,11 +277,14 @@ def with_new_keys(book: Book, change: Callable[[Vault], None], *, anew: bool = T
     return made
 
 
-def left_here(places: Places, *, second: Path | None = None) -> tuple[Trace, ...]:
-    """Everything that the program keeps on this computer, for looking at before it is removed."""
+def left_here(places: Places, *, second: Path | None = None, vault_id: str = "") -> tuple[Trace, ...]:
+    """Everything that the program keeps on this computer, for looking at before it is removed.
+
+    *vault_id* is told while the vault is open: its file is not read then.
+    """
     where = (places.backups, second) if second is not None else (places.backups,)
     card = places.settings.parent / FILE_NAME
-    return forget.traces(places.vault, where, places.state, places.settings, (card,))
+    return forget.traces(places.vault, where, places.state, places.settings, (card,), vault_id=vault_id)
 
 
 def forget_all(found: Iterable[Trace]) -> tuple[Trace, ...]:

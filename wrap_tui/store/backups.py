@@ -29,7 +29,7 @@ DUE_AFTER: Final = timedelta(hours=20)
 DAILY: Final = 7
 WEEKLY: Final = 4
 MONTHLY: Final = 12
-_NAME: Final = re.compile(r"([0-9a-f]{8})-(\d{8}T\d{6}Z)(?:-\d+)?\.wrap")
+_NAME: Final = re.compile(r"([0-9a-f]{8})-(\d{8}T\d{6}Z)(?:-(\d+))?\.wrap")
 _MOMENT: Final = "%Y%m%dT%H%M%SZ"
 
 
@@ -44,15 +44,15 @@ class Backup:
 
 def listed(folder: Path, vault_id: str) -> tuple[Backup, ...]:
     """The backups of a vault in a folder, newest first; none when the folder cannot be read."""
-    found: list[Backup] = []
+    found: list[tuple[datetime, int, Backup]] = []
     with contextlib.suppress(OSError):
         for path in folder.iterdir():
             match = _NAME.fullmatch(path.name)
             if match and match[1] == vault_id[:8]:
                 with contextlib.suppress(OSError, ValueError):
                     made = datetime.strptime(match[2], _MOMENT).replace(tzinfo=UTC)
-                    found.append(Backup(path, made, path.stat().st_size))
-    return tuple(sorted(found, key=lambda backup: (backup.made, backup.path.name), reverse=True))
+                    found.append((made, int(match[3] or 1), Backup(path, made, path.stat().st_size)))
+    return tuple(one for _, _, one in sorted(found, key=lambda known: known[:2], reverse=True))
 
 
 def space(folder: Path, vault_id: str) -> int:

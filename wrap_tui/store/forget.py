@@ -25,15 +25,24 @@ class Trace:
 
 
 def traces(
-    vault: Path, backup_folders: Iterable[Path], state: Path, settings: Path, cards: Iterable[Path] = ()
+    vault: Path,
+    backup_folders: Iterable[Path],
+    state: Path,
+    settings: Path,
+    cards: Iterable[Path] = (),
+    *,
+    vault_id: str = "",
 ) -> tuple[Trace, ...]:
-    """Everything that this program left here: the vault and copies of it beside it, backups, state, settings, cards."""
+    """Everything that this program left here: the vault and copies of it beside it, backups, state, settings, cards.
+
+    *vault_id* is told when the vault is open here; else the file tells it.
+    """
     found: list[Trace] = []
-    vault_id = siblings.told_id(vault)
+    vault_id = vault_id or siblings.told_id(vault)
     if os.path.lexists(vault):
         found.append(Trace("vault", vault))
     found += [Trace("vault", left) for left in (vault.with_name(vault.name + "-journal"),) if left.exists()]
-    found += [Trace("copy", path) for path in siblings.copies(vault)]
+    found += [Trace("copy", path) for path in siblings.copies(vault, vault_id)]
     for folder in backup_folders:
         found += [Trace("backup", path) for path in _backups(folder, vault_id)]
     found += [Trace("state", path) for path in _inside(state)]

@@ -53,7 +53,7 @@ class Bare:
     unlocked: Unlocked | None
 
 
-def read(path: Path, secret: Secret, cancel: Callable[[], bool] | None = None) -> Snapshot:
+def read(path: Path, secret: Secret | Keys, cancel: Callable[[], bool] | None = None) -> Snapshot:
     """All records of the vault at *path*, verified like on opening. Takes no lock and writes nothing.
 
     StoreError `missing`, `foreign`, `newer`, `damaged`, `wrong`, `cancelled`.

@@ -14,6 +14,7 @@ from wrap_tui.domain.stamp import NEVER, Stamp
 from wrap_tui.errors import StoreError
 from wrap_tui.store import connection, files, reading
 from wrap_tui.store.fault import faults
+from wrap_tui.store.sealing import Keys
 from wrap_tui.store.secret import Secret
 
 
@@ -35,7 +36,7 @@ def look(backup: Path, secret: Secret, cancel: Callable[[], bool] | None = None)
     return Looked(dict(counts), latest, found.manifest.seq, found.vault_id)
 
 
-def restore(backup: Path, path: Path, secret: Secret, now: datetime) -> Path | None:
+def restore(backup: Path, path: Path, secret: Secret | Keys, now: datetime) -> Path | None:
     """Put a verified copy of *backup* at *path* in one step. The vault must not be open.
 
     Returns where the file that was there before is kept (None when there was none). StoreError `busy`, `full`,
@@ -50,6 +51,16 @@ def undo(kept: Path, path: Path, now: datetime) -> Path | None:
     with faults(writing=False):
         data = kept.read_bytes()
     return _put(data, path, now, kept)
+
+
+def put_new(fresh: Path, path: Path, now: datetime) -> Path | None:
+    """Put a vault that was just written and read back in the place of *path*; gives where the file before is kept."""
+    with faults(writing=False):
+        data = fresh.read_bytes()
+    aside = _put(data, path, now)
+    with contextlib.suppress(OSError):
+        fresh.unlink()
+    return aside
 
 
 def _put(data: bytes, path: Path, now: datetime, former: Path | None = None) -> Path | None:
