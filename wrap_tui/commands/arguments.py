@@ -11,7 +11,6 @@ from wrap_tui.commands.options import Options
 from wrap_tui.commands.table import (
     COMMANDS,
     GLOBALS,
-    LATER_COMMANDS,
     LATER_OPTIONS,
     OPTIONS,
     Command,
@@ -76,8 +75,6 @@ def parse(argv: Sequence[str]) -> tuple[Options, bool, bool]:
 
 
 def _command(name: str) -> Command:
-    if name in LATER_COMMANDS:
-        raise UsageError("usage.later", word=name)
     if name not in COMMANDS:
         raise UsageError("usage.command")
     return COMMANDS[name]

@@ -89,6 +89,5 @@ COMMANDS: Final = {
     )
 }
 
-LATER_COMMANDS: Final[frozenset[str]] = frozenset()
 LATER_OPTIONS: Final = {"for": "NAME", "locked": "", "device": "", "words-out": "FILE", "portable": "FOLDER"}
 """Words kept for later versions: they say so in one sentence."""

@@ -23,7 +23,7 @@ def passphrase(options: Options) -> str:
 
 def passphrase_for(options: Options) -> str:
     """The passphrase, asked for only when there is a plan. StoreError `missing`."""
-    _there(options)
+    there(options)
     return passphrase(options)
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from tests.unit.cli.conftest import Run
 from wrap_tui import __version__, cli
-from wrap_tui.commands.table import COMMANDS, LATER_COMMANDS
+from wrap_tui.commands.table import COMMANDS
 from wrap_tui.errors import Exit
 
 WRONG = [
@@ -37,13 +37,6 @@ def test_a_usage_error_is_one_line_on_standard_error(run: Run, arguments: list[s
     assert done.out == ""
     assert done.err.count("\n") == 1
     assert "Traceback" not in done.err
-
-
-@pytest.mark.parametrize("word", sorted(LATER_COMMANDS))
-def test_words_for_later_say_so(run: Run, word: str) -> None:
-    done = run(word, "--anything", "x")
-    assert (done.code, done.out) == (Exit.USAGE, "")
-    assert "later version" in done.err
 
 
 @pytest.mark.parametrize(
