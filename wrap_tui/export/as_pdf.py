@@ -6,13 +6,14 @@ import json
 import re
 import unicodedata
 from collections.abc import Callable
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time
 from functools import cache
 from typing import Any, Final
 
 from wrap_tui import resources
 from wrap_tui.errors import RefusedError
-from wrap_tui.export.paper import paper_data
+from wrap_tui.export.paper import FONTS, paper_data
 from wrap_tui.export.tree import Document
 from wrap_tui.wording import say
 
@@ -22,8 +23,16 @@ _JOINERS: Final = "\u200d\ufe0e\ufe0f\u200c"
 CARD_FULL: Final = "card-full"
 """What the template of the card says when its lines do not fit."""
 
+_PAGES: Final = re.compile(rb"<xmpTPg:NPages>(\d+)<")
+
+SCALES: Final = (0.94, 0.88, 0.82, 0.76)
+"""Sizes tried for what shall stand on one side; the smallest letters are 6.7 points high, as on a card."""
+
 ROUNDS: Final = 400
 """How many characters may be replaced one after the other before the program gives up."""
+
+MOST_NAMED: Final = 24
+"""Letters that a refusal names: with so many it is a whole script that cannot be drawn."""
 
 
 @cache
@@ -41,26 +50,92 @@ def as_pdf(
     Symbols and emoji that no font of this computer draws are printed by their names in brackets. Raises
     RefusedError that names the letters when a script cannot be drawn.
     """
-    return typeset("document.typ", {"document": paper_data(document, paper)}, made, system_fonts)
+
+    def drawn(scale: float) -> bytes:
+        return typeset("document.typ", {"document": paper_data(document, paper, scale)}, made, system_fonts)
+
+    whole = drawn(1.0)
+    if not document.one_side or pages(whole) == 1:
+        return whole
+    return next((smaller for scale in SCALES if pages(smaller := drawn(scale)) == 1), whole)
+
+
+def pages(pdf: bytes) -> int:
+    """How many pages the typesetter says that a PDF has."""
+    found = _PAGES.search(pdf)
+    return int(found[1]) if found else 0
 
 
 def typeset(
     template: str, data: dict[str, Any], made: date | None = None, system_fonts: bool = True
 ) -> bytes:
     """A static template of `data/export` with *data* as JSON, as PDF; raises as `as_pdf` does."""
-    replaced: dict[str, str] = {}
-    letters: set[str] = set()
+    known = _Known()
+    try:
+        return _compile(template, data, made, system_fonts)
+    except _missing_error() as error:
+        known.note(str(error))
+    _rounds(
+        "glyphs.typ",
+        {"text": " ".join(sorted(_signs(data))), "fonts": list(FONTS)},
+        None,
+        system_fonts,
+        known,
+    )
+    return _rounds(template, data, made, system_fonts, known)
+
+
+def _rounds(
+    template: str, data: dict[str, Any], made: date | None, system_fonts: bool, known: _Known
+) -> bytes:
+    """One sign that cannot be drawn comes to light in each round; symbols are replaced, letters collected."""
     for _ in range(ROUNDS):
-        shown = _replaced(data, replaced)
+        if len(known.letters) >= MOST_NAMED:
+            break
         try:
-            pdf = _compile(template, shown, made, system_fonts)
+            pdf = _compile(template, _replaced(data, known.replaced), made, system_fonts)
         except _missing_error() as error:
-            _note_missing(str(error), replaced, letters)
+            known.note(str(error))
             continue
-        if letters:
-            raise RefusedError("export.letters", letters=" ".join(sorted(letters)))
+        if known.letters:
+            break
         return pdf
-    raise RefusedError("export.letters", letters=" ".join(sorted(letters)[:20]))
+    raise known.refusal()
+
+
+def _signs(value: Any) -> set[str]:
+    """Everything beyond ASCII that the texts in *value* hold."""
+    if isinstance(value, str):
+        return {character for character in value if character > "\x7f" and not character.isspace()}
+    parts = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    return set().union(*map(_signs, parts))
+
+
+@dataclass(slots=True)
+class _Known:
+    """What is known not to be drawn: stand-ins by sign, and the letters among them."""
+
+    replaced: dict[str, str] = field(default_factory=dict)
+    letters: set[str] = field(default_factory=set)
+
+    def refusal(self) -> RefusedError:
+        """The refusal that names the letters."""
+        return RefusedError("export.letters", letters=" ".join(sorted(self.letters)))
+
+    def note(self, message: str) -> None:
+        """Take the sign that *message* of the typesetter names; raises for everything else it may say."""
+        found = _MISSING.search(message)
+        if CARD_FULL in message:
+            raise RefusedError("export.card_full")
+        text = _unescaped(found.group(1)) if found else ""
+        fresh = [c for c in text if c not in self.replaced and not c.isspace()]
+        if not fresh:
+            raise self.refusal() if self.letters else RuntimeError("the page template does not compile")
+        for character in fresh:
+            is_letter = unicodedata.category(character)[0] in _LETTERS
+            if is_letter:
+                self.letters.add(character)
+            self.replaced[character] = _stand_in(character, is_letter)
 
 
 @cache
@@ -69,25 +144,6 @@ def _missing_error() -> type[Exception]:
 
     error: type[Exception] = typst.TypstError
     return error
-
-
-def _note_missing(message: str, replaced: dict[str, str], letters: set[str]) -> None:
-    found = _MISSING.search(message)
-    if CARD_FULL in message:
-        raise RefusedError("export.card_full")
-    if found is None:
-        raise RuntimeError("the page template does not compile")
-    text = _unescaped(found.group(1))
-    fresh = [c for c in text if c not in replaced and not c.isspace()]
-    if not fresh:
-        if letters:
-            raise RefusedError("export.letters", letters=" ".join(sorted(letters)))
-        raise RuntimeError("the page template does not compile")
-    for character in fresh:
-        is_letter = unicodedata.category(character)[0] in _LETTERS
-        if is_letter:
-            letters.add(character)
-        replaced[character] = _stand_in(character, is_letter)
 
 
 def _stand_in(character: str, is_letter: bool) -> str:

@@ -12,7 +12,7 @@ from wrap_tui.export import helpline_words
 from wrap_tui.export.as_pdf import typeset
 from wrap_tui.export.blocks import field_spans
 from wrap_tui.export.cut import owners_cut
-from wrap_tui.export.direction import dialled, phone, words
+from wrap_tui.export.direction import dialled, isolated, phone, words
 from wrap_tui.export.facts import Facts
 from wrap_tui.export.paper import FONTS, span_data, words_data
 from wrap_tui.export.tree import Row, Span, Words
@@ -145,7 +145,7 @@ def _front(me: Entry | None, with_birth: bool) -> list[Row]:
 
 def _person(entry: Entry) -> dict[str, Any]:
     relation = entry.text("relationship")
-    name = f"{entry.title} ({relation})" if relation else entry.title
+    name = f"{isolated(entry.title)} ({isolated(relation)})" if relation else entry.title
     number = phone(entry.lines("phones")[0], entry.yes("text_only"))
     return {"name": words_data(words(name)), "numbers": [span_data(number)]}
 

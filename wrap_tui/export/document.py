@@ -59,12 +59,11 @@ def staff_document(plan: Plan, catalog: Catalog, cut: Cut, facts: Facts) -> Docu
     view = View(plan, catalog, cut)
     head, *rest = staff_page(view)
     sections = (
-        Section((), 2, head.blocks),
+        Section((), 2, head.blocks, small=True),
         *(_deeper(section, 1) for section in rest),
-        *_lines(facts),
-        *_absent(view),
+        *(replace(section, small=True) for section in _absent(view)),
     )
-    return _document(view, facts, say("export.staff.heading"), sections)
+    return replace(_document(view, facts, say("export.staff.heading"), sections), one_side=True)
 
 
 def section_document(plan: Plan, catalog: Catalog, section_id: str, cut: Cut, facts: Facts) -> Document:
@@ -187,7 +186,7 @@ def _lines(facts: Facts) -> Iterator[Section]:
         cards.append(Card(words(line.name), tuple(rows)))
     blocks: list[Block] = [Records(tuple(cards))] if cards else []
     blocks += [Para(words(line)) for line in helpline_words.last_lines(facts.helplines)]
-    yield Section(words(say("helplines.page.heading")), 2, tuple(blocks))
+    yield Section(words(say("helplines.page.heading")), 2, tuple(blocks), small=True)
 
 
 def _texting(word: str, number: str) -> Words:

@@ -44,12 +44,13 @@ BROAD: Final = 34
 """Bounds for the share of a column in the width of a table, in letters of its longest cell."""
 
 
-def paper_data(document: Document, paper: str = "a4") -> Data:
-    """The document as JSON-ready data: words, looks, directions; *paper* is "a4" or "us-letter"."""
+def paper_data(document: Document, paper: str = "a4", scale: float = 1.0) -> Data:
+    """The document as JSON-ready data: words, looks, directions; *paper* is "a4" or "us-letter", *scale* of 1."""
     return {
         "title": document.title,
         "lang": document.lang,
         "paper": paper,
+        "scale": scale,
         "fonts": list(FONTS),
         "name": words_data(document.name),
         "stamp": list(document.stamp),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from wrap_tui.domain.naming import section_name
@@ -62,7 +63,7 @@ def supporter_sheet(plan: Plan, catalog: Catalog, cut: Cut, facts: Facts) -> Doc
     if people:
         sections.append(Section(words(say("export.brief.who_else")), 2, (Rows(people),)))
     sections.extend(_answers(view.with_brief_of(PARTS), ("crisis.over",)))
-    return _sheet(view, facts, say("export.sheet.title"), tuple(sections))
+    return replace(_sheet(view, facts, say("export.sheet.title"), tuple(sections)), one_side=True)
 
 
 def advance_statement(plan: Plan, catalog: Catalog, cut: Cut, facts: Facts) -> Document:
@@ -78,7 +79,15 @@ def _answers(view: View, questions: tuple[str, ...]) -> Iterator[Section]:
         question = view.catalog.question(question_id)
         block = block_of(view, question)
         if block is not None:
-            yield Section(words(question.label), 2, (block,))
+            yield Section(words(question.label), 2, (_said_once(block, question.label),))
+
+
+def _said_once(block: Block, heading: str) -> Block:
+    """A short answer under its own heading, without the same label a second time."""
+    match block:
+        case Rows((Row(label, said),)) if label == heading:
+            return Para(said)
+    return block
 
 
 def _sheet(view: View, facts: Facts, title: str, sections: tuple[Section, ...]) -> Document:

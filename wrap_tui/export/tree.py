@@ -127,7 +127,10 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A whole document. `stamp` says version, date, for whom; `foot` stands on every page."""
+    """A whole document. `stamp` says version, date, for whom; `foot` stands on every page.
+
+    `one_side` asks for smaller letters where it would not fit on one page of paper.
+    """
 
     title: str
     lang: str
@@ -136,6 +139,7 @@ class Document:
     name: Words = ()
     foot: str = ""
     words: dict[str, str] = field(default_factory=dict)
+    one_side: bool = False
 
 
 def plain(words: Words) -> str:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -12,11 +14,14 @@ from tests.unit.export.reading import need, pdf_info, pdf_text, run, squeezed, w
 from wrap_tui.codec.catalog import load_catalog
 from wrap_tui.domain.plan import Plan, build
 from wrap_tui.errors import Exit, RefusedError
+from wrap_tui.export import as_pdf as typesetting
 from wrap_tui.export.as_pdf import as_pdf, picture_name
 from wrap_tui.export.cut import owners_cut
-from wrap_tui.export.document import crisis_document
+from wrap_tui.export.direction import words
+from wrap_tui.export.document import crisis_document, staff_document
 from wrap_tui.export.formats import FORMATS, Page
-from wrap_tui.export.tree import Document
+from wrap_tui.export.sheets import supporter_sheet
+from wrap_tui.export.tree import Document, Section
 from wrap_tui.wording import say
 
 CATALOG = load_catalog()
@@ -108,6 +113,24 @@ def test_one_letter_that_cannot_be_drawn_is_refused_although_symbols_are_there_t
     assert refused.value.values["letters"] == "请"
 
 
+def test_a_whole_script_that_cannot_be_drawn_is_refused_after_a_few_tries(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    tried = 0
+    compiled = typesetting._compile
+
+    def counted(*told: Any) -> bytes:
+        nonlocal tried
+        tried += 1
+        return compiled(*told)
+
+    monkeypatch.setattr(typesetting, "_compile", counted)
+    with pytest.raises(RefusedError) as refused:
+        as_pdf(line("".join(chr(0x4E00 + i) for i in range(800))), system_fonts=False)
+    assert len(refused.value.values["letters"].split()) == typesetting.MOST_NAMED  # type: ignore[union-attr]
+    assert tried <= typesetting.MOST_NAMED + 1
+
+
 @pytest.mark.parametrize("name", ["שרה", "فاطمة"])
 def test_numbers_run_left_to_right_in_right_to_left_plans(name: str) -> None:
     plan = put(build(), "crisis.supporters", name=name, phones=("+44 20 7946 0123",))
@@ -151,7 +174,7 @@ def test_the_same_plan_makes_the_same_bytes() -> None:
 
 @pytest.mark.parametrize("name", ["Bartholomew 'Bart' Nkemelu-O'Shaughnessy", "Marta Nowak-Achterberg"])
 def test_a_hyphen_at_the_end_of_a_line_is_not_lost(name: str) -> None:
-    for filler in range(4, 40):
+    for filler in range(4, 40, 4):
         plan = put(build(), "crisis.helps", text=f"{'x' * 10} {'y' * filler} {'z ' * 30}{name}")
         plan = put(plan, "crisis.supporters", name=name, relationship="x" * filler, phones=("07700 900123",))
         plan = put(plan, "crisis.consent", who=name, about=("here",))
@@ -162,7 +185,6 @@ def test_the_page_for_staff_of_the_sample_plan_fits_one_side() -> None:
     from wrap_tui import resources
     from wrap_tui.codec.toml_plan import read_toml
     from wrap_tui.domain import edit
-    from wrap_tui.export.document import staff_document
 
     plan, ids = build(), iter(range(10_000))
     for new in read_toml(resources.text("samples", "plan.toml"), CATALOG, "plan.toml").items:
@@ -173,8 +195,23 @@ def test_the_page_for_staff_of_the_sample_plan_fits_one_side() -> None:
     data = as_pdf(crisis_document(plan, CATALOG, owners_cut(CATALOG), facts()))
     pages = squeezed(pdf_text(data)).split("Page for staff For staff")[1].split("For me, now")[0]
     assert pages.count("Crisis plan, Ros") == 1
-    assert "Penicillin" in as_text_of(staff_document(plan, CATALOG, owners_cut(CATALOG), facts()))
+    for paper in ("a4", "us-letter"):
+        for build_one in (staff_document, supporter_sheet):
+            alone = as_pdf(build_one(plan, CATALOG, owners_cut(CATALOG), facts()), paper)
+            assert re.search(r"Pages:\s+1\b", pdf_info(alone)), (paper, build_one)
+            assert typesetting.pages(alone) == 1
 
 
-def as_text_of(document: Document) -> str:
-    return FORMATS["text"].render(document, Page()).decode()
+def test_what_does_not_fit_on_one_side_keeps_its_letters_readable() -> None:
+    plan = build()
+    for i in range(120):
+        plan = put(plan, "crisis.helps", text=f"Thing number {i} that helps")
+    document = supporter_sheet(plan, CATALOG, owners_cut(CATALOG), facts())
+    assert as_pdf(document) == as_pdf(replace(document, one_side=False))
+
+
+def test_a_heading_with_a_hyphen_has_its_name_in_the_outline() -> None:
+    need("mutool")
+    document = replace(line("A walk"), sections=(Section(words("Post-crisis"), 2, ()),))
+    told = with_file(as_pdf(document), ".pdf", lambda place: run("mutool", "show", place, "outline"))
+    assert b'"Post-crisis"' in told
