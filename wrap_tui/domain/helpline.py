@@ -67,7 +67,11 @@ class TextLine:
 
 @dataclass(frozen=True, slots=True)
 class Helpline:
-    """One line. `note` is what to press or know; `languages`, `audience` and `free` only where stated."""
+    """One line. `note` is what to press or know; `languages`, `audience` and `free` only where stated.
+
+    `id` never changes, also when the line gets another number. An empty `zone` is that of this computer;
+    `hours_words` are hours that the person typed and that are no hours to a clock.
+    """
 
     name: str
     numbers: tuple[str, ...] = ()
@@ -85,6 +89,8 @@ class Helpline:
     on_bill: Known = "unknown"
     source: tuple[str, ...] = ()
     checked: str = ""
+    id: str = ""
+    hours_words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +127,19 @@ def _span(words: str) -> Span:
     first, _, last = days.partition("-")
     opens, closes = clock.split("-")
     return Span(DAYS.index(first), DAYS.index(last or first), _time(opens), _time(closes))
+
+
+def stated(hours: Hours) -> tuple[str, ...]:
+    """Hours as `parse_hours` reads them."""
+    if hours.always:
+        return ("always",)
+    return tuple(_stated(span) for span in hours.spans)
+
+
+def _stated(span: Span) -> str:
+    days = DAYS[span.first] if span.first == span.last else f"{DAYS[span.first]}-{DAYS[span.last]}"
+    closes = "24:00" if span.closes == time(0) else f"{span.closes:%H:%M}"
+    return f"{days} {span.opens:%H:%M}-{closes}"
 
 
 def _time(words: str) -> time:

@@ -28,14 +28,20 @@ def text_words(text: TextLine) -> str:
 
 
 def about(line: Helpline) -> tuple[str, ...]:
-    """What else is known of a line: what to choose, languages, for whom, free, its site."""
-    words = [line.note] if line.note else []
+    """What else is known of a line: its kind, what to choose, languages, for whom, free, what it may do, its site."""
+    words = [] if line.kind == "crisis" else [say(f"helplines.kind.{line.kind}")]
+    if line.note:
+        words.append(line.note)
     if line.languages:
         words.append(say("helplines.way.language", languages=line.languages))
     if line.audience:
         words.append(say("helplines.way.audience", people=line.audience))
     if line.free:
         words.append(say("helplines.way.free"))
+    if line.sends_help != "unknown":
+        words.append(say(f"helplines.sends_help.{line.sends_help}"))
+    if line.on_bill != "unknown":
+        words.append(say(f"helplines.on_bill.{line.on_bill}"))
     if line.site:
         words.append(say("helplines.way.site", place=line.site))
     return tuple(words)
@@ -43,7 +49,7 @@ def about(line: Helpline) -> tuple[str, ...]:
 
 def hours(line: Helpline) -> str:
     """The stated hours of a line, in its own time zone; that they are not known when none are stated."""
-    return hours_of(line.hours, line.zone)
+    return line.hours_words or hours_of(line.hours, line.zone)
 
 
 def hours_of(stated: Hours, zone: str) -> str:
@@ -52,7 +58,7 @@ def hours_of(stated: Hours, zone: str) -> str:
         return say("helplines.hours.always")
     if not stated.spans:
         return say("helplines.hours.unknown")
-    place = local("cities", zone.rpartition("/")[2].replace("_", " "))
+    place = local("cities", zone.rpartition("/")[2].replace("_", " ")) if zone else ""
     return "; ".join(_span(span, place) for span in stated.spans)
 
 
@@ -60,7 +66,8 @@ def _span(span: Span, place: str) -> str:
     opens, closes = f"{span.opens:%H:%M}", f"{span.closes:%H:%M}"
     if span.closes == time(0):
         closes = "24:00"
-    return say("helplines.hours.span", days=_days(span), opens=opens, closes=closes, place=place)
+    known = "span" if place else "span_here"
+    return say(f"helplines.hours.{known}", days=_days(span), opens=opens, closes=closes, place=place)
 
 
 def _days(span: Span) -> str:

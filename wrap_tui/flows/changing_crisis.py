@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
+from wrap_tui.domain.schema import VALUE_FIELD
 from wrap_tui.domain.text import clean
 from wrap_tui.services.book import Book
 
 CRISIS: Final = "crisis"
 ASKED: Final = "crisis.asked"
-NOTES: Final = "crisis.notes"
+NOTES: Final = "later.crisis"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +38,12 @@ def asked(book: Book) -> None:
 
 
 def notes(book: Book) -> tuple[LaterNote, ...]:
-    """The notes kept for later, oldest first."""
-    kept = book.plan.preference(NOTES, [])
-    rows = [row for row in kept if isinstance(row, dict)] if isinstance(kept, (list, tuple)) else []
-    return tuple(LaterNote(str(row.get("date", "")), str(row.get("words", ""))) for row in rows)
+    """The notes kept for later, in the order in which they stand."""
+    zone = book.clock.wall().tzinfo
+    return tuple(
+        LaterNote(item.created.moment().astimezone(zone).date().isoformat(), item.text)
+        for item in book.plan.at(NOTES)
+    )
 
 
 def keep_note(book: Book, words: str) -> bool:
@@ -48,17 +51,10 @@ def keep_note(book: Book, words: str) -> bool:
     text = clean(words).strip()
     if not text:
         return False
-    _put(book, [*notes(book), LaterNote(book.today(), text)])
+    book.add(NOTES, {VALUE_FIELD: text})
     return True
 
 
 def drop_note(book: Book, at: int) -> None:
-    """Take a note out: it was done, or is no longer wanted."""
-    kept = list(notes(book))
-    del kept[at : at + 1]
-    _put(book, kept)
-
-
-def _put(book: Book, kept: list[LaterNote]) -> None:
-    rows: list[dict[str, Any]] = [{"date": note.date, "words": note.words} for note in kept]
-    book.prefer(NOTES, rows)
+    """Take a note out: it was done, or is no longer wanted. It can be brought back."""
+    book.remove(book.plan.at(NOTES)[at].id)

@@ -15,6 +15,7 @@ from wrap_tui.flows.answering import show_date
 from wrap_tui.flows.sections import shown
 from wrap_tui.services.book import Book
 from wrap_tui.services.helplines import emergency, first_way, note
+from wrap_tui.services.own_lines import lines_for
 from wrap_tui.wording import say
 
 STEPS_FIRST: Final = 4
@@ -61,8 +62,9 @@ def crisis_view(book: Book | None, helplines: Helplines | None) -> CrisisView:
     """The page for an open plan, or (without one: the lock page) for the helplines alone."""
     ring = _lines_of(helplines)
     danger = _danger(helplines)
+    unset = helplines is None or not helplines.code
     if book is None:
-        return CrisisView(say("flows.crisis.title"), "", (*ring, danger), (), helplines is None)
+        return CrisisView(say("flows.crisis.title"), "", (*ring, danger), (), unset)
     plan = book.plan
     people = _people(plan)
     first = [_now(plan), _group("ring", "ring", (*people[:PEOPLE_FIRST], *_one(ring)))]
@@ -73,8 +75,13 @@ def crisis_view(book: Book | None, helplines: Helplines | None) -> CrisisView:
         _dates(plan),
         tuple(group for group in first if group.lines),
         tuple(group for group in more if group.lines),
-        helplines is None,
+        unset,
     )
+
+
+def crisis_view_for(book: Book | None, country: str) -> CrisisView:
+    """The page with the lines of a country ("" when none was chosen) as the person has them."""
+    return crisis_view(book, lines_for(book.plan if book is not None else None, country))
 
 
 def _group(group_id: str, heading: str, lines: Iterable[CrisisLine]) -> CrisisGroup:
@@ -116,14 +123,18 @@ def _one(groups: tuple[CrisisGroup, ...]) -> tuple[CrisisLine, ...]:
 
 
 def _lines_of(helplines: Helplines | None) -> tuple[CrisisGroup, ...]:
-    if helplines is None:
+    if helplines is None or not helplines.lines:
         return ()
     lines = [CrisisLine(line.name, first_way(line), note(line)) for line in helplines.lines]
     return (CrisisGroup("helplines", say("flows.crisis.ring_lines"), tuple(lines)),)
 
 
 def _danger(helplines: Helplines | None) -> CrisisGroup:
-    numbers = emergency(helplines) if helplines is not None else say("flows.crisis.emergency_anywhere")
+    numbers = (
+        emergency(helplines)
+        if helplines is not None and helplines.code
+        else say("flows.crisis.emergency_anywhere")
+    )
     return _group("danger", "danger", (CrisisLine(say("flows.crisis.emergency"), numbers),
                                        CrisisLine(say("flows.crisis.cannot_call"))))  # fmt: skip
 

@@ -8,12 +8,11 @@ from textual import on
 from textual.app import ComposeResult
 
 from wrap_tui.flows import changing_crisis
-from wrap_tui.flows.crisis import CrisisView, crisis_view, mark_read
+from wrap_tui.flows.crisis import CrisisView, crisis_view_for, mark_read
 from wrap_tui.flows.guide import FIRST_PAGE
 from wrap_tui.screens.base import Page
 from wrap_tui.screens.crisis_asking import change_crisis
 from wrap_tui.screens.crisis_lines import lines_of
-from wrap_tui.services import helplines
 from wrap_tui.widgets.choice_list import ChoiceList
 from wrap_tui.widgets.plan_lines import PlanLines
 from wrap_tui.widgets.row import Row
@@ -41,8 +40,7 @@ class CrisisPage(Page):
 
     def view(self) -> CrisisView:
         """The page as it is now; on the lock page the helplines alone."""
-        country = self.shell.settings.country
-        return crisis_view(self.book, helplines.lines(country) if country else None)
+        return crisis_view_for(self.book, self.shell.settings.country)
 
     def redraw(self) -> None:
         """Fill the page."""

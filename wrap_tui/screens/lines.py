@@ -7,10 +7,9 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 
-from wrap_tui.flows.crisis import crisis_view
+from wrap_tui.flows.crisis import crisis_view_for
 from wrap_tui.screens.base import Page
 from wrap_tui.screens.crisis_lines import one_by_one
-from wrap_tui.services import helplines
 from wrap_tui.widgets.button import ButtonRow, PlainButton
 from wrap_tui.widgets.user_text import UserText
 from wrap_tui.wording import say
@@ -36,8 +35,7 @@ class LinesPage(Page):
 
     def redraw(self) -> None:
         """Show the line."""
-        country = self.shell.settings.country
-        view = crisis_view(self.book, helplines.lines(country) if country else None)
+        view = crisis_view_for(self.book, self.shell.settings.country)
         lines = one_by_one(view)
         self.at = min(max(self.at, 0), len(lines) - 1)
         group, words = lines[self.at]

@@ -21,7 +21,8 @@ from wrap_tui.export.formats import FORMATS, Page
 from wrap_tui.export.sheets import advance_statement, supporter_sheet, worksheet
 from wrap_tui.export.tree import Document
 from wrap_tui.export.view import View
-from wrap_tui.services import delivery, helplines
+from wrap_tui.services import delivery
+from wrap_tui.services.own_lines import lines_for_copies
 from wrap_tui.territory import letter_paper, of_computer
 from wrap_tui.wording import say
 
@@ -138,7 +139,7 @@ def draw(document: Document, order: Order, facts: Facts, notes: tuple[str, ...] 
 
 def facts_for(plan: Plan, country: str, today: date) -> Facts:
     """What stands on a copy beside the words: version, date, lines of help."""
-    return Facts(today, helplines.lines(country), version(plan))
+    return Facts(today, lines_for_copies(plan, country), version(plan))
 
 
 def _cut(catalog: Catalog, order: Order) -> Cut:

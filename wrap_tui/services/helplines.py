@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
@@ -15,6 +16,7 @@ from wrap_tui.domain.helpline import Emergency, Helpline, Helplines, TextLine, p
 from wrap_tui.domain.text import folded
 from wrap_tui.errors import ContentError
 from wrap_tui.export import helpline_words
+from wrap_tui.wording import say
 
 FILE: Final = "helplines.toml"
 
@@ -79,9 +81,14 @@ def _line(table: Mapping[str, Any], zone: str, code: str) -> Helpline:
     try:
         fields = {name: _LINE_FIELDS[name](value) for name, value in table.items()}
         fields |= {name: local("words", fields[name]) for name in _TRANSLATED if name in fields}
-        return Helpline(**{"zone": zone, **fields})
+        return Helpline(**{"zone": zone, "id": line_id(code, str(table["name"])), **fields})
     except (KeyError, TypeError, ValueError) as error:
         raise ContentError(f"{FILE}: {code}, {table.get('name', 'line')}: {error}") from error
+
+
+def line_id(code: str, name: str) -> str:
+    """The id of a shipped line: its country, and its name in small letters ("gb.samaritans")."""
+    return f"{code.lower()}.{'-'.join(re.findall(r'[a-z0-9]+', folded(name)))}"
 
 
 def countries() -> list[tuple[str, str]]:
@@ -121,10 +128,17 @@ def sources(line: Helpline) -> tuple[str, ...]:
 
 def local_time(line: Helpline, now: datetime) -> datetime | None:
     """*now* (aware) as wall-clock time where the line is; None when this computer does not know the zone."""
+    if not line.zone:
+        return now
     try:
         return now.astimezone(ZoneInfo(line.zone))
     except (ZoneInfoNotFoundError, ValueError):
         return None
+
+
+def now() -> datetime:
+    """The local time of this computer, with its zone."""
+    return datetime.now().astimezone()
 
 
 def open_now(line: Helpline, now: datetime) -> str:
@@ -134,7 +148,7 @@ def open_now(line: Helpline, now: datetime) -> str:
 
 def first_way(line: Helpline) -> str:
     """The first way to reach a line: a number, else a text message, else its chat."""
-    return helpline_words.ways(line)[0]
+    return next(iter(helpline_words.ways(line)), "")
 
 
 def note(line: Helpline) -> str:
@@ -148,16 +162,31 @@ def emergency(found: Helplines) -> str:
     return ", ".join(helpline_words.emergency_number(number) for number in found.emergency)
 
 
+def facts(line: Helpline, now: datetime | None = None) -> tuple[str, ...]:
+    """What stands under the name and numbers of a line: hours and whether it is open, then the rest, one fact each."""
+    state = open_now(line, now) if now is not None and not line.hours.always else ""
+    said = [helpline_words.hours(line) + (f" ({state})" if state else ""), *helpline_words.about(line)]
+    if now is not None:
+        said.append(helpline_words.checked(line, now.date()))
+    return tuple(words for words in said if words)
+
+
+def all_ways(line: Helpline) -> str:
+    """Every way to reach a line, in one line of words."""
+    return ", ".join(helpline_words.ways(line))
+
+
 def spoken(found: Helplines, now: datetime | None = None) -> list[str]:
     """Every line of a country as plain sentences, one fact per row, ending with the last lines."""
     rows: list[str] = []
     for line in found.lines:
-        rows.append(f"{line.name}: {', '.join(helpline_words.ways(line))}")
-        state = open_now(line, now) if now is not None and not line.hours.always else ""
-        rows.append(f"  {helpline_words.hours(line)}" + (f" ({state})" if state else ""))
-        rest = list(helpline_words.about(line))
-        if now is not None:
-            rest.append(helpline_words.checked(line, now.date()))
-        rows.extend(f"  {words}" for words in rest if words)
-    rows.extend(helpline_words.last_lines(found))
+        rows.append(f"{line.name}: {all_ways(line)}".removesuffix(": "))
+        rows.extend(f"  {words}" for words in facts(line, now))
+    rows.extend(last_rows(found))
     return rows
+
+
+def last_rows(found: Helplines) -> tuple[str, ...]:
+    """What stands under the lines: what is not known of them, the emergency number, the directory."""
+    unknown = any("unknown" in (line.sends_help, line.on_bill) for line in found.lines)
+    return (*((say("helplines.page.not_said"),) if unknown else ()), *helpline_words.last_lines(found))

@@ -14,10 +14,10 @@ from wrap_tui.errors import ContentError
 
 SECTION_ORDER = [
     "well", "toolbox", "daily", "triggers", "early", "breaking", "crisis", "post", "matters", "about", "journal",
-    "reflect", "lenses", "visit", "story", "talks",
+    "reflect", "lenses", "visit", "story", "talks", "later", "helplines",
 ]  # fmt: skip
 
-LIVING = {"reflect", "lenses", "visit", "story", "talks"}
+LIVING = {"reflect", "lenses", "visit", "story", "talks", "later", "helplines"}
 
 RECORDS = """
 [[record]]

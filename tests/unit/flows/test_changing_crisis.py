@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from tests.unit.flows.conftest import Wall
+from wrap_tui.codec.items import to_records
 from wrap_tui.flows.changing_crisis import asked, asks_first, drop_note, keep_note, notes
 from wrap_tui.services.book import Book
+from wrap_tui.services.clock import Clock
+from wrap_tui.services.keeping import merged_plan
 
 
 def test_it_asks_once_a_day_and_never_before_anything_is_written(book: Book, wall: Wall) -> None:
@@ -27,3 +30,13 @@ def test_notes_are_kept_in_order_and_taken_out_one_by_one(book: Book) -> None:
     ]
     drop_note(book, 0)
     assert [note.words for note in notes(book)] == ["New door code"]
+    assert book.undo()
+    assert len(notes(book)) == 2
+
+
+def test_notes_of_two_devices_are_both_there_after_merging(book: Book) -> None:
+    other = Book(book.plan, book.catalog, Clock("other"))
+    keep_note(book, "Ask Jo again")
+    keep_note(other, "New door code")
+    united = merged_plan(book.plan, to_records(other.plan))
+    assert set(united.texts("later.crisis")) == {"Ask Jo again", "New door code"}

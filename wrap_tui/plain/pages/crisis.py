@@ -7,20 +7,21 @@ from dataclasses import replace
 
 from wrap_tui import settings as kept_settings
 from wrap_tui.domain.text import folded
-from wrap_tui.flows.crisis import CrisisGroup, CrisisLine, CrisisView, crisis_view, mark_read
+from wrap_tui.flows.crisis import CrisisGroup, CrisisLine, CrisisView, crisis_view_for, mark_read
 from wrap_tui.flows.good import ReadMe
 from wrap_tui.plain.choices import After, Choices, serve
+from wrap_tui.plain.pages.helplines import read_lines
 from wrap_tui.plain.printer import Printer, stopped
 from wrap_tui.plain.session import Session
 from wrap_tui.services.book import Book
-from wrap_tui.services.helplines import countries, find_country, lines, spoken
+from wrap_tui.services.helplines import countries, find_country
 from wrap_tui.services.language import speak
 from wrap_tui.wording import say
 
 
 def view_of(book: Book | None, country: str) -> CrisisView:
     """The crisis page for a country ("" when none was chosen)."""
-    return crisis_view(book, lines(country) if country else None)
+    return crisis_view_for(book, country)
 
 
 def read_out(printer: Printer, view: CrisisView) -> None:
@@ -121,18 +122,6 @@ def line_by_line(session: Session) -> None:
         session.printer.say("pages.crisis.line_end")
 
 
-def helplines(session: Session) -> None:
-    """The lines of the chosen country, and choosing another one."""
-    with session.titled("helplines", say("plain.helplines.name")):
-        _lines(session)
-        serve(session, lambda choices: choices.page("plain.helplines.country", "country"))
-
-
-def _lines(session: Session) -> None:
-    for row in spoken(lines(session.settings.country), session.book.clock.wall()):
-        session.printer.line(row.strip())
-
-
 def country(session: Session) -> None:
     """Choose the country whose lines are shown."""
     with session.titled("country", say("plain.country.name")):
@@ -151,7 +140,7 @@ def country(session: Session) -> None:
 def choose_country(session: Session, code: str) -> None:
     """Show the lines of this country from now on."""
     change_settings(session, country=code)
-    _lines(session)
+    read_lines(session)
 
 
 def change_settings(session: Session, **changes: object) -> None:
