@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
 from tests.ui.kit import empty_book, opened, sam, screen_text
 from wrap_tui.app import WrapApp
+from wrap_tui.domain import edit, sharing
+from wrap_tui.domain.plan import Value
+from wrap_tui.domain.sharing import Copy
 from wrap_tui.services.book import Book
 
 HOSTILE = (
@@ -52,6 +56,11 @@ PAGES = (
     ("note",),
     ("export",),
     ("export", "crisis"),
+    ("share",),
+    ("copies",),
+    ("copy", "copy1"),
+    ("audiences",),
+    ("audience", "group1"),
     ("removed",),
     ("helplines",),
     ("spare_key",),
@@ -82,7 +91,18 @@ def hostile_book() -> Book:
     book.answer("crisis.home", {"address": HOSTILE[0], "way_in": HOSTILE[1]})
     book.draft("triggers.dates", {"text": HOSTILE[2]})
     book.prefer("name.triggers", HOSTILE[1])
+    named = book.add("crisis.supporters", {"name": f"Marta {HOSTILE[0]}"})
+    copy = Copy(
+        "", named.id, HOSTILE[1], 1, "", "html", True, ("brief",), (), path=HOSTILE[0], phrase=HOSTILE[2]
+    )
+    keep(book, sharing.COPIES, sharing.copy_fields(copy), "copy1")
+    keep(book, sharing.AUDIENCES, sharing.audience_fields(sharing.Audience("", HOSTILE[1])), "group1")
     return book
+
+
+def keep(book: Book, place: str, fields: Mapping[str, Value], item_id: str) -> None:
+    plan, _ = edit.add(book.plan, place, fields, book.clock.now(), book.clock.new_id, item_id)
+    book.apply(plan)
 
 
 @pytest.mark.parametrize("size", [(80, 24), (20, 5), (60, 5)], ids=lambda size: f"{size[0]}x{size[1]}")

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
-import hmac
-import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final, Literal
 
 from wrap_tui.domain.not_involved import not_involved
 from wrap_tui.domain.plan import Item, Plan, Value
-from wrap_tui.domain.schema import Catalog, Part
 
 AUDIENCES: Final = "share.audiences"
 COPIES: Final = "share.copies"
@@ -50,7 +46,11 @@ class Audience:
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """One copy that was made: for whom, of which version, what it held, and what became of it."""
+    """One copy that was made: for whom, of which version, what it held, and what became of it.
+
+    `supporter` is "" for a copy of one's own. `key` is that of the digests: each copy has its own, so that two
+    computers whose plans are united never compare with another's. `slip` is a file with the words on it.
+    """
 
     id: str
     supporter: str
@@ -67,6 +67,14 @@ class Copy:
     state_on: str = ""
     read_again: str = ""
     digests: tuple[tuple[str, str], ...] = ()
+    key: str = ""
+    what: str = "crisis"
+    slip: str = ""
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        """The files that were written for this copy: the copy itself, and the slip with its words."""
+        return tuple(path for path in (self.path, self.slip) if path)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +117,9 @@ def copy_fields(copy: Copy) -> dict[str, Value]:
         "state_on": copy.state_on,
         "read_again": copy.read_again,
         "digests": tuple(f"{part}={digest}" for part, digest in copy.digests),
+        "key": copy.key,
+        "what": copy.what,
+        "slip": copy.slip,
     }
 
 
@@ -133,6 +144,9 @@ def copy_of(item: Item) -> Copy:
         item.words("state_on"),
         item.words("read_again"),
         tuple((part, digest) for part, _, digest in pairs),
+        item.words("key"),
+        item.words("what") or "crisis",
+        item.words("slip"),
     )
 
 
@@ -150,47 +164,6 @@ def may_receive(plan: Plan) -> tuple[Item, ...]:
     )
 
 
-def digest(key: str, plan: Plan, part: Part, catalog: Catalog, ticks: Iterable[str]) -> str:
-    """A keyed digest (HMAC-SHA-256, 16 hex digits) of the words of one part as a copy with these ticks shows them.
-
-    Dates of changes, ranks within equal order and ids do not count: the same words give the same digest.
-    """
-    allowed = frozenset(ticks)
-    shown: list[object] = []
-    for question in part.questions:
-        if question.tick and question.tick not in allowed:
-            continue
-        record = catalog.record_of(question)
-        hidden = {f.id for f in record.fields if f.tick and f.tick not in allowed} if record else set()
-        for item in plan.at(question.id):
-            fields = {
-                name: list(value) if isinstance(value, tuple) else value
-                for name, value in item.fields.items()
-                if name not in hidden
-            }
-            if fields:
-                shown.append([question.id, fields])
-    raw = json.dumps(shown, sort_keys=True, ensure_ascii=False, default=str).encode()
-    return hmac.new(key.encode(), raw, hashlib.sha256).hexdigest()[:16]
-
-
-def digests(
-    key: str, plan: Plan, catalog: Catalog, parts: Iterable[str], ticks: Iterable[str]
-) -> tuple[tuple[str, str], ...]:
-    """The digests of the parts that a copy holds, in the order of the plan."""
-    named, on = frozenset(parts), tuple(ticks)
-    every = bool(named & {BRIEF})
-    return tuple(
-        (part.id, digest(key, plan, part, catalog, on))
-        for part in catalog.section("crisis").parts
-        if part.id in named or (every and part.id in _IN_BRIEF)
-    )
-
-
-_IN_BRIEF: Final = frozenset({"now", "supporters", "signs", "help", "tasks", "over"})
-"""Parts of which the brief shows lines."""
-
-
 def newest_held(plan: Plan) -> tuple[Copy, ...]:
     """For each person and format the newest copy that they hold."""
     newest: dict[tuple[str, str], Copy] = {}
@@ -198,19 +171,3 @@ def newest_held(plan: Plan) -> tuple[Copy, ...]:
         if copy.state in HELD:
             newest.setdefault((copy.supporter or copy.name, copy.format), copy)
     return tuple(newest.values())
-
-
-def due(plan: Plan, catalog: Catalog, key: str, today: str) -> tuple[Due, ...]:
-    """Who needs a new copy, with the reason: only people whose own parts changed, whose reading date has come,
-    or who are not to be involved any more.
-    """
-    out = not_involved(plan)
-    found = []
-    for copy in newest_held(plan):
-        now = dict(digests(key, plan, catalog, copy.parts, copy.ticks))
-        changed = tuple(part for part, known in copy.digests if now.get(part, "") != known)
-        late = bool(copy.read_again) and copy.read_again <= today
-        unwanted = out.is_one(copy.name)
-        if changed or late or unwanted:
-            found.append(Due(copy, changed, late, unwanted))
-    return tuple(found)

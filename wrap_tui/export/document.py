@@ -54,6 +54,16 @@ def crisis_document(plan: Plan, catalog: Catalog, cut: Cut, facts: Facts) -> Doc
     return _document(view, facts, section_name(plan, catalog.section(CRISIS)), tuple(_crisis(view, facts, 2)))
 
 
+def with_pages(document: Document, view: View, pages: tuple[str, ...]) -> Document:
+    """A copy of the crisis plan with further sections of the plan behind it, each on a page of its own."""
+    added: list[Section] = []
+    for page in pages:
+        inside = tuple(_parts(view, page, 3)) or (Section((), 3, (_empty(),)),)
+        name = section_name(view.plan, view.catalog.section(page))
+        added += [Section(words(name), 2, (), new_page=True), *inside]
+    return replace(document, sections=(*document.sections, *added))
+
+
 def staff_document(plan: Plan, catalog: Catalog, cut: Cut, facts: Facts) -> Document:
     """The page for staff alone."""
     view = View(plan, catalog, cut)

@@ -32,6 +32,7 @@ PAGES: Final = (
     ("review", ""),
     ("good", ""),
     ("export", ""),
+    ("copies", ""),
     ("helplines", ""),
     ("removed", ""),
     ("settings", ""),

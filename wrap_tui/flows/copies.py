@@ -1,38 +1,29 @@
-"""The ledger of copies and the one flow for someone who is not to be involved any more."""
+"""The ledger of copies: who holds what, who may want a new one, files that lie here, versions of the plan."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 from typing import Final
 
-from wrap_tui.domain import sharing
+from wrap_tui.domain import edit, sharing
 from wrap_tui.domain.not_involved import folded
-from wrap_tui.domain.plan import Plan
+from wrap_tui.domain.plan import Item, Plan
 from wrap_tui.domain.sharing import Audience, Copy, Due, State
-from wrap_tui.flows.people import Leaving, leaving, not_involve
+from wrap_tui.services import copying, delivery, exporting, printing
+from wrap_tui.services import due as services_due
 from wrap_tui.services.book import Book
+from wrap_tui.settings import Settings
 
-KEY: Final = "share.key"
 VERSION: Final = "version"
-
-
-def digest_key(book: Book) -> str:
-    """The key of the digests of this plan, made at its first use."""
-    known = book.plan.preference(KEY, "")
-    if isinstance(known, str) and known:
-        return known
-    made = book.clock.new_id() + book.clock.new_id()
-    book.prefer(KEY, made)
-    return made
+SLIP_NAME: Final = "page"
+"""How the file name of a slip begins: it says nothing."""
 
 
 def version(plan: Plan) -> int:
     """The number of the version that copies say; 1 before the first is finished."""
-    match plan.preference(VERSION):
-        case {"n": int(n)}:
-            return n
-    return 1
+    return exporting.version(plan)
 
 
 def finish_version(book: Book) -> int:
@@ -48,18 +39,57 @@ def add_audience(book: Book, name: str) -> Audience:
     return Audience(item.id, name)
 
 
+def find_audience(plan: Plan, audience_id: str) -> Audience | None:
+    """The audience of this id, None when there is none any more."""
+    return next((one for one in sharing.audiences(plan) if one.id == audience_id), None)
+
+
 def change_audience(book: Book, audience: Audience) -> None:
     """Keep another name or other parts for an audience."""
     book.change(audience.id, sharing.audience_fields(audience))
 
 
 def note_copy(book: Book, copy: Copy) -> Copy:
-    """Put a copy that was written into the ledger, with the digests of what it held."""
-    key = digest_key(book)
-    marks = sharing.digests(key, book.plan, book.catalog, copy.parts, copy.ticks)
-    full = replace(copy, digests=marks, made_on=copy.made_on or book.today(), state_on=book.today())
-    item = book.add(sharing.COPIES, sharing.copy_fields(full))
+    """Put a copy that was written into the ledger, with the digests of what it held.
+
+    Undo does not take it out again: the file is there.
+    """
+    keyed = replace(copy, key=copy.key or book.clock.new_id() + book.clock.new_id())
+    marks = services_due.digests(book.plan, book.catalog, keyed)
+    full = replace(keyed, digests=marks, made_on=copy.made_on or book.today(), state_on=book.today())
+    now = book.clock.now()
+    plan, item = edit.add(book.plan, sharing.COPIES, sharing.copy_fields(full), now, book.clock.new_id)
+    book.apply(plan, undoable=False)
     return replace(full, id=item.id)
+
+
+def line_for(made: copying.MadeCopy, file: copying.CopyFile, supporter: str, place: Path | None) -> Copy:
+    """The line of the ledger for one file of a copy; *place* is None for what went to a printer or to a program."""
+    return Copy(
+        "",
+        supporter,
+        made.name,
+        made.version,
+        "",
+        file.format,
+        file.locked,
+        made.parts,
+        made.ticks,
+        path=str(place) if place is not None else "",
+        phrase=made.phrase if file.locked else "",
+        read_again=made.read_again,
+    )
+
+
+def has_changed(book: Book, copy: Copy) -> bool:
+    """Whether the plan says something else now than this copy."""
+    return bool(services_due.changed_parts(book.plan, book.catalog, copy))
+
+
+def find_copy(plan: Plan, copy_id: str) -> Copy | None:
+    """The copy of this id, None when it is not in the ledger any more."""
+    item = plan.find(copy_id)
+    return sharing.copy_of(item) if item is not None and item.place == sharing.COPIES else None
 
 
 def set_state(book: Book, copy: Copy, state: State) -> None:
@@ -69,12 +99,67 @@ def set_state(book: Book, copy: Copy, state: State) -> None:
 
 def who_needs_a_new_one(book: Book) -> tuple[Due, ...]:
     """Copies that no longer say what the plan says."""
-    return sharing.due(book.plan, book.catalog, digest_key(book), book.today())
+    return services_due.due(book.plan, book.catalog, book.today())
 
 
-def files_here(book: Book) -> tuple[Copy, ...]:
-    """Copies whose file still lies on this computer."""
-    return tuple(copy for copy in sharing.copies(book.plan) if copy.path and Path(copy.path).is_file())
+def copies_of(plan: Plan, person: Item | None) -> tuple[Copy, ...]:
+    """The copies that were made for a supporter, newest first."""
+    if person is None:
+        return ()
+    wanted = folded(person.words("name"))
+    return tuple(c for c in sharing.copies(plan) if c.supporter == person.id or folded(c.name) == wanted)
+
+
+def newest_of_name(plan: Plan, name: str) -> tuple[Copy, ...]:
+    """The copies of the newest making for the person called *name* (whole, or the first name), one for each format."""
+    wanted = folded(name)
+    every = sharing.copies(plan)
+    named = [copy for copy in every if folded(copy.name) == wanted]
+    named = named or [copy for copy in every if folded(copy.name).split()[:1] == [wanted]]
+    newest: dict[str, Copy] = {}
+    for copy in named:
+        if copy.made_on == named[0].made_on and copy.version == named[0].version:
+            newest.setdefault(copy.format, copy)
+    return tuple(newest.values())
+
+
+# Files on this computer
+
+
+@dataclass(frozen=True, slots=True)
+class FileHere:
+    """A file of a copy that still lies on this computer; `slip` for the page with the words."""
+
+    copy: Copy
+    path: str
+    slip: bool
+
+
+def files_here(book: Book) -> tuple[FileHere, ...]:
+    """Files of copies that still lie on this computer."""
+    return tuple(
+        FileHere(copy, path, path == copy.slip)
+        for copy in sharing.copies(book.plan)
+        for path in copy.files
+        if Path(path).is_file()
+    )
+
+
+def remove_file(book: Book, path: str) -> bool:
+    """Take one file of a copy off this computer; whether there was one. WriteError when it cannot be removed.
+
+    The ledger keeps the line, without the path. A path that is not in the ledger is left alone.
+    """
+    owners = [copy for copy in sharing.copies(book.plan) if path in copy.files]
+    if not owners:
+        return False
+    was_there = delivery.remove(Path(path))
+    for copy in owners:
+        bare = replace(copy, path="" if copy.path == path else copy.path)
+        bare = replace(bare, slip="" if bare.slip == path else bare.slip)
+        fields = sharing.copy_fields(bare)
+        book.apply(edit.change(book.plan, copy.id, fields, book.clock.now()), undoable=False)
+    return was_there
 
 
 def phrase_for(plan: Plan, supporter: str) -> str:
@@ -83,28 +168,21 @@ def phrase_for(plan: Plan, supporter: str) -> str:
     return next(found, "")
 
 
-@dataclass(frozen=True, slots=True)
-class Parting:
-    """What "now not involved" does for one person, shown before it is done: where their name stands, the copies
-    they hold (none of which can be called back), and the copies of others, which still name them.
-    """
-
-    leaving: Leaving
-    copies: tuple[Copy, ...]
-    others: tuple[Copy, ...]
+def print_slip(book: Book, settings: Settings, copy: Copy) -> None:
+    """Print the words that open a copy on a page of their own. Slow; WriteError with a sentence."""
+    printing.print_pdf(_slip(book, settings, copy))
 
 
-def parting(book: Book, name: str) -> Parting:
-    """What would change if the person called *name* were not involved."""
-    found = leaving(book.plan, name)
-    ids = {item.id for item in found.supporters}
-    held = sharing.newest_held(book.plan)
-    theirs = tuple(copy for copy in held if copy.supporter in ids or folded(copy.name) == folded(name))
-    return Parting(found, theirs, tuple(copy for copy in held if copy not in theirs))
+def save_slip(book: Book, settings: Settings, copy: Copy, folder: Path) -> Path:
+    """Keep the slip as a new PDF in *folder*, and note where it lies. Slow; WrapError with a sentence."""
+    today = date.fromisoformat(book.today())
+    place = delivery.free_place(folder, f"{SLIP_NAME}-{today.isoformat()}.pdf")
+    done = delivery.deliver(_slip(book, settings, copy), place)
+    fields = sharing.copy_fields(replace(copy, slip=str(done)))
+    book.apply(edit.change(book.plan, copy.id, fields, book.clock.now()), undoable=False)
+    return done
 
 
-def not_involved_now(book: Book, name: str, reason: str = "") -> Parting:
-    """One flow: out of calls, pickers and tasks, onto the list; gives the copies to think of. One undo brings all back."""
-    found = parting(book, name)
-    not_involve(book, name, reason)
-    return found
+def _slip(book: Book, settings: Settings, copy: Copy) -> bytes:
+    today = date.fromisoformat(book.today())
+    return copying.slip_pdf(copy.phrase, copy.name, book.plan, settings.paper, settings.country, today)

@@ -110,8 +110,7 @@ class ExportWalk:
 
     def offered_place(self) -> Path:
         """Where the file is offered to go: the last place, else Documents; a name that says nothing."""
-        last = self.book.plan.preference(LAST_FOLDER, "")
-        folder = delivery.default_folder(Path(last) if isinstance(last, str) and last else None)
+        folder = last_folder(self.book)
         today = date.fromisoformat(self.book.today())
         version = exporting.version(self.book.plan)
         name = delivery.default_name(_SUFFIX.get(self.format, ".txt"), version, today)
@@ -182,6 +181,12 @@ class ExportWalk:
             return False
         self.step = steps[at - 1]
         return True
+
+
+def last_folder(book: Book) -> Path:
+    """Where files are offered to go: the last place, else Documents."""
+    last = book.plan.preference(LAST_FOLDER, "")
+    return delivery.default_folder(Path(last) if isinstance(last, str) and last else None)
 
 
 def part_choices(catalog: Catalog) -> tuple[tuple[str, str, str], ...]:

@@ -8,14 +8,18 @@ from typing import Final
 from wrap_tui.domain import edit
 from wrap_tui.domain.not_involved import folded, not_involved
 from wrap_tui.domain.plan import Item, Plan, Value
-from wrap_tui.domain.sharing import COPIES
+from wrap_tui.domain.sharing import COPIES, Copy, newest_held
+from wrap_tui.flows.copy_words import title
 from wrap_tui.services.book import Book
 from wrap_tui.wording import say
 
 SUPPORTERS: Final = "crisis.supporters"
 NOT_INVOLVED: Final = "crisis.not_involved"
+ASK_WORDS: Final = "crisis.ask_words"
 _KEPT: Final = frozenset({SUPPORTERS, NOT_INVOLVED, COPIES})
 """Places that "not involved" deals with by itself, and the ledger, which stays true."""
+AGREED: Final = ("yes", "no", "asked", "not_asked")
+"""What somebody said when they were asked to help."""
 WHO_FIELDS: Final = ("who", "name", "stand_in", "who_now")
 """Fields of records that hold the name of a person."""
 
@@ -47,22 +51,23 @@ def people_view(book: Book) -> PeopleView:
     out = not_involved(plan)
     found: list[Person] = []
     number = 0
+    held = newest_held(plan)
     for item in plan.at(SUPPORTERS):
         is_out = out.is_one(item.words("name"))
         number += not is_out
-        found.append(_person(item, 0 if is_out else number, out=is_out))
+        mine = tuple(copy for copy in held if copy.supporter == item.id)
+        found.append(_person(item, 0 if is_out else number, mine, out=is_out))
     return PeopleView(tuple(found), plan.at(NOT_INVOLVED))
 
 
-def _person(item: Item, number: int, *, out: bool) -> Person:
+def _person(item: Item, number: int, held: tuple[Copy, ...], *, out: bool) -> Person:
     phones = list(item.lines("phones"))
     if item.words("phone_abroad"):
         phones.append(say("pages.people.from_abroad", phone=item.words("phone_abroad")))
     if item.words("email"):
         phones.append(item.words("email"))
-    return Person(
-        item, number, item.words("name"), item.words("relationship"), tuple(phones), _notes(item), out
-    )
+    notes = (*_notes(item), *(title(copy) for copy in held))
+    return Person(item, number, item.words("name"), item.words("relationship"), tuple(phones), notes, out)
 
 
 def _notes(item: Item) -> tuple[str, ...]:
@@ -74,6 +79,8 @@ def _notes(item: Item) -> tuple[str, ...]:
         said.append(say("pages.people.ask_of", words=item.words("ask_of")))
     if item.words("cannot"):
         said.append(say("pages.people.cannot", words=item.words("cannot")))
+    if item.words("agreed") in AGREED:
+        said.append(say(f"copies.agreed.{item.words('agreed')}"))
     return tuple(line for words in said for line in words.split("\n") if line.strip())
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from wrap_tui.plain.pages import (
+    copies,
     crisis,
     first_run,
     form,
@@ -17,6 +18,7 @@ from wrap_tui.plain.pages import (
     people,
     section,
     settings,
+    share,
     sharing,
     steps,
     today,
@@ -49,6 +51,11 @@ PAGES: Final[Mapping[str, Callable[..., None]]] = {
     "good": crisis.good,
     "export": sharing.export,
     "bring_in": sharing.bring_in,
+    "share": share.share,
+    "copies": copies.copies,
+    "copy": copies.copy,
+    "audiences": copies.audiences,
+    "audience": copies.audience,
     "check_in": living.check_in,
     "notice": living.notice,
     "own_things": living.things,

@@ -63,7 +63,13 @@ class CrisisPage(Page):
         letters = self.shell.settings.letter_keys
         ways = [("country", "c")]
         if self.book is not None:
-            ways = [("line_by_line", "v"), ("save_or_print", "p"), ("good", "g"), ("country", "c")]
+            ways = [
+                ("line_by_line", "v"),
+                ("save_or_print", "p"),
+                ("share", "s"),
+                ("good", "g"),
+                ("country", "c"),
+            ]
         rows = [
             Row(way, say(f"pages.crisis.{way}"), key=key if letters else "", gap=i == 0)
             for i, (way, key) in enumerate(ways)
@@ -93,6 +99,11 @@ class CrisisPage(Page):
         """Print or save."""
         if self.book is not None:
             self.shell.go("export", "crisis")
+
+    def action_share(self) -> None:
+        """Make a copy for somebody."""
+        if self.book is not None:
+            self.shell.go("share")
 
     def action_good(self) -> None:
         """Read something good."""

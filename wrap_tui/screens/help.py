@@ -17,6 +17,10 @@ from wrap_tui.wording import say
 _SAME: Final[Mapping[str, str]] = {
     "menu": "what_is_a_plan",
     "guide": "questions",
+    "share": "copies",
+    "copy": "copies",
+    "audiences": "copies",
+    "audience": "copies",
     "form": "records",
     "change": "records",
     "note": "crisis",

@@ -48,6 +48,11 @@ PAGES: Final[Mapping[str, str]] = {
     "looking_back": f"{_HERE}.looking_back:LookingBackPage",
     "review": f"{_HERE}.review:ReviewPage",
     "export": f"{_HERE}.export:ExportPage",
+    "share": f"{_HERE}.share:SharePage",
+    "copies": f"{_HERE}.copies:CopiesPage",
+    "copy": f"{_HERE}.copy:CopyPage",
+    "audiences": f"{_HERE}.audiences:AudiencesPage",
+    "audience": f"{_HERE}.audience:AudiencePage",
     "search": f"{_HERE}.search:SearchPage",
 }
 """Name of a page -> where its class is. The arguments of `app.go` after the name go to the class."""

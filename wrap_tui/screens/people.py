@@ -9,12 +9,12 @@ from textual import on
 from textual.app import ComposeResult
 
 from wrap_tui.domain.text import one_line
-from wrap_tui.flows.people import NOT_INVOLVED, SUPPORTERS, PeopleView, Person, not_involve, people_view
+from wrap_tui.flows.parting import not_involved_now, parting_lines
+from wrap_tui.flows.people import ASK_WORDS, NOT_INVOLVED, SUPPORTERS, PeopleView, Person, people_view
 from wrap_tui.flows.sections import shown
 from wrap_tui.screens.base import Page
 from wrap_tui.screens.dialogs.confirm import Confirm
 from wrap_tui.screens.opening import open_item
-from wrap_tui.screens.people_words import leaving_lines
 from wrap_tui.screens.section import empty_lines
 from wrap_tui.widgets.choice_list import ChoiceList
 from wrap_tui.widgets.row import Row, heading
@@ -51,6 +51,8 @@ class PeoplePage(Page):
         yield from (person_row(person) for person in view.supporters)
         letters = self.shell.settings.letter_keys
         yield Row("do:add", say("pages.people.add"), key="a" if letters else "")
+        if view.supporters:
+            yield Row("do:ask_words", say("pages.people.ask_words"))
 
     def _others(self, view: PeopleView) -> Iterator[Row]:
         yield heading(say("pages.people.not_involved"), detail=say("pages.people.not_involved_line"))
@@ -80,6 +82,10 @@ class PeoplePage(Page):
         """Add a supporter."""
         self.shell.go("form", SUPPORTERS)
 
+    def action_ask_words(self) -> None:
+        """Read or write words for asking someone."""
+        self.shell.go("guide", ASK_WORDS, "one")
+
     def action_add_not_involved(self) -> None:
         """Add someone who is not to be involved."""
         self.shell.go("form", NOT_INVOLVED)
@@ -104,7 +110,7 @@ class PeoplePage(Page):
         self.shell.push_screen(
             Confirm(
                 say("pages.people.not_involve_title", name=name[:60]),
-                line="\n".join(leaving_lines(self.open_book, name)),
+                line="\n".join(parting_lines(self.open_book, name)),
                 yes=say("pages.people.go_on"),
                 no=say("pages.people.keep"),
             ),
@@ -113,7 +119,7 @@ class PeoplePage(Page):
 
     def marked(self, name: str) -> None:
         """Take the person out of the calls."""
-        not_involve(self.open_book, name)
+        not_involved_now(self.open_book, name)
         self.tell(say("pages.people.bring_back"))
 
     def action_order(self) -> None:

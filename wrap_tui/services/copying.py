@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from pathlib import Path
 from typing import Final
 
 from wrap_tui.domain.not_involved import folded, not_involved
 from wrap_tui.domain.plan import Item, Plan
 from wrap_tui.domain.schema import Catalog
-from wrap_tui.domain.sharing import FILES_FOR, FIRST_PARTS, SUPPORTERS, Audience, may_receive
+from wrap_tui.domain.sharing import FILES_FOR, SUPPORTERS, Audience, may_receive
 from wrap_tui.domain.text import one_line
 from wrap_tui.errors import RefusedError
 from wrap_tui.export.as_text import as_text
-from wrap_tui.export.cut import NOT_INVOLVED, Cut, choices
-from wrap_tui.export.document import crisis_document
+from wrap_tui.export.cut import CRISIS, NOT_INVOLVED, REASONS_FOR_IT, Cut
+from wrap_tui.export.document import with_pages
 from wrap_tui.export.facts import read_by
 from wrap_tui.export.formats import FORMATS, Page
+from wrap_tui.export.held import SECTION
 from wrap_tui.export.locked_html import Lock, lock_html
 from wrap_tui.export.locked_pdf import lock_pdf, pdf_phrase
 from wrap_tui.export.sheets import slip
 from wrap_tui.export.tree import Document
 from wrap_tui.export.view import View
+from wrap_tui.services import audience as audiences
 from wrap_tui.services import delivery, exporting
 from wrap_tui.services.exporting import Exported
 from wrap_tui.store import words as word_list
@@ -37,15 +40,17 @@ LOCKS: Final = frozenset({"html", "pdf"})
 """Formats that can be locked."""
 
 LABEL_LENGTH: Final = 60
-PLAIN_DEVICES: Final = frozenset({"paper"})
-"""Devices on which nothing can be locked."""
+PAPER: Final = "paper"
+
+WHATS: Final = (CRISIS, exporting.STAFF, "supporter-sheet", "advance-statement")
+"""Documents that can be made for somebody."""
 
 
 @dataclass(frozen=True, slots=True)
 class CopyOrder:
-    """A copy for the supporter of this id. `phrase` is the one that opens their earlier copies, "" for a new one.
+    """A copy for the supporter of this id ("": for oneself). `phrase` opens their earlier copies, "" for a new one.
 
-    `label` may be read on a locked page before it is opened; usually it says nothing. `formats` overrides the
+    `what` is one of `WHATS`. `label` may be read on a locked page before it is opened; usually it says nothing. `formats` overrides the
     device ("html", "pdf", "text", "markdown"; the last two are never locked).
     """
 
@@ -59,6 +64,7 @@ class CopyOrder:
     paper: str = ""
     label: str = ""
     formats: tuple[str, ...] = ()
+    what: str = CRISIS
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +96,7 @@ class Preview:
     held: tuple[str, ...]
     left_out: tuple[str, ...]
     text: str
+    notes: tuple[str, ...] = ()
 
 
 def find(plan: Plan, name: str) -> Item:
@@ -114,13 +121,16 @@ def new_phrase() -> str:
 
 def cut(order: CopyOrder) -> Cut:
     """What the recipient sees: the parts and ticks of the audience, each chosen singly."""
-    ticks = set(order.audience.ticks) - {NOT_INVOLVED, "not_involved_reasons"}
+    ticks = set(order.audience.ticks) - {NOT_INVOLVED, REASONS_FOR_IT}
     if order.include_not_involved:
-        ticks |= {NOT_INVOLVED} | (set(order.audience.ticks) & {"not_involved_reasons"})
+        ticks |= {NOT_INVOLVED} | (set(order.audience.ticks) & {REASONS_FOR_IT})
     return Cut(frozenset(order.audience.parts), frozenset(ticks), order.supporter)
 
 
-def _recipient(plan: Plan, order: CopyOrder) -> Item:
+def _recipient(plan: Plan, order: CopyOrder) -> str:
+    """The name of the recipient, "" for oneself; nobody who is not to be involved."""
+    if not order.supporter:
+        return ""
     known = plan.find(order.supporter)
     if known is None or known.place != SUPPORTERS:
         raise RefusedError(
@@ -128,44 +138,75 @@ def _recipient(plan: Plan, order: CopyOrder) -> Item:
         )
     if not_involved(plan).is_one(known.words("name")):
         raise RefusedError("export.not_a_recipient")
-    return known
+    return known.words("name")
+
+
+def _settled(plan: Plan, catalog: Catalog, order: CopyOrder) -> CopyOrder:
+    """The order without pages that are private."""
+    return replace(order, audience=audiences.allowed(order.audience, plan, catalog))
 
 
 def document(plan: Plan, catalog: Catalog, order: CopyOrder, today: date) -> Document:
     """The copy as a document. Raises RefusedError for a recipient who is not there or not to be involved."""
     _recipient(plan, order)
-    return crisis_document(plan, catalog, cut(order), exporting.facts_for(plan, order.country, today))
+    order = _settled(plan, catalog, order)
+    facts = exporting.facts_for(plan, order.country, today)
+    made = exporting.DOCUMENTS[order.what](plan, catalog, cut(order), facts)
+    if order.what != CRISIS:
+        return made
+    pages = (part.removeprefix(SECTION) for part in order.audience.parts if part.startswith(SECTION))
+    return with_pages(made, View(plan, catalog, cut(order)), tuple(pages))
 
 
 def preview(plan: Plan, catalog: Catalog, order: CopyOrder, today: date) -> Preview:
     """Exactly what goes and what stays, before anything is made."""
+    order = _settled(plan, catalog, order)
     chosen = cut(order)
     named = chosen.parts | chosen.ticks
-    own = tuple((key, say(f"export.copy.{key}")) for key in FIRST_PARTS)
-    everything = (*own, *choices(catalog))
+    everything = [choice.id for choice in audiences.everything(plan, catalog)]
+    everything += [tick for tick in (NOT_INVOLVED, REASONS_FOR_IT) if plan.at(f"{CRISIS}.{NOT_INVOLVED}")]
     return Preview(
-        tuple(label for key, label in everything if key in named),
-        tuple(label for key, label in everything if key not in named),
+        audiences.labels((name for name in everything if name in named), plan, catalog),
+        audiences.labels((name for name in everything if name not in named), plan, catalog),
         as_text(document(plan, catalog, order, today)),
+        _notes(View(plan, catalog, chosen)),
     )
+
+
+def _notes(view: View) -> tuple[str, ...]:
+    """What the owner may want to know: lines that are left out, and parts of names that may still stand there."""
+    count = view.lines_left_out(CRISIS)
+    said = [say("export.notes.left_out_one" if count == 1 else "export.notes.left_out_many", count=count)]
+    return (*(said if count else ()), *([say("export.notes.hint")] if view.hints(CRISIS) else ()))
+
+
+def formats_of(order: CopyOrder) -> tuple[str, ...]:
+    """The formats of the files that this order makes."""
+    return order.formats or FILES_FOR.get(order.device, FILES_FOR["unknown"])
+
+
+def place_for(folder: Path, stem: str, form: str, order: CopyOrder, version: int, today: date) -> Path:
+    """A place in *folder* that is free: with the typed *stem*, else a neutral name."""
+    suffix = FORMATS[form].suffix
+    locked = order.locked and form in LOCKS
+    usual = delivery.default_name(suffix, version, today, locked, order.label)
+    return delivery.free_place(folder, f"{stem}{suffix}" if stem else usual)
 
 
 def make(plan: Plan, catalog: Catalog, order: CopyOrder, today: date) -> MadeCopy:
     """The files of a copy; nothing is written. Raises as `document` and the formats do."""
+    order = _settled(plan, catalog, order)
     tree = document(plan, catalog, order, today)
     facts = exporting.facts_for(plan, order.country, today)
-    locked = order.locked and order.device not in PLAIN_DEVICES
-    phrase = (order.phrase or new_phrase()) if locked else ""
-    wanted = order.formats or FILES_FOR.get(order.device, FILES_FOR["unknown"])
-    files = tuple(_file(tree, order, facts.version, form, phrase, today) for form in wanted)
+    phrase = (order.phrase or new_phrase()) if order.locked else ""
+    files = tuple(_file(tree, order, facts.version, form, phrase, today) for form in formats_of(order))
     chosen = cut(order)
-    view = View(plan, catalog, chosen)
     return MadeCopy(
         files,
         phrase if any(file.locked for file in files) else "",
-        _recipient(plan, order).words("name"),
+        _recipient(plan, order),
         facts.version,
-        read_by(view, facts).isoformat(),
+        read_by(View(plan, catalog, chosen), facts).isoformat(),
         tuple(order.audience.parts),
         tuple(sorted(chosen.ticks)),
     )
@@ -179,24 +220,30 @@ def _file(tree: Document, order: CopyOrder, version: int, form: str, phrase: str
     else:
         data = chosen.render(tree, Page(exporting.paper(order.paper, order.country), today))
         data = lock_pdf(data, phrase) if locked else data
-    name = delivery.default_name(chosen.suffix, version, today, locked)
+    name = delivery.default_name(chosen.suffix, version, today, locked, order.label)
     notes = () if locked else (say("export.notes.plain"),)
     return CopyFile(form, locked, Exported(data, name, chosen.binary, notes))
 
 
-def slip_of(made: MadeCopy, plan: Plan, order: CopyOrder, today: date) -> Document:
+def slip_of(phrase: str, name: str, plan: Plan, country: str, today: date) -> Document:
     """The words on a page of their own, to be handed over by another way than the file."""
-    return slip(pdf_phrase(made.phrase), made.name, exporting.facts_for(plan, order.country, today))
+    return slip(pdf_phrase(phrase), name, exporting.facts_for(plan, country, today))
 
 
-def covering_note(made: MadeCopy, file: CopyFile, file_name: str, me: str = "") -> str:
+def slip_pdf(phrase: str, name: str, plan: Plan, paper: str, country: str, today: date) -> bytes:
+    """The slip as a PDF for the printer."""
+    page = Page(exporting.paper(paper, country), today)
+    return FORMATS["pdf"].render(slip_of(phrase, name, plan, country, today), page)
+
+
+def covering_note(name: str, format_id: str, file_name: str, *, locked: bool, me: str = "") -> str:
     """What to write beside a file: what it is, from whom, how it opens; nothing about health."""
-    rows = [say("export.copy.note", name=made.name, file=file_name)]
+    rows = [say("export.copy.note", name=name, file=file_name)]
     if me:
         rows.append(say("export.copy.note_from", me=me))
-    if file.locked:
+    if locked:
         rows.append(say("export.copy.note_words"))
-    if file.format in ("html", "pdf"):
-        rows.append(say(f"export.copy.note_device_{file.format}"))
+    if format_id in ("html", "pdf"):
+        rows.append(say(f"export.copy.note_device_{format_id}"))
     rows.append(say("export.copy.note_practice"))
     return "\n".join(rows) + "\n"

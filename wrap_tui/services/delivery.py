@@ -5,8 +5,9 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
+import re
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Final
@@ -16,6 +17,7 @@ from wrap_tui.errors import RefusedError, WrapError, WriteError
 from wrap_tui.wording import say
 
 MODE: Final = 0o600
+LABEL_LENGTH: Final = 40
 TRIES: Final = 100
 """Names that are tried when a neutral name is taken: plan.pdf, plan-2.pdf, ..."""
 
@@ -61,9 +63,10 @@ def default_folder(last: Path | None = None) -> Path:
     return paths.documents()
 
 
-def default_name(suffix: str, version: int, made: date, locked: bool = False) -> str:
-    """A file name that says nothing: "plan-v7-2026-11-03-locked.html"."""
-    return f"plan-v{version}-{made.isoformat()}{'-locked' if locked else ''}{suffix}"
+def default_name(suffix: str, version: int, made: date, locked: bool = False, label: str = "") -> str:
+    """A file name that says nothing: "plan-v7-2026-11-03-locked.html". A *label* of the owner stands in place of "plan"."""
+    first = "-".join(re.findall(r"\w+", label))[:LABEL_LENGTH].strip("-") or "plan"
+    return f"{first}-v{version}-{made.isoformat()}{'-locked' if locked else ''}{suffix}"
 
 
 def free_place(folder: Path, name: str) -> Path:
@@ -101,6 +104,20 @@ def deliver(data: bytes, where: Path) -> Path:
             raise _cannot(error, place) from None
         raise
     return place
+
+
+def deliver_all(files: Sequence[tuple[bytes, Path]]) -> tuple[Path, ...]:
+    """Deliver every one of (data, place), or none: after an error those that were written are removed."""
+    done: list[Path] = []
+    try:
+        for data, place in files:
+            done.append(deliver(data, place))
+    except BaseException:
+        for place in done:
+            with contextlib.suppress(OSError):
+                place.unlink()
+        raise
+    return tuple(done)
 
 
 def _write(descriptor: int, data: bytes) -> None:

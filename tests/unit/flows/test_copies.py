@@ -7,7 +7,7 @@ import pytest
 from wrap_tui.domain import sharing
 from wrap_tui.domain.plan import Item
 from wrap_tui.domain.sharing import Copy
-from wrap_tui.flows import copies
+from wrap_tui.flows import copies, parting
 from wrap_tui.services.book import Book
 
 from .conftest import Wall
@@ -17,8 +17,8 @@ from .conftest import Wall
 def marta(book: Book) -> Item:
     book.add("crisis.medicines", {"name": "Florbitol", "dose": "10 mg"})
     book.add("crisis.tasks", {"what": "Cat", "who": "Dimitris"})
-    book.add("crisis.supporters", {"name": "Dimitris", "phones": ("07700 900125",)})
-    return book.add("crisis.supporters", {"name": "Marta", "phones": ("07700 900126",)})
+    book.add("crisis.supporters", {"name": "Dimitris", "phones": ("07700 900125",), "agreed": "yes"})
+    return book.add("crisis.supporters", {"name": "Marta", "phones": ("07700 900126",), "agreed": "yes"})
 
 
 def made(book: Book, who: str, *parts: str, ticks: tuple[str, ...] = ()) -> Copy:
@@ -69,10 +69,10 @@ def test_not_involved_is_one_flow_and_one_undo(book: Book, marta: Item) -> None:
     book.add("early.plan", {"link": marta.id, "level": "must"})
     made(book, "Marta", "health")
     made(book, "Dimitris", "supporters")
-    shown = copies.parting(book, "marta")
+    shown = parting.parting(book, "marta")
     assert [c.name for c in shown.copies] == ["Marta"]
     assert [c.name for c in shown.others] == ["Dimitris"]
-    copies.not_involved_now(book, "Marta", "private reason")
+    parting.not_involved_now(book, "Marta", "private reason")
     assert [i.words("name") for i in sharing.may_receive(book.plan)] == ["Dimitris"]
     assert [i.words("who") for i in book.plan.at("crisis.tasks")] == ["Dimitris", ""]
     assert book.plan.at("early.plan") == ()

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from tests.unit.plain.sitting import Script, book, sit
+from wrap_tui.domain.sharing import Copy
+from wrap_tui.flows import copies
 from wrap_tui.plain.table import PAGES
 from wrap_tui.plain.wrapping import COLUMNS, cells
 from wrap_tui.services.book import Book
@@ -31,6 +33,9 @@ def filled() -> Book:
             made.answer(question.id, {"text": HOSTILE})
         else:
             made.add(question.id, {"text": HOSTILE})
+    made.add("crisis.supporters", {"name": f"Marta {HOSTILE}"})
+    copies.add_audience(made, HOSTILE)
+    copies.note_copy(made, Copy("", "", HOSTILE, 1, "", "html", True, ("brief",), (), phrase="five words"))
     return made
 
 
@@ -53,6 +58,9 @@ def about(made: Book, flow: str) -> tuple[str, ...]:
         "arrange_one": ("triggers",),
         "help": ("today",),
         "day": ("2026-10-13",),
+        "share": (made.plan.at("crisis.supporters")[-1].id,),
+        "copy": tuple(item.id for item in made.plan.at("share.copies")[:1]),
+        "audience": tuple(item.id for item in made.plan.at("share.audiences")[:1]),
     }.get(flow, ())
 
 

@@ -159,8 +159,8 @@ def test_the_preview_is_what_goes_and_what_stays() -> None:
 def test_every_device_gets_what_it_opens(device: str) -> None:
     made = copying.make(plan(), CATALOG, order(plan(), device=device, phrase=PHRASE), TODAY)
     assert tuple(file.format for file in made.files) == FILES_FOR.get(device, FILES_FOR["unknown"])
-    assert all(file.locked for file in made.files) is (device != "paper")
-    assert (made.phrase == PHRASE) is (device != "paper")
+    assert all(file.locked for file in made.files)
+    assert made.phrase == PHRASE
     for file in made.files:
         assert ("-locked" in file.exported.name) is file.locked
         assert "Marta" not in file.exported.name
@@ -252,12 +252,12 @@ def test_someone_who_is_not_involved_gets_no_copy_in_any_way() -> None:
 def test_the_slip_holds_the_words_and_the_note_tells_nothing_of_health() -> None:
     wanted = order(plan(), phrase=PHRASE)
     made = copying.make(plan(), CATALOG, wanted, TODAY)
-    page = copying.slip_of(made, plan(), wanted, TODAY)
+    page = copying.slip_of(made.phrase, made.name, plan(), "GB", TODAY)
     from wrap_tui.export.formats import FORMATS, Page
 
     for format_id, form in FORMATS.items():
         assert PHRASE in squeezed(READERS[format_id](form.render(page, Page())))
-    note = copying.covering_note(made, made.files[0], "plan-v1.html", "Sam")
+    note = copying.covering_note(made.name, "html", "plan-v1.html", locked=True, me="Sam")
     assert "Marta Kowalczyk" in note
     assert "plan-v1.html" in note
     assert "Sam" in note

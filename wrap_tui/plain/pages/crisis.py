@@ -93,6 +93,7 @@ def _more(session: Session, choices: Choices) -> None:
         return
     choices.page("plain.crisis.good", "good")
     choices.page("plain.crisis.save", "export", "crisis")
+    choices.page("copies.page.add", "share")
     choices.page("plain.crisis.change", "section", "crisis")
 
 

@@ -14,6 +14,10 @@ from wrap_tui.wording import say
 
 PAGE_OF: Final = {
     "guide": "questions",
+    "share": "copies",
+    "copy": "copies",
+    "audiences": "copies",
+    "audience": "copies",
     "question": "questions",
     "form": "records",
     "check_in": "checkin",

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from wrap_tui.flows.people import NOT_INVOLVED, SUPPORTERS, Person, leaving, not_involve, people_view
+from wrap_tui.flows.parting import not_involved_now, parting_lines
+from wrap_tui.flows.people import ASK_WORDS, NOT_INVOLVED, SUPPORTERS, Person, people_view
 from wrap_tui.flows.sections import row_of
 from wrap_tui.plain.choices import After, Choices, serve
 from wrap_tui.plain.pages.today import count, undo
@@ -30,6 +31,7 @@ def _draw(session: Session, choices: Choices) -> None:
     session.printer.line()
     choices.page("plain.people.add", "form", SUPPORTERS)
     choices.action("plain.people.leave_out", lambda: _leave_out(session))
+    choices.page("pages.people.ask_words", "question", ASK_WORDS)
     if session.book.can_undo:
         choices.action("plain.page.undo", lambda: undo(session))
 
@@ -51,14 +53,9 @@ def _leave_out(session: Session) -> After:
     session.book.drop_draft(NOT_INVOLVED)
     if not name:
         return "again"
-    found = leaving(session.book.plan, name)
-    if found.supporters:
-        session.printer.say("plain.people.was_supporter")
-    if found.mentions:
-        session.printer.say("plain.people.stands_in", count=count(len(found.mentions)))
-        for item in found.mentions:
-            session.printer.line(f"- {row_of(session.book, item).title}")
+    for line in parting_lines(session.book, name):
+        session.printer.line(line.strip())
     if session.prompt.yes("plain.people.sure", enter=True):
-        not_involve(session.book, name)
+        not_involved_now(session.book, name)
         session.saved(say("plain.people.left_out"))
     return "again"

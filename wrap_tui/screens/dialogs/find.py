@@ -21,7 +21,7 @@ from wrap_tui.widgets.user_text import UserText
 from wrap_tui.widgets.word_box import WordBox
 from wrap_tui.wording import say
 
-_PLACES = ("today", "menu", "people", "crisis", "export", "settings", "help")
+_PLACES = ("today", "menu", "people", "crisis", "export", "copies", "settings", "help")
 _SHELL = ("hide", "saved", "undo", "redo", "close")
 
 

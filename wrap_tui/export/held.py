@@ -1,0 +1,98 @@
+"""What a copy holds, part by part, as values: for telling whether, and in which words, it changed since it was made."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from wrap_tui.domain.not_involved import folded
+from wrap_tui.domain.plan import Value
+from wrap_tui.export.brief import FEW, LISTS, NUMBERS, PARTS, SOME, may_ring, recipient
+from wrap_tui.export.cut import BRIEF, CRISIS, OWN_TASKS
+from wrap_tui.export.view import Entry, View
+from wrap_tui.wording import say
+
+SECTION: Final = "section."
+"""Before the id of a section other than the crisis plan, where parts of a copy are named."""
+
+_STEPS: Final = ("tasks", "role", "ask_of")
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """One thing as a copy shows it: where it stands, which item it is, and the fields that the copy has of it."""
+
+    question: str
+    item: str
+    fields: Mapping[str, Value]
+
+
+def held(view: View) -> Mapping[str, tuple[Held, ...]]:
+    """What each part of the copy holds, by the id of the part. Parts that the copy does not have are not there."""
+    mark = say("export.names.left_out")
+    found: dict[str, tuple[Held, ...]] = {}
+    if BRIEF in view.cut.parts:
+        found[BRIEF] = tuple(_brief(view.with_brief_of(PARTS), view))
+    if OWN_TASKS in view.cut.parts:
+        found[OWN_TASKS] = tuple(_own_tasks(view))
+    for part in view.catalog.section(CRISIS).parts:
+        shown = tuple(_entries(view, tuple(q.id for q in part.questions)))
+        if shown or part.id in view.cut.parts:
+            found[part.id] = shown
+    for section in view.catalog.sections:
+        if SECTION + section.id in view.cut.parts:
+            questions = tuple(question.id for question in section.questions)
+            found[SECTION + section.id] = tuple(_entries(view, questions))
+    return {part: tuple(_neutral(one, mark) for one in shown) for part, shown in found.items()}
+
+
+def _entries(view: View, questions: tuple[str, ...]) -> Iterator[Held]:
+    for question in questions:
+        people = question == "crisis.supporters"
+        for entry in may_ring(view) if people else view.entries(question):
+            yield Held(question, entry.id, entry.fields)
+
+
+def _brief(seen: View, view: View) -> Iterator[Held]:
+    person = recipient(seen)
+    if person is not None:
+        said = next((field for field in _STEPS if person.text(field)), "")
+        yield _part_of(person, "name", said)
+    for number, entry in enumerate(one for one in may_ring(seen) if one.lines("phones")):
+        wanted = ("name", "phones", "text_only") if number < NUMBERS else ("name",)
+        yield _part_of(entry, *wanted)
+    for _, question in LISTS:
+        most = FEW if view.holds(question) else SOME
+        yield from (
+            Held(question, e.id, e.fields) for e in view.with_brief_of(PARTS).entries(question)[:most]
+        )
+
+
+def _part_of(entry: Entry, *fields: str) -> Held:
+    """A supporter with some of their fields."""
+    return Held("crisis.supporters", entry.id, {f: entry.fields[f] for f in fields if f in entry.fields})
+
+
+def _own_tasks(view: View) -> Iterator[Held]:
+    person = recipient(view)
+    if person is None:
+        return
+    yield _part_of(person, "tasks")
+    for task in view.with_brief_of(frozenset({"tasks"})).entries("crisis.tasks"):
+        if folded(task.text("who")) == folded(person.title):
+            shown = {name: task.fields[name] for name in ("what", "how") if name in task.fields}
+            yield Held("crisis.tasks", task.id, shown)
+
+
+def _neutral(one: Held, mark: str) -> Held:
+    """The same in every language: the mark for a line that is left out is a sign of its own."""
+    fields = {
+        name: value.replace(mark, "\0")
+        if isinstance(value, str)
+        else tuple(line.replace(mark, "\0") for line in value)
+        if isinstance(value, tuple)
+        else value
+        for name, value in one.fields.items()
+    }
+    return Held(one.question, one.item, fields)

@@ -1,0 +1,96 @@
+"""What comes after a copy is made: its words, a slip, a note to go with it, what became of it, its files here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from wrap_tui.domain.sharing import Copy, State
+from wrap_tui.domain.text import one_line
+from wrap_tui.flows import copies
+from wrap_tui.services import copying, delivery
+from wrap_tui.services.book import Book
+from wrap_tui.settings import Settings
+from wrap_tui.wording import say
+
+NOTE_NAME = "note.txt"
+
+
+class CopyMade:
+    """One or more files that were made together for one person."""
+
+    def __init__(self, book: Book, settings: Settings, made: Iterable[Copy]) -> None:
+        self.book, self.settings = book, settings
+        self.copies = tuple(made)
+
+    def fresh(self) -> None:
+        """Look again at the ledger."""
+        found = (copies.find_copy(self.book.plan, copy.id) for copy in self.copies)
+        self.copies = tuple(copy for copy in found if copy is not None)
+
+    @property
+    def phrase(self) -> str:
+        """The words that open it, "" when nothing is locked."""
+        return next((copy.phrase for copy in self.copies if copy.phrase), "")
+
+    @property
+    def name(self) -> str:
+        """For whom it is."""
+        return next((one_line(copy.name) for copy in self.copies), "")
+
+    def done_lines(self) -> tuple[str, ...]:
+        """That it was exported, and where it is; or that it went to the printer."""
+        paths = [copy.path for copy in self.copies if copy.path]
+        if not paths:
+            return (say("pages.export.printed"),)
+        return (say("pages.export.done"), *(say("pages.export.done_where", path=path) for path in paths))
+
+    def note(self) -> str:
+        """What to write beside the file, "" for paper."""
+        me = self.book.plan.find("crisis.about_me")
+        called = one_line(me.words("called")) if me is not None else ""
+        notes = (
+            copying.covering_note(copy.name, copy.format, Path(copy.path).name, locked=copy.locked, me=called)
+            for copy in self.copies
+            if copy.path
+        )
+        return "\n".join(notes)
+
+    def save_note(self) -> Path:
+        """Keep the note as a text file beside the copy. WriteError with a sentence."""
+        folder = next(
+            (Path(copy.path).parent for copy in self.copies if copy.path), delivery.default_folder()
+        )
+        return delivery.deliver(self.note().encode(), delivery.free_place(folder, NOTE_NAME))
+
+    def mark(self, state: State) -> None:
+        """Note what became of it."""
+        for copy in self.copies:
+            copies.set_state(self.book, copy, state)
+        self.fresh()
+
+    def files(self) -> tuple[str, ...]:
+        """The files of it that lie here."""
+        return tuple(path for copy in self.copies for path in copy.files if Path(path).is_file())
+
+    def remove_files(self) -> None:
+        """Take its files off this computer. WriteError when one cannot be removed."""
+        for path in self.files():
+            copies.remove_file(self.book, path)
+        self.fresh()
+
+    def print_slip(self) -> str:
+        """Print the words on a page of their own; gives what to say. Slow."""
+        copies.print_slip(self.book, self.settings, self._locked())
+        return say("pages.export.printed")
+
+    def save_slip(self) -> str:
+        """Keep the words as a page to print, beside the last file; gives what to say. Slow."""
+        known = self._locked()
+        folder = Path(known.path).parent if known.path else delivery.default_folder()
+        place = copies.save_slip(self.book, self.settings, known, folder)
+        self.fresh()
+        return say("pages.export.done_where", path=place)
+
+    def _locked(self) -> Copy:
+        return next(copy for copy in self.copies if copy.phrase)

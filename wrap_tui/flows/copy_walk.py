@@ -1,0 +1,294 @@
+"""A copy for somebody, step by step: who, what they see, on what, a look, where, the words, a note, given."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import Final, Literal
+
+from wrap_tui.domain import sharing
+from wrap_tui.domain.plan import Item
+from wrap_tui.domain.sharing import Audience, Copy
+from wrap_tui.domain.text import one_line
+from wrap_tui.errors import RefusedError
+from wrap_tui.flows import copies
+from wrap_tui.flows.copy_made import CopyMade
+from wrap_tui.flows.export_walk import LAST_FOLDER, last_folder
+from wrap_tui.services import audience as audiences
+from wrap_tui.services import copying, delivery, printing
+from wrap_tui.services.book import Book
+from wrap_tui.settings import Settings
+from wrap_tui.wording import say
+
+Step = Literal["who", "sees", "parts", "device", "look", "where", "label", "words", "note", "done"]
+
+USUAL: Final = "usual"
+LAST: Final = "last"
+OTHER: Final = "other"
+SEES: Final = "share.audience."
+"""Before the id of a supporter: the preference that names their audience."""
+LABEL: Final = "share.label"
+DEVICES: Final = ("iphone", "android", "computer", "paper", "unknown")
+_BEFORE: Final[dict[Step, Step]] = {
+    "sees": "who",
+    "parts": "sees",
+    "device": "sees",
+    "look": "who",
+    "where": "look",
+    "label": "look",
+}
+_REASONS: Final = "not_involved_reasons"
+_NOT_INVOLVED: Final = "crisis.not_involved"
+
+
+@dataclass(frozen=True, slots=True)
+class Sees:
+    """One offer of what somebody sees: an audience, the usual two, what their last copy held, or to choose."""
+
+    id: str
+    label: str
+    line: str
+
+
+class CopyWalk:
+    """One copy being put together. Nothing is written before `make`."""
+
+    def __init__(self, book: Book, settings: Settings, supporter: str = "") -> None:
+        self.book, self.settings = book, settings
+        self.step: Step = "who"
+        self.person: Item | None = None
+        self.audience = copying.NEW_AUDIENCE
+        self.device = ""
+        self.locked = True
+        self.on_paper = False
+        self.names_them = False
+        self.with_reasons = False
+        self.folder = last_folder(book)
+        self.name = ""
+        self.handed: CopyMade | None = None
+        self._named_before = bool(supporter)
+        if supporter:
+            self.choose_person(supporter)
+
+    # Who
+
+    def people(self) -> tuple[Item, ...]:
+        """The supporters who can be picked: nobody who is not to be involved."""
+        return sharing.may_receive(self.book.plan)
+
+    def choose_person(self, item_id: str) -> None:
+        """Take the recipient; what is known of them is not asked again."""
+        self.person = next((item for item in self.people() if item.id == item_id), None)
+        if self.person is None:
+            self.step = "who"
+            return
+        self.device = self.person.words("device")
+        self.locked = self.device != copying.PAPER
+        known = self._known_audience()
+        if known is not None:
+            self.audience = known
+        self.step = "sees" if known is None else self._after_sees()
+
+    @property
+    def who(self) -> str:
+        """The name of the recipient."""
+        return one_line(self.person.words("name")) if self.person is not None else ""
+
+    # What they see
+
+    def _last(self) -> Copy | None:
+        return next(iter(copies.copies_of(self.book.plan, self.person)), None)
+
+    def _known_audience(self) -> Audience | None:
+        if self.person is None:
+            return None
+        named = self.book.plan.preference(SEES + self.person.id, "")
+        found = copies.find_audience(self.book.plan, named) if isinstance(named, str) and named else None
+        return found or self._last_audience()
+
+    def _last_audience(self) -> Audience | None:
+        last = self._last()
+        if last is None:
+            return None
+        return audiences.audience_of((*last.parts, *last.ticks), self.book.catalog)
+
+    def sees(self) -> tuple[Sees, ...]:
+        """The offers: audiences by name, the usual two, their last copy, choosing one by one."""
+        rows = [Sees(one.id, one.name, self._named(one)) for one in sharing.audiences(self.book.plan)]
+        rows.append(Sees(USUAL, say("copies.sees.usual"), say("copies.parts.brief")))
+        if (last := self._last_audience()) is not None:
+            rows.append(Sees(LAST, say("copies.sees.last"), self._named(last)))
+        return (*rows, Sees(OTHER, say("copies.sees.other"), say("copies.sees.other_line")))
+
+    def _named(self, audience: Audience) -> str:
+        named = (*audience.parts, *audience.ticks)
+        return ", ".join(audiences.labels(named, self.book.plan, self.book.catalog))
+
+    def choose_sees(self, choice: str) -> None:
+        """Take what they see; a named audience is remembered for them."""
+        if choice == OTHER:
+            self.step = "parts"
+            return
+        named = copies.find_audience(self.book.plan, choice)
+        last = self._last_audience() if choice == LAST else None
+        self.audience = named or last or copying.NEW_AUDIENCE
+        self._remember(named.id if named else "")
+        self.step = self._after_sees()
+
+    def _remember(self, audience_id: str) -> None:
+        if self.person is not None:
+            key = SEES + self.person.id
+            if audience_id or self.book.plan.preference(key, ""):
+                self.book.prefer(key, audience_id)
+
+    def on(self) -> frozenset[str]:
+        """The parts and ticks that are on."""
+        return frozenset((*self.audience.parts, *self.audience.ticks))
+
+    def choices(self) -> tuple[audiences.Choice, ...]:
+        """Everything that can be ticked."""
+        return audiences.everything(self.book.plan, self.book.catalog)
+
+    def toggle(self, name: str) -> None:
+        """Put a part in or leave it out, for this person alone. A private page stays out."""
+        choice = next((one for one in self.choices() if one.id == name), None)
+        if choice is None or choice.private:
+            return
+        self.audience = audiences.audience_of(self.on() ^ {name}, self.book.catalog)
+        self._remember("")
+
+    def parts_done(self) -> None:
+        """Go on from choosing one by one."""
+        self.step = self._after_sees()
+
+    def _after_sees(self) -> Step:
+        return "look" if self.device else "device"
+
+    # On what they read it
+
+    def choose_device(self, device: str) -> None:
+        """Take the device, and note it with the person when it is a new one."""
+        self.device = device
+        self.locked = device != copying.PAPER
+        if self.person is not None and self.person.words("device") != device:
+            self.book.change(self.person.id, {**self.person.fields, "device": device})
+            self.person = self.book.plan.find(self.person.id)
+        self.step = "look"
+
+    # A look at all of it
+
+    def order(self) -> copying.CopyOrder:
+        """The order as it stands."""
+        supporter = self.person.id if self.person is not None else ""
+        ticks = self.audience.ticks + ((_REASONS,) if self.with_reasons else ())
+        label = self.book.plan.preference(LABEL, "")
+        return copying.CopyOrder(
+            supporter,
+            replace(self.audience, ticks=ticks),
+            self.device,
+            self.locked,
+            copies.phrase_for(self.book.plan, supporter),
+            self.names_them,
+            self.settings.country,
+            self.settings.paper,
+            label if isinstance(label, str) else "",
+        )
+
+    def preview(self) -> copying.Preview:
+        """Exactly what goes and what stays. RefusedError when the recipient can not be one any more."""
+        today = date.fromisoformat(self.book.today())
+        return copying.preview(self.book.plan, self.book.catalog, self.order(), today)
+
+    @property
+    def can_name_them(self) -> bool:
+        """Whether the question who not to tell has an answer."""
+        return bool(self.book.plan.at(_NOT_INVOLVED))
+
+    @property
+    def can_print(self) -> bool:
+        """Whether this copy can go to a printer: paper, and a computer that prints."""
+        return self.device == copying.PAPER and printing.can_print()
+
+    @property
+    def unnoted_changes(self) -> bool:
+        """Whether a copy of this version was made already and says something else: time for a new number."""
+        now = copies.version(self.book.plan)
+        made = (copy for copy in sharing.copies(self.book.plan) if copy.version == now)
+        return any(copies.has_changed(self.book, copy) for copy in made)
+
+    def form_lines(self) -> tuple[str, ...]:
+        """How it opens, where it goes, and what is good to know about the place."""
+        forms = copying.formats_of(self.order())
+        said = [say(f"copies.look.{form}_{'locked' if self.locked else 'plain'}") for form in forms]
+        if not self.locked:
+            said.append(say("pages.export.plain_file"))
+        return (*said, *delivery.notes(self.folder))
+
+    # Where
+
+    def choose_place(self, typed: str) -> str:
+        """Take a folder, or a new file in one; gives a sentence when it cannot be used, "" when it can."""
+        place = Path(typed.strip()).expanduser()
+        if typed.strip():
+            if not place.is_absolute():
+                return say("pages.export.whole_path")
+            folder, name = (place, "") if place.is_dir() else (place.parent, place.stem)
+            if not folder.is_dir():
+                return say("copies.where.no_folder")
+            self.folder, self.name = folder, name
+        self.step = "look"
+        return ""
+
+    def places(self) -> tuple[Path, ...]:
+        """Where the files go, with names that are free now."""
+        order = self.order()
+        today = date.fromisoformat(self.book.today())
+        number = copies.version(self.book.plan)
+        return tuple(
+            copying.place_for(self.folder, self.name, form, order, number, today)
+            for form in copying.formats_of(order)
+        )
+
+    def keep_label(self, typed: str) -> None:
+        """Keep a name for the outside of locked files; no words take it away."""
+        self.book.prefer(LABEL, one_line(typed)[: copying.LABEL_LENGTH])
+        self.step = "look"
+
+    # Making it: slow, in a thread
+
+    def make(self) -> None:
+        """Make the files, write them, read them back, note them. WrapError with a sentence; nothing is left then."""
+        if self.person is None:
+            raise RefusedError("export.no_supporter", names="")
+        today = date.fromisoformat(self.book.today())
+        made = copying.make(self.book.plan, self.book.catalog, self.order(), today)
+        if self.on_paper:
+            printing.print_pdf(made.files[0].exported.data)
+            places: tuple[Path | None, ...] = (None,)
+        else:
+            places = delivery.deliver_all(
+                [(file.exported.data, place) for file, place in zip(made.files, self.places(), strict=True)]
+            )
+            self.book.prefer(LAST_FOLDER, str(self.folder))
+        lines = [
+            copies.line_for(made, file, self.person.id, place)
+            for file, place in zip(made.files, places, strict=True)
+        ]
+        self.handed = CopyMade(self.book, self.settings, [copies.note_copy(self.book, one) for one in lines])
+        self.step = "words" if made.phrase else "note"
+
+    def go_to(self, step: Step) -> None:
+        """Change something that was chosen, or go on after it is made."""
+        self.step = step
+
+    def back(self) -> bool:
+        """One step back; False at the first, and when the copy is made."""
+        if self.step == "note" and self.handed is not None and self.handed.phrase:
+            self.step = "words"
+            return True
+        goal = _BEFORE.get(self.step)
+        if goal is None or (goal == "who" and self._named_before):
+            return False
+        self.step = goal
+        return True

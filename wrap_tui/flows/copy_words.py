@@ -1,0 +1,113 @@
+"""What is said about copies: who holds which, why someone may want a new one, what changed since, in words."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import Final
+
+from wrap_tui.domain.plan import Item
+from wrap_tui.domain.sharing import Copy, Due
+from wrap_tui.domain.text import one_line
+from wrap_tui.flows.older import Version, compare
+from wrap_tui.flows.sections import shown
+from wrap_tui.flows.when import month_name
+from wrap_tui.services import audience as audiences
+from wrap_tui.services import due as services_due
+from wrap_tui.services.book import Book
+from wrap_tui.services.due import Change
+from wrap_tui.wording import say
+
+SHORT: Final = 60
+"""Characters of a name that a title shows."""
+
+
+def day_words(iso: str) -> str:
+    """A date as people say it: "3 November 2026"; anything else as it is."""
+    try:
+        day = date.fromisoformat(iso)
+    except ValueError:
+        return iso
+    return say("dates.day.plain", day=day.day, month=month_name(day.month), year=day.year)
+
+
+def who(copy: Copy) -> str:
+    """For whom a copy is: the name, or the person themselves."""
+    return one_line(copy.name)[:SHORT] or say("copies.words.myself")
+
+
+def asked_line(person: Item | None) -> str:
+    """Whether somebody was asked and what they said, in a sentence; "" when they said yes."""
+    said = person.words("agreed") if person is not None else ""
+    name = one_line(person.words("name"))[:SHORT] if person is not None else ""
+    return "" if said == "yes" else say(f"copies.asked.{said or 'not_asked'}", name=name)
+
+
+def form_words(format_id: str, locked: bool) -> str:
+    """What a copy is: "locked PDF", "paper"."""
+    return say(f"copies.form.{format_id}_{'locked' if locked else 'plain'}")
+
+
+def title(copy: Copy) -> str:
+    """A copy in one line: "Marta: version 7, locked page"."""
+    form = form_words(copy.format, copy.locked)
+    return say("copies.words.title", name=who(copy), version=copy.version, form=form)
+
+
+def state_words(copy: Copy) -> str:
+    """What became of it, and when: "given on 3 November 2026"."""
+    state = say(f"copies.state.{copy.state}")
+    return say("copies.words.state_on", state=state, date=day_words(copy.state_on or copy.made_on))
+
+
+def reasons(book: Book, due: Due) -> tuple[str, ...]:
+    """Why somebody may want a new copy, in words; the strongest reason first."""
+    said = []
+    if due.not_involved:
+        said += [say("copies.reason.not_involved", name=who(due.copy)), say("copies.reason.not_back")]
+    if due.changed:
+        named = audiences.labels(due.changed, book.plan, book.catalog)
+        said.append(say("copies.reason.changed", parts=", ".join(named)))
+    if due.read_again:
+        said.append(say("copies.reason.read_again", date=day_words(due.copy.read_again)))
+    return tuple(said)
+
+
+def holding(book: Book, copy: Copy) -> tuple[str, ...]:
+    """The parts and ticks that a copy holds, by name."""
+    return audiences.labels((*copy.parts, *copy.ticks), book.plan, book.catalog)
+
+
+def changed_since(book: Book, copy: Copy) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """What changed in the parts of a copy since it was made: (part, sentences). Empty when it says what the plan says."""
+    found = []
+    for part in services_due.changes(book.plan, book.catalog, copy):
+        label = ", ".join(audiences.labels((part.part,), book.plan, book.catalog))
+        said = tuple(line for change in part.changes for line in _in_words(book, change))
+        found.append((label, said or (say("copies.changed.unknown"),)))
+    return tuple(found)
+
+
+def _in_words(book: Book, change: Change) -> tuple[str, ...]:
+    """One change: put in, taken out, or the words that are different."""
+    question = book.catalog.question(change.question)
+    before, after = _version(book, change, before=True), _version(book, change, before=False)
+    if before is None and after is not None:
+        return (say("copies.changed.added", place=question.label, words=one_line(after.title)),)
+    if before is not None and after is None:
+        return (say("copies.changed.removed", place=question.label, words=one_line(before.title)),)
+    if before is None or after is None:
+        return ()
+    head = question.label if question.single else f"{question.label}, {one_line(after.title)}"
+    return tuple(f"{head}: {line}" for line in compare(before, after))
+
+
+def _version(book: Book, change: Change, *, before: bool) -> Version | None:
+    """The thing as it was, or is: title and details of the fields that the copy shows."""
+    fields = change.before if before else change.after
+    item = book.plan.items.get(change.item)
+    if fields is None or item is None:
+        return None
+    seen: Item = replace(item, fields=fields)
+    words, details = shown(book.plan, book.catalog, seen)
+    return Version("", "", words, details)

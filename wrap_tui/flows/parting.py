@@ -1,0 +1,80 @@
+"""One flow for someone who is not to be involved any more: calls, tasks, pickers, and the copies to think of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from wrap_tui.domain import sharing
+from wrap_tui.domain.not_involved import folded
+from wrap_tui.domain.plan import Plan
+from wrap_tui.domain.sharing import Copy
+from wrap_tui.domain.text import one_line
+from wrap_tui.flows.copy_words import title
+from wrap_tui.flows.older import where
+from wrap_tui.flows.people import Leaving, leaving, not_involve
+from wrap_tui.services import due
+from wrap_tui.services.book import Book
+from wrap_tui.wording import say
+
+SHOWN: Final = 6
+"""Places of a name, and copies, that are listed one by one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parting:
+    """What "now not involved" does for one person, shown before it is done: where their name stands, the copies
+    they hold (none of which can be called back), and the copies of others that name them.
+    """
+
+    leaving: Leaving
+    copies: tuple[Copy, ...]
+    others: tuple[Copy, ...]
+
+
+def parting(book: Book, name: str) -> Parting:
+    """What would change if the person called *name* were not involved."""
+    found = leaving(book.plan, name)
+    ids = {item.id for item in found.supporters}
+    held = sharing.newest_held(book.plan)
+    theirs = tuple(copy for copy in held if copy.supporter in ids or folded(copy.name) == folded(name))
+    without = _plan_without(book, name)
+    others = tuple(
+        copy
+        for copy in held
+        if copy not in theirs
+        and due.digests(without, book.catalog, copy) != due.digests(book.plan, book.catalog, copy)
+    )
+    return Parting(found, theirs, others)
+
+
+def _plan_without(book: Book, name: str) -> Plan:
+    """The plan as it would be without this person; nothing is kept of it."""
+    trial = Book(book.plan, book.catalog, book.clock)
+    not_involve(trial, name)
+    return trial.plan
+
+
+def not_involved_now(book: Book, name: str, reason: str = "") -> Parting:
+    """One flow: out of calls, pickers and tasks, onto the list; gives the copies to think of. One undo brings all back."""
+    found = parting(book, name)
+    not_involve(book, name, reason)
+    return found
+
+
+def parting_lines(book: Book, name: str) -> tuple[str, ...]:
+    """What changes, where the name stands, which copies cannot be called back, which of others name them."""
+    found, short = parting(book, name), one_line(name)[:60]
+    said = [say("pages.people.not_involve_says", name=short)]
+    if mentions := found.leaving.mentions:
+        said.append(say("pages.people.mentions"))
+        said += [f"  {one_line(where(book, item))}" for item in mentions[:SHOWN]]
+    if found.copies:
+        said.append(say("copies.parting.theirs", name=short))
+        said += [f"  {title(copy)}" for copy in found.copies[:SHOWN]]
+    if found.others:
+        said.append(say("copies.parting.others"))
+        said += [f"  {title(copy)}" for copy in found.others[:SHOWN]]
+    if found.copies or found.others:
+        said.append(say("copies.parting.copies_page"))
+    return (*said, say("pages.people.bring_back"))

@@ -1,0 +1,115 @@
+"""Who holds a copy that no longer says what the plan says: by keyed digests of each part, and in which words."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from wrap_tui.domain.as_of import as_of
+from wrap_tui.domain.not_involved import not_involved
+from wrap_tui.domain.plan import Plan, Value
+from wrap_tui.domain.schema import Catalog
+from wrap_tui.domain.sharing import Copy, Due, newest_held
+from wrap_tui.export.cut import Cut
+from wrap_tui.export.held import Held, held
+from wrap_tui.export.view import View
+
+DIGITS: Final = 16
+"""Hex digits of a digest that are kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One thing of a part that is different now; `before` or `after` is None when it was not there."""
+
+    question: str
+    item: str
+    before: Mapping[str, Value] | None
+    after: Mapping[str, Value] | None
+
+
+@dataclass(frozen=True, slots=True)
+class ChangedPart:
+    """A part of a copy that changed. `changes` is empty when the words of that day are not known any more."""
+
+    part: str
+    changes: tuple[Change, ...]
+
+
+def digests(plan: Plan, catalog: Catalog, copy: Copy) -> tuple[tuple[str, str], ...]:
+    """The digests of the parts that a copy like this one would hold now.
+
+    HMAC-SHA-256 under the key of the copy. Moments, ids and ranks do not count: the same words in the same
+    order give the same digest.
+    """
+    return tuple((part, _digest(copy.key, shown)) for part, shown in _held(plan, catalog, copy).items())
+
+
+def _held(plan: Plan, catalog: Catalog, copy: Copy) -> Mapping[str, tuple[Held, ...]]:
+    return held(View(plan, catalog, Cut(frozenset(copy.parts), frozenset(copy.ticks), copy.supporter)))
+
+
+def _digest(key: str, shown: tuple[Held, ...]) -> str:
+    words = [[one.question, {name: _plain(value) for name, value in one.fields.items()}] for one in shown]
+    raw = json.dumps(words, sort_keys=True, ensure_ascii=False).encode()
+    return hmac.new(key.encode(), raw, hashlib.sha256).hexdigest()[:DIGITS]
+
+
+def _plain(value: Value) -> str | bool | list[str]:
+    return list(value) if isinstance(value, tuple) else value
+
+
+def changed_parts(plan: Plan, catalog: Catalog, copy: Copy) -> tuple[str, ...]:
+    """The parts that say something else now than the copy does, in the order of the copy."""
+    now = dict(digests(plan, catalog, copy))
+    known = dict(copy.digests)
+    return tuple(part for part in dict.fromkeys((*known, *now)) if known.get(part) != now.get(part))
+
+
+def due(plan: Plan, catalog: Catalog, today: str) -> tuple[Due, ...]:
+    """Who may want a new copy: people whose own parts changed, whose reading date has come, or who are not to be
+    involved any more. The newest copy that somebody holds counts.
+    """
+    out = not_involved(plan)
+    found = []
+    for copy in newest_held(plan):
+        changed = changed_parts(plan, catalog, copy)
+        late = bool(copy.read_again) and copy.read_again <= today
+        unwanted = out.is_one(copy.name)
+        if changed or late or unwanted:
+            found.append(Due(copy, changed, late, unwanted))
+    return tuple(found)
+
+
+def changes(plan: Plan, catalog: Catalog, copy: Copy) -> tuple[ChangedPart, ...]:
+    """What changed in the parts of a copy since it was made, thing by thing.
+
+    The words of that day come from the older wordings; they are trusted when they give the digest that was noted.
+    """
+    item = plan.items.get(copy.id)
+    changed = changed_parts(plan, catalog, copy)
+    if item is None or not changed:
+        return ()
+    before = _held(as_of(plan, item.created), catalog, copy)
+    after = _held(plan, catalog, copy)
+    known = dict(copy.digests)
+    return tuple(
+        ChangedPart(part, _between(before.get(part, ()), after.get(part, ())))
+        if part not in known or _digest(copy.key, before.get(part, ())) == known[part]
+        else ChangedPart(part, ())
+        for part in changed
+    )
+
+
+def _between(before: tuple[Held, ...], after: tuple[Held, ...]) -> tuple[Change, ...]:
+    old, new = ({(one.question, one.item): one for one in shown} for shown in (before, after))
+    found = []
+    for key in dict.fromkeys((*old, *new)):
+        was, now = old.get(key), new.get(key)
+        if was is None or now is None or dict(was.fields) != dict(now.fields):
+            found.append(Change(*key, was.fields if was else None, now.fields if now else None))
+    return tuple(found)
