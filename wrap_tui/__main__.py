@@ -9,12 +9,15 @@ from collections.abc import MutableMapping, Sequence
 from typing import TYPE_CHECKING, Final, NoReturn
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from wrap_tui.app import WrapApp
     from wrap_tui.commands.options import OpenApp
     from wrap_tui.terminal import Terminal
 
 _KEPT: Final = frozenset({"TEXTUAL_COLOR_SYSTEM"})
 _FILE_OPTION: Final = "--passphrase-file"
+_VAULT_OPTION: Final = "--vault"
 _PR_SET_DUMPABLE: Final = 4
 
 
@@ -62,24 +65,25 @@ def ascii_only(environ: MutableMapping[str, str]) -> bool:
     return environ.get("TERM") == "linux" or other
 
 
-def again_arguments(argv: Sequence[str]) -> list[str]:
-    """The arguments for the start after a lock: without the passphrase file."""
+def again_arguments(argv: Sequence[str], vault: Path | None = None) -> list[str]:
+    """The arguments for the start after a lock: without the passphrase file, and for another *vault* when one is given."""
+    left_out = (_FILE_OPTION,) if vault is None else (_FILE_OPTION, _VAULT_OPTION)
     kept: list[str] = []
     skip = False
     for argument in argv:
         if skip:
             skip = False
-        elif argument == _FILE_OPTION:
+        elif argument in left_out:
             skip = True
-        elif not argument.startswith(f"{_FILE_OPTION}="):
+        elif not argument.startswith(tuple(f"{option}=" for option in left_out)):
             kept.append(argument)
-    return kept
+    return kept if vault is None else [_VAULT_OPTION, str(vault), *kept]
 
 
-def start_again(argv: Sequence[str], handed_on: dict[str, str]) -> NoReturn:
+def start_again(argv: Sequence[str], handed_on: dict[str, str], vault: Path | None = None) -> NoReturn:
     """Replace this process, and all that its memory holds, by a new one (a child process on Windows)."""
     given = len(sys.orig_argv) - len(sys.argv[1:])
-    command = [sys.executable, *sys.orig_argv[1:given], *again_arguments(argv)]
+    command = [sys.executable, *sys.orig_argv[1:given], *again_arguments(argv, vault)]
     environ = {**os.environ, **handed_on}
     if os.name == "nt":
         import subprocess
@@ -88,8 +92,10 @@ def start_again(argv: Sequence[str], handed_on: dict[str, str]) -> NoReturn:
     os.execve(sys.executable, command, environ)  # noqa: S606
 
 
-def open_pages(opening: OpenApp, terminal: Terminal) -> int:
-    """Run the app; what it returns, or 1 after a fault of ours, which is said in one line."""
+def open_pages(opening: OpenApp, terminal: Terminal) -> tuple[int, Path | None]:
+    """Run the app; what it returns, or 1 after a fault of ours, which is said in one line; and the vault that the
+    person went to meanwhile.
+    """
     from wrap_tui.settings import load
 
     places = opening.options.places
@@ -117,8 +123,8 @@ def open_pages(opening: OpenApp, terminal: Terminal) -> int:
     )
     code = app.run()
     if app.fault is not None:
-        return _after_fault(app, terminal)
-    return code if code is not None else app.return_code or 0
+        return _after_fault(app, terminal), None
+    return code if code is not None else app.return_code or 0, app.next_vault
 
 
 def _after_fault(app: WrapApp, terminal: Terminal) -> int:
@@ -143,14 +149,14 @@ def run(argv: Sequence[str], terminal: Terminal) -> int:
         return answer
     terminal.hush()
     try:
-        code = open_pages(answer, terminal)
+        code, vault = open_pages(answer, terminal)
         from wrap_tui.ending import LOCKED, PLAIN
 
         if code == LOCKED:
-            start_again(argv, terminal.hand_on())
+            start_again(argv, terminal.hand_on(), vault)
     finally:
         terminal.restore()
-    return run([*again_arguments(argv), "--plain"], terminal) if code == PLAIN else code
+    return run([*again_arguments(argv, vault), "--plain"], terminal) if code == PLAIN else code
 
 
 def main() -> int:

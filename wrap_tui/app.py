@@ -151,7 +151,8 @@ class WrapApp(EndingApp, inherit_bindings=False):
     def open_file(self, vault: Path) -> None:
         """Go to the lock page of another vault file."""
         self.places = replace(self.places, vault=vault.absolute())
-        self.switch_screen(make_page("lock"))
+        self.next_vault = self.places.vault
+        self.switch_screen(make_page("lock" if vault.exists() else "first_run"))
 
     def text_only(self) -> None:
         """End, and go on in the line-by-line front end."""

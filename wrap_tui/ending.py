@@ -9,6 +9,7 @@ import signal
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from wrap_tui import settings
@@ -55,6 +56,7 @@ class EndingApp(CalmApp):
         self.book: Book | None = None
         self.settings = settings.load(start.places.settings)
         self.idle = IdleClock()
+        self.next_vault: Path | None = None
         self._noticed = False
         self._ending = False
 
@@ -136,6 +138,11 @@ class EndingApp(CalmApp):
             self.push_screen(HiddenScreen())
         remember_place(self.book, self.trail)
         self.leave(LOCKED)
+
+    def lock_for(self, vault: Path) -> None:
+        """Save and lock, and start again at the lock page of another vault."""
+        self.next_vault = vault
+        self.lock()
 
     def action_close(self) -> None:
         """Save, lock and close."""

@@ -114,6 +114,7 @@ TABLE: Final[tuple[Key, ...]] = (
     Key("crisis.share", "s", "share", footer=35, command=True),
     Key("crisis.line", "v", "line_by_line", footer=30, command=True),
     Key("crisis.good", "g", "good", footer=40, command=True),
+    Key("crisis.got_through", "t", "got_through", footer=50, command=True),
     Key("crisis.change", "e", "change", command=True),
     Key("crisis.country", "c", "country", command=True),
     Key("copies.add", "a", "add", footer=20, command=True),

@@ -31,8 +31,13 @@ class Options:
 
     @property
     def places(self) -> Places:
-        """Where the vault, settings, state and backups are for this run."""
-        return places(self.vault, self.portable)
+        """Where the vault, settings, state and backups are for this run; `--vault` takes the name of a listed plan too."""
+        found = places(self.vault, self.portable)
+        if self.vault is None or found.vault.exists():
+            return found
+        from wrap_tui.services.plans import at_name
+
+        return at_name(found, str(self.vault))
 
     @property
     def word(self) -> str:

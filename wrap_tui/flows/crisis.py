@@ -64,7 +64,7 @@ def crisis_view(book: Book | None, helplines: Helplines | None) -> CrisisView:
     danger = _danger(helplines)
     unset = helplines is None or not helplines.code
     if book is None:
-        return CrisisView(say("flows.crisis.title"), "", (*ring, danger), (), unset)
+        return CrisisView(say("flows.crisis.title_locked"), "", (*ring, danger), (), unset)
     plan = book.plan
     people = _people(plan)
     first = [_now(plan), _group("ring", "ring", (*people[:PEOPLE_FIRST], *_one(ring)))]
@@ -79,9 +79,14 @@ def crisis_view(book: Book | None, helplines: Helplines | None) -> CrisisView:
     )
 
 
-def crisis_view_for(book: Book | None, country: str) -> CrisisView:
-    """The page with the lines of a country ("" when none was chosen) as the person has them."""
-    return crisis_view(book, lines_for(book.plan if book is not None else None, country))
+def crisis_view_for(book: Book | None, country: str, card: Iterable[str] = ()) -> CrisisView:
+    """The page with the lines of a country ("" when none was chosen) as the person has them.
+
+    On the lock page it begins with the *card*: the lines that the person chose to show there.
+    """
+    view = crisis_view(book, lines_for(book.plan if book is not None else None, country))
+    first = _group("card", "card", _plain(card))
+    return replace(view, first=(first, *view.first)) if first.lines and book is None else view
 
 
 def _group(group_id: str, heading: str, lines: Iterable[CrisisLine]) -> CrisisGroup:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import ClassVar, Final
 
 from textual import on
@@ -9,20 +10,23 @@ from textual.app import ComposeResult
 
 from wrap_tui.flows import changing_crisis
 from wrap_tui.flows.crisis import CrisisView, crisis_view_for, mark_read
+from wrap_tui.flows.good import GOT_THROUGH
 from wrap_tui.flows.guide import FIRST_PAGE
 from wrap_tui.screens.base import Page
 from wrap_tui.screens.crisis_asking import change_crisis
 from wrap_tui.screens.crisis_lines import lines_of
+from wrap_tui.services.crisis_card import on_lock_page
 from wrap_tui.widgets.choice_list import ChoiceList
+from wrap_tui.widgets.keys_line import Hint
 from wrap_tui.widgets.plan_lines import PlanLines
-from wrap_tui.widgets.row import Row
+from wrap_tui.widgets.row import Row, cells
 from wrap_tui.widgets.user_text import UserText
 from wrap_tui.wording import say
 
 ROOMY: Final = 30
 """Rows from which empty lines stand between the first groups."""
-WIDE: Final = 76
-"""Columns from which the header has room for the dates."""
+APART: Final = 7
+"""Columns that the header needs around title and dates."""
 
 
 class CrisisPage(Page):
@@ -40,16 +44,30 @@ class CrisisPage(Page):
 
     def view(self) -> CrisisView:
         """The page as it is now; on the lock page the helplines alone."""
-        return crisis_view_for(self.book, self.shell.settings.country)
+        return crisis_view_for(self.book, self.shell.settings.country, self.card())
+
+    def hints(self) -> Iterable[Hint]:
+        """On the lock page there is nothing to print, to read line by line, or to read for comfort."""
+        words = {
+            self.hint(name).label
+            for name in ("crisis.save", "crisis.share", "crisis.line", "crisis.good", "crisis.got_through")
+        }
+        return (hint for hint in super().hints() if self.book is not None or hint.label not in words)
+
+    def card(self) -> tuple[str, ...]:
+        """The crisis card, on the lock page alone."""
+        places = self.shell.places
+        return on_lock_page(places.settings, places.vault) if self.book is None else ()
 
     def redraw(self) -> None:
         """Fill the page."""
         view = self.view()
-        self.head(view.title, view.dates)
-        self.query_one("#empty").display = self.book is not None and not changing_crisis.written(self.book)
         width, height = self.app.size
+        wide = cells(view.title) + cells(view.dates) + APART <= width
+        self.head(view.title, view.dates if wide else "")
+        self.query_one("#empty").display = self.book is not None and not changing_crisis.written(self.book)
         key = self.hint("crisis.country").spoken
-        lines = lines_of(view, tight=height < ROOMY, dates=width < WIDE, key=key)
+        lines = lines_of(view, tight=height < ROOMY, dates=not wide, key=key)
         self.query_one(PlanLines).show(lines)
         self.query_one(ChoiceList).set_rows(self.ways(view))
 
@@ -64,10 +82,11 @@ class CrisisPage(Page):
         ways = [("country", "c")]
         if self.book is not None:
             ways = [
+                ("good", "g"),
+                ("got_through", "t"),
                 ("line_by_line", "v"),
                 ("save_or_print", "p"),
                 ("share", "s"),
-                ("good", "g"),
                 ("country", "c"),
             ]
         rows = [
@@ -109,6 +128,11 @@ class CrisisPage(Page):
         """Read something good."""
         if self.book is not None:
             self.shell.go("good")
+
+    def action_got_through(self) -> None:
+        """Write down that this was got through."""
+        if self.book is not None:
+            self.shell.go("good", GOT_THROUGH)
 
     def action_country(self) -> None:
         """Choose the country of the helplines."""

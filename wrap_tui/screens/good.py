@@ -19,10 +19,11 @@ class GoodPage(Page):
 
     AUTO_FOCUS = "#another"
 
-    def __init__(self) -> None:
+    def __init__(self, place: str = "") -> None:
         super().__init__()
         self._read: ReadMe | None = None
-        self._place = CELEBRATIONS
+        self._place = place or CELEBRATIONS
+        self._asks = bool(place)
 
     def body(self) -> ComposeResult:
         """The words, buttons, a box."""
@@ -46,6 +47,17 @@ class GoodPage(Page):
         box = self.query_one(WordBox)
         box.display = box.display and (box.has_focus or box.typed)
 
+    def ready(self) -> None:
+        """Opened to keep something: the box is there at once."""
+        if self._asks:
+            self.ask()
+
+    def ask(self) -> None:
+        """Show the box."""
+        box = self.query_one(WordBox)
+        box.display = True
+        box.focus()
+
     @on(PlainButton.Pressed)
     def press(self, event: PlainButton.Pressed) -> None:
         """Another one, or a box for something to keep."""
@@ -54,9 +66,7 @@ class GoodPage(Page):
             self.redraw()
             return
         self._place = GOT_THROUGH if event.button.id == "got_through" else CELEBRATIONS
-        box = self.query_one(WordBox)
-        box.display = True
-        box.focus()
+        self.ask()
 
     @on(WordBox.Submitted)
     def keep(self, event: WordBox.Submitted) -> None:

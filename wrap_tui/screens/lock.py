@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual import on
@@ -12,7 +13,9 @@ from textual.widgets import Button, Input
 from wrap_tui.errors import StoreError
 from wrap_tui.screens.base import Page
 from wrap_tui.widgets.button import ButtonRow, PlainButton
+from wrap_tui.widgets.choice_list import ChoiceList
 from wrap_tui.widgets.passphrase_box import PassphraseBox
+from wrap_tui.widgets.row import Row, heading
 from wrap_tui.widgets.user_text import UserText
 from wrap_tui.wording import say
 
@@ -42,10 +45,24 @@ class LockPage(Page):
             yield PlainButton(say("lock.page.open"), id="open")
             yield PlainButton(say("lock.page.spare"), id="spare")
             yield PlainButton(say("lock.page.show"), id="show")
+        yield ChoiceList(id="plans")
 
     def redraw(self) -> None:
         """The title says nothing about what is kept here."""
-        self.head(say("lock.page.title"))
+        from wrap_tui.services.plans import listed, name_of
+
+        self.head(say("lock.page.title"), name_of(self.shell.places))
+        others = [plan for plan in listed(self.shell.places) if not plan.here]
+        rows = [Row(str(plan.vault), plan.name) for plan in others]
+        plans = self.query_one("#plans", ChoiceList)
+        plans.set_rows([heading(say("lock.page.others")), *rows] if rows else [])
+        plans.display = bool(rows)
+
+    @on(ChoiceList.Opened, "#plans")
+    def go_to_plan(self, event: ChoiceList.Opened) -> None:
+        """The lock page of another plan."""
+        if not self._opening:
+            self.shell.open_file(Path(event.row.id))
 
     def ready(self) -> None:
         """The page is painted: throw away what was typed before, take the box, look at the file."""

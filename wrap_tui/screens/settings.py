@@ -46,8 +46,10 @@ OTHERS: Final = (Setting("paper", stored.PAPERS),)
 GROUPS: Final = (("looks", LOOKS), ("moving", KEYS), ("lock", TIMES), ("paper", OTHERS))
 ALL: Final = {setting.field: setting for _, group in GROUPS for setting in group}
 
-_PAGES: Final = ("arrange", "passphrase", "spare_key")
+_PAGES: Final = ("arrange", "card", "plans", "shortcut", "passphrase", "spare_key")
 """Pages that settings lead to, for an open plan with a vault."""
+_IN_MEMORY: Final = ("arrange", "card", "plans")
+"""Those that can be looked at in the demonstration."""
 
 
 class SettingsPage(Page):
@@ -98,7 +100,7 @@ class SettingsPage(Page):
                 "day_start", say("settings.day_start.label"), detail=value_words("day_start", book.day_start)
             ),
         ]
-        pages = _PAGES[:1] if book.memory_only else _PAGES
+        pages = _IN_MEMORY if book.memory_only else _PAGES
         return rows + [Row(f"go:{name}", say(f"settings.pages.{name}")) for name in pages]
 
     @on(ChoiceList.Opened, "#settings")

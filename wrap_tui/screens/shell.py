@@ -67,5 +67,8 @@ class Shell(Protocol):
     def lock(self) -> None:
         """Save, and start again at the lock page."""
 
+    def lock_for(self, vault: Path) -> None:
+        """Save and lock, and start again at the lock page of another vault."""
+
     def push_screen(self, screen: Screen[Any], callback: ScreenResultCallbackType[Any] | None = None) -> Any:
         """Ask a question: *callback* gets what the dialog answers, None when it was closed."""

@@ -14,6 +14,7 @@ from wrap_tui.codec.items import from_records, latest
 from wrap_tui.codec.record import Record
 from wrap_tui.domain.plan import Plan, build
 from wrap_tui.paths import Places
+from wrap_tui.services import crisis_card
 from wrap_tui.services.book import Book
 from wrap_tui.services.clock import Clock, random_id
 from wrap_tui.services.keeping import back_up_when_closing
@@ -93,9 +94,11 @@ def _book(vault: Vault, places: Places, device: str, language: str) -> Book:
     def back_up(open_vault: Vault, last: Plan) -> None:
         back_up_when_closing(open_vault, last, places)
 
-    return Book(
+    book = Book(
         plan, load_catalog(language or wording.chosen()), clock, vault, places=places, before_closing=back_up
     )
+    crisis_card.follow(book)
+    return book
 
 
 def read_plan(path: Path, secret: Secret, *, cancel: Callable[[], bool] | None = None) -> Plan:

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import os
+import shutil
+import sys
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
 from wrap_tui.domain.text import one_line
 from wrap_tui.errors import WriteError
+from wrap_tui.paths import NAME, places
 
 FILE_NAME: Final = "wrap-tui.desktop"
 
@@ -18,23 +22,45 @@ def applications() -> Path:
     return (Path(home) if home.startswith("/") else Path.home() / ".local" / "share") / "applications"
 
 
-def entry(name: str, command: str) -> str:
+def command(vault: Path) -> tuple[str, ...]:
+    """How this program is started for a vault: its own name where it is installed, else by Python."""
+    installed = shutil.which(NAME)
+    program = (installed,) if installed else (sys.executable, "-m", "wrap_tui")
+    return program if vault == places().vault else (*program, "--vault", str(vault))
+
+
+def there(folder: Path | None = None) -> bool:
+    """Whether there is an entry."""
+    return ((folder or applications()) / FILE_NAME).exists()
+
+
+def name_now(folder: Path | None = None) -> str:
+    """The name that the menu shows now, "" when there is no entry."""
+    try:
+        text = ((folder or applications()) / FILE_NAME).read_text(encoding="utf-8")
+    except (OSError, ValueError):
+        return ""
+    return next((line[5:].replace("\\\\", "\\") for line in text.split("\n") if line.startswith("Name=")), "")
+
+
+def entry(name: str, command: Iterable[str]) -> str:
     """The text of the entry; *name* is what the menu shows and says nothing by default."""
     line = one_line(name).replace("\\", "\\\\")
-    program = (
-        command.replace("\\", "\\\\")
-        .replace('"', '\\"')
-        .replace("$", "\\$")
-        .replace("`", "\\`")
-        .replace("%", "%%")
-    )
+    program = " ".join(f'"{_quoted(word)}"' for word in command)
     return (
         "[Desktop Entry]\nType=Application\nVersion=1.5\n"
-        f'Name={line}\nExec="{program}"\nTerminal=true\nIcon=utilities-terminal\nCategories=Utility;\n'
+        f"Name={line}\nExec={program}\nTerminal=true\nIcon=utilities-terminal\nCategories=Utility;\n"
     )
 
 
-def make(name: str, command: str, folder: Path | None = None) -> Path:
+def _quoted(word: str) -> str:
+    """A word of the command between quotes: escaped for the quotes, then once more as every string of such a file."""
+    for sign in ("\\", '"', "$", "`"):
+        word = word.replace(sign, f"\\{sign}")
+    return word.replace("\\", "\\\\").replace("%", "%%")
+
+
+def make(name: str, command: Iterable[str], folder: Path | None = None) -> Path:
     """Write the entry; WriteError when it cannot be written."""
     where = folder or applications()
     try:

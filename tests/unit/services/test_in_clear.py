@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from wrap_tui.errors import WriteError
+from wrap_tui.paths import places
 from wrap_tui.services import in_clear, shortcut
 from wrap_tui.services.in_clear import FILE_NAME, InClear
 
@@ -52,11 +53,22 @@ def test_a_folder_that_cannot_be_written_is_said(tmp_path: Path) -> None:
 
 
 def test_the_menu_entry_is_neutral_and_goes_again(tmp_path: Path) -> None:
-    file = shortcut.make("Notes\nExec=evil", '/opt/a b/$HOME/"wrap-tui"', tmp_path)
+    file = shortcut.make("Notes\nExec=evil", ('/opt/a b/$HOME/"wrap-tui"', "--vault", "/100%"), tmp_path)
     lines = file.read_text().splitlines()
     assert "Name=Notes Exec=evil" in lines
-    assert 'Exec="/opt/a b/\\$HOME/\\"wrap-tui\\""' in lines
+    assert r'Exec="/opt/a b/\\$HOME/\\"wrap-tui\\"" "--vault" "/100%%"' in lines
     assert sum(line.startswith("Exec=") for line in lines) == 1
+    assert shortcut.there(tmp_path)
+    assert shortcut.name_now(tmp_path) == "Notes Exec=evil"
     shortcut.remove(tmp_path)
     shortcut.remove(tmp_path)
-    assert not file.exists()
+    assert not shortcut.there(tmp_path)
+    assert shortcut.name_now(tmp_path) == ""
+
+
+def test_the_entry_starts_the_vault_at_hand(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr("wrap_tui.services.shortcut.shutil.which", lambda _: "/usr/bin/wrap-tui")
+    assert shortcut.command(places().vault) == ("/usr/bin/wrap-tui",)
+    assert shortcut.command(tmp_path / "plan-2.wrap")[1:] == ("--vault", str(tmp_path / "plan-2.wrap"))
+    monkeypatch.setattr("wrap_tui.services.shortcut.shutil.which", lambda _: None)
+    assert shortcut.command(places().vault)[1:] == ("-m", "wrap_tui")

@@ -8,12 +8,13 @@ from dataclasses import replace
 from wrap_tui import settings as kept_settings
 from wrap_tui.domain.text import folded
 from wrap_tui.flows.crisis import CrisisGroup, CrisisLine, CrisisView, crisis_view_for, mark_read
-from wrap_tui.flows.good import ReadMe
+from wrap_tui.flows.good import GOT_THROUGH, ReadMe, celebrate
 from wrap_tui.plain.choices import After, Choices, serve
 from wrap_tui.plain.pages.helplines import read_lines
 from wrap_tui.plain.printer import Printer, stopped
 from wrap_tui.plain.session import Session
 from wrap_tui.services.book import Book
+from wrap_tui.services.crisis_card import on_lock_page
 from wrap_tui.services.helplines import countries, find_country
 from wrap_tui.services.language import speak
 from wrap_tui.wording import say
@@ -76,8 +77,11 @@ def _first(session: Session, view: CrisisView) -> None:
 
 
 def _view(session: Session) -> CrisisView:
-    """Before a plan is open: the helplines alone."""
-    return view_of(session.book if session.began else None, session.settings.country)
+    """Before a plan is open: the crisis card where there is one, and the helplines."""
+    if session.began:
+        return view_of(session.book, session.settings.country)
+    card = on_lock_page(session.places.settings, session.places.vault)
+    return crisis_view_for(None, session.settings.country, card)
 
 
 def _more(session: Session, choices: Choices) -> None:
@@ -92,6 +96,7 @@ def _more(session: Session, choices: Choices) -> None:
     if not session.began:
         return
     choices.page("plain.crisis.good", "good")
+    choices.page("pages.crisis.got_through", "good", GOT_THROUGH)
     choices.page("plain.crisis.save", "export", "crisis")
     choices.page("copies.page.add", "share")
     choices.page("plain.crisis.change", "section", "crisis")
@@ -167,9 +172,11 @@ def change_language(session: Session, language: str) -> None:
         session.printer.say("plain.settings.not_kept")
 
 
-def good(session: Session) -> None:
-    """The person's own good words, one after the other."""
+def good(session: Session, place: str = "") -> None:
+    """The person's own good words, one after the other. With *place* a line for that place is asked for first."""
     with session.titled("good", say("plain.good.name")):
+        if place:
+            _keep_good(session, place)
         read_me = ReadMe(session.book)
         if read_me.line is None:
             session.printer.say("plain.good.none")
@@ -180,3 +187,11 @@ def good(session: Session) -> None:
         while not session.prompt.number(1):
             another = read_me.another()
             session.printer.line(another.words if another else "")
+
+
+def _keep_good(session: Session, place: str) -> None:
+    session.printer.line(stopped(session.book.catalog.question(place).label))
+    words = session.prompt.words("plain.prompt.words", session.draft(place), session.heard(place))
+    session.book.drop_draft(place)
+    if celebrate(session.book, words, place):
+        session.saved(stopped(words))

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from wrap_tui.errors import StoreError
 from wrap_tui.flows.first_run import BEGINNINGS
-from wrap_tui.plain.choices import After, Choices, leave, once, serve
+from wrap_tui.plain.choices import After, Choices, Run, leave, once, serve
 from wrap_tui.plain.pages.crisis import change_language
 from wrap_tui.plain.printer import stopped
 from wrap_tui.plain.prompt import Stop
@@ -12,6 +14,7 @@ from wrap_tui.plain.secret import ask, new_passphrase
 from wrap_tui.plain.session import Session
 from wrap_tui.services.language import others
 from wrap_tui.services.opening import create_book
+from wrap_tui.services.plans import Listed, listed
 from wrap_tui.services.unlocking import unlock as open_with
 from wrap_tui.wording import say
 
@@ -115,7 +118,21 @@ def _locked(session: Session, choices: Choices) -> None:
     choices.action("plain.lock.again", lambda: "again")
     choices.action("plain.lock.spare_key", lambda: _spare_key(session))
     choices.page("plain.lock.helplines", "helplines")
+    for plan in listed(session.places):
+        if not plan.here:
+            choices.own(say("plain.lock.another", name=plan.name), _another(session, plan))
     choices.action("plain.lock.stop", leave)
+
+
+def _another(session: Session, plan: Listed) -> Run:
+    def go() -> After:
+        session.places = replace(session.places, vault=plan.vault)
+        session.printer.line(stopped(plan.name))
+        if not plan.there:
+            session.go("first_run")
+        return "again"
+
+    return go
 
 
 def _spare_key(session: Session) -> After:

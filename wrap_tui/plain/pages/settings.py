@@ -58,7 +58,10 @@ def _draw(session: Session, choices: Choices) -> None:
     choices.action("plain.settings.day_start", lambda: _day_start(session), hour=session.book.day_start)
     choices.action("plain.settings.rhythm", lambda: _rhythm(session))
     choices.page("plain.menu.arrange", "arrange")
+    choices.page("settings.pages.card", "card")
+    choices.page("settings.pages.plans", "plans")
     if not session.book.memory_only:
+        choices.page("settings.pages.shortcut", "shortcut")
         choices.page("plain.settings.passphrase", "passphrase")
         choices.page("plain.settings.spare_key", "spare_key")
 

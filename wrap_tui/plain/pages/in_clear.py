@@ -1,0 +1,139 @@
+"""What the lock page may show by choice, line by line: the crisis card, names of plans; and the desktop's menu."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from wrap_tui.errors import WriteError
+from wrap_tui.plain.asking import pick_many
+from wrap_tui.plain.choices import After, Choices, serve
+from wrap_tui.plain.printer import stopped
+from wrap_tui.plain.session import Session
+from wrap_tui.services import crisis_card
+from wrap_tui.services import plans as known
+from wrap_tui.services import shortcut as entry
+from wrap_tui.wording import say, sentence_of
+
+
+def _written(session: Session, change: Callable[[], object], said: str) -> After:
+    """Do what writes a file, and say what came of it. The demonstration writes nothing."""
+    if session.book.memory_only:
+        session.printer.say("plain.saved.memory")
+        return "again"
+    try:
+        change()
+    except WriteError as error:
+        session.printer.line(sentence_of(error))
+    else:
+        session.printer.say(said)
+    return "again"
+
+
+def card(session: Session) -> None:
+    """The crisis card: which lines, and whether it is shown."""
+    with session.titled("card", say("pages.card.title")):
+        session.printer.say("pages.card.reveals")
+        session.printer.say("pages.card.copies")
+        serve(session, lambda choices: _card(session, choices))
+
+
+def _card(session: Session, choices: Choices) -> None:
+    plan = session.book.plan
+    shown = crisis_card.is_on(plan)
+    state = say("flows.answers.yes" if shown else "flows.answers.no")
+    choices.own(say("pages.card.switch"), lambda: _switch(session, not shown), stopped(state))
+    if crisis_card.offered(plan):
+        choices.action("plain.card.lines", lambda: _lines(session))
+    else:
+        session.printer.line(stopped(say("pages.card.nothing")))
+    for words in crisis_card.lines(plan):
+        session.printer.line(words)
+
+
+def _switch(session: Session, shown: bool) -> After:
+    if session.book.memory_only:
+        session.book.prefer(crisis_card.ON, shown)
+    empty = shown and not crisis_card.chosen(session.book.plan)
+    said = "pages.card.choose" if empty else "pages.card.shown" if shown else "pages.card.wiped"
+    return _written(session, lambda: crisis_card.switch(session.book, shown), said)
+
+
+def _lines(session: Session) -> After:
+    offered = [(line.key, line.words) for line in crisis_card.offered(session.book.plan)]
+    before = set(crisis_card.chosen(session.book.plan))
+    wanted = set(pick_many(session, offered, [key for key, _ in offered if key in before]))
+    for key in sorted((before ^ wanted) & {key for key, _ in offered}, key=lambda key: key in wanted):
+        if not crisis_card.choose(session.book, key):
+            session.printer.say("pages.card.full", count=crisis_card.CARD_LINES)
+            break
+    session.saved()
+    return "again"
+
+
+def plans(session: Session) -> None:
+    """The name of this plan on the lock page, the other plans, and beginning another."""
+    with session.titled("plans", say("pages.plans.title")):
+        session.printer.say("pages.plans.reveals")
+        serve(session, lambda choices: _plans(session, choices))
+
+
+def _plans(session: Session, choices: Choices) -> None:
+    name = known.name_of(session.places)
+    session.printer.fact(say("pages.plans.this"), name or say("pages.plans.no_name"))
+    for plan in known.listed(session.places):
+        if not plan.here:
+            session.printer.line(
+                f"{plan.name}. {'' if plan.there else stopped(say('pages.plans.not_begun'))}".rstrip()
+            )
+    choices.action("plain.plans.name_it", lambda: _name(session))
+    choices.action("plain.plans.begin", lambda: _begin(session))
+    if any(not plan.here for plan in known.listed(session.places)):
+        choices.action("plain.plans.which", lambda: _take_off(session))
+
+
+def _name(session: Session) -> After:
+    session.printer.say("pages.plans.ask_name")
+    words = session.prompt.words("plain.prompt.words", known.name_of(session.places)).strip()
+    said = "pages.plans.listed" if words else "pages.plans.taken_off"
+    return _written(session, lambda: known.put_on_list(session.places, words), said)
+
+
+def _begin(session: Session) -> After:
+    session.printer.say("plain.plans.ask")
+    if not (words := session.prompt.words().strip()):
+        return "again"
+    return _written(session, lambda: known.begin_another(session.places, words), "plain.plans.later")
+
+
+def _take_off(session: Session) -> After:
+    others = [plan for plan in known.listed(session.places) if not plan.here]
+    for number, plan in enumerate(others, 1):
+        session.printer.numbered(number, plan.name)
+    session.printer.say("plain.prompt.which")
+    if not (number := session.prompt.number(len(others))):
+        return "again"
+    vault = others[number - 1].vault
+    return _written(session, lambda: known.put_on_list(session.places, "", vault), "pages.plans.taken_off")
+
+
+def shortcut(session: Session) -> None:
+    """An entry in the desktop's menu, under a neutral name unless the person gives another."""
+    with session.titled("shortcut", say("pages.shortcut.title")):
+        session.printer.say("pages.shortcut.line")
+        serve(session, lambda choices: _shortcut(session, choices))
+
+
+def _shortcut(session: Session, choices: Choices) -> None:
+    choices.action("pages.shortcut.make", lambda: _make(session))
+    if entry.there():
+        choices.action(
+            "pages.shortcut.remove", lambda: _written(session, entry.remove, "pages.shortcut.removed")
+        )
+
+
+def _make(session: Session) -> After:
+    session.printer.say("pages.shortcut.ask")
+    neutral = say("pages.shortcut.neutral")
+    words = session.prompt.words("plain.prompt.words", entry.name_now() or neutral).strip() or neutral
+    vault = session.places.vault
+    return _written(session, lambda: entry.make(words, entry.command(vault)), "pages.shortcut.made")
