@@ -212,7 +212,7 @@ class WrapApp(EndingApp, inherit_bindings=False):
         """Help for this page."""
         page = self.page
         if page is not None and page.place[0] != "help" and self.hidden is None:
-            self.go("help", page.place[0])
+            self.go("help", *page.place[: 2 if page.place[0] == "section" else 1])
 
     def action_find(self) -> None:
         """Find a page or a thing to do."""

@@ -64,6 +64,14 @@ PAGES = (
     ("removed",),
     ("helplines",),
     ("spare_key",),
+    ("reflect",),
+    ("area", "family"),
+    ("lenses",),
+    ("lens", "chime"),
+    ("goals",),
+    ("section", "visit"),
+    ("section", "story"),
+    ("section", "talks"),
 )
 
 
@@ -85,6 +93,10 @@ def hostile_book() -> Book:
         book.add("crisis.for_me_now", {"text": words})
         book.add("crisis.helps", {"text": words})
         book.add("journal.good", {"text": words})
+        book.add(
+            "matters.goals", {"text": words, "next_step": words, "ending": "let_go" if "x" in words else ""}
+        )
+        book.add("story.chapters", {"title": words, "text": words})
         gone = book.add("triggers.dates", {"text": words})
         book.remove(gone.id)
     book.answer("crisis.decides", {"text": "\n".join(HOSTILE)})

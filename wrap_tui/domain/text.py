@@ -51,3 +51,22 @@ def without_accents(text: str) -> str:
 def folded(text: str) -> str:
     """The text for comparing: big and small letters, with and without accents, are the same."""
     return without_accents(text.casefold())
+
+
+def spans_of(text: str, wanted: str) -> tuple[tuple[int, int], ...]:
+    """Where *wanted* (folded) stands in *text*, as (start, end) of the text itself."""
+    plain = folded(text)
+    at = plain.find(wanted)
+    if at < 0:
+        return ()
+    back = list(range(len(text) + 1)) if text.isascii() else _positions(text)
+    spans = []
+    while at >= 0:
+        spans.append((back[at], back[min(at + len(wanted), len(back) - 1)]))
+        at = plain.find(wanted, at + len(wanted))
+    return tuple(spans)
+
+
+def _positions(text: str) -> list[int]:
+    """For each letter of the folded text, its place in the text (some letters fold into two, some into none)."""
+    return [i for i, letter in enumerate(text) for _ in folded(letter)] + [len(text)]

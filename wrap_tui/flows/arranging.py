@@ -7,14 +7,17 @@ from typing import Final, Literal
 
 from wrap_tui.domain.text import one_line
 from wrap_tui.flows.naming import NAME_SETS, sections_in_order
-from wrap_tui.flows.sections import menu
+from wrap_tui.flows.sections import living_menu, menu
 from wrap_tui.services.book import Book
 from wrap_tui.wording import say
 
 
 @dataclass(frozen=True, slots=True)
 class PageRow:
-    """One page in the menu. `page` is "section", or the id of a page that is no section; `key` its digit."""
+    """One page in the menu. `page` is "section", or the id of a page of its own kind; `key` its digit.
+
+    `living` pages stand beside the plan: they belong to no copy of it.
+    """
 
     page: str
     section: str
@@ -22,6 +25,7 @@ class PageRow:
     line: str
     key: str
     hidden: bool = False
+    living: bool = False
 
 
 PAGES: Final = (
@@ -29,6 +33,7 @@ PAGES: Final = (
     ("people", "7"),
     ("journal", "8"),
     ("looking_back", "9"),
+    ("goals", ""),
     ("review", ""),
     ("good", ""),
     ("export", ""),
@@ -40,12 +45,17 @@ PAGES: Final = (
 )
 """Pages that are no section, with their digits (EXPERIENCE.md, Map and keys)."""
 
-INSTEAD: Final = {"journal": "journal"}
+INSTEAD: Final = {"journal": "journal", "reflect": "reflect", "lenses": "lenses"}
 """Sections that have a page of their own kind."""
+BESIDE: Final = 5
+"""How many of these pages stand before the ones beside the plan."""
 
 
 def all_pages(book: Book, *, with_hidden: bool = False) -> tuple[PageRow, ...]:
-    """Every page: the sections in the person's order, then the other pages. Hidden sections only when asked."""
+    """Every page: the sections in the person's order, then the other pages, those beside the plan among them.
+
+    Hidden ones only when asked.
+    """
     rows = [
         PageRow("section", row.section, row.label, row.line, row.key, row.hidden)
         for row in menu(book)
@@ -55,7 +65,17 @@ def all_pages(book: Book, *, with_hidden: bool = False) -> tuple[PageRow, ...]:
         PageRow(page, "", say(f"pages.menu.{page}"), say(f"pages.menu.{page}_line"), key)
         for page, key in PAGES
     ]
-    return (pages[0], *rows, *pages[1:])
+    living = [
+        PageRow(page_of(row.section), row.section, row.label, row.line, row.key, row.hidden, living=True)
+        for row in living_menu(book)
+        if with_hidden or not row.hidden
+    ]
+    return (pages[0], *rows, *pages[1:BESIDE], *living, *pages[BESIDE:])
+
+
+def page_of(section: str) -> str:
+    """The page that shows a section: "section", or one of its own kind."""
+    return INSTEAD.get(section, "section")
 
 
 def page_of_digit(book: Book, digit: str) -> PageRow | None:
@@ -82,7 +102,7 @@ def hide(book: Book, section: str, hidden: bool) -> None:
 def move(book: Book, section: str, by: int) -> None:
     """Move a section *by* places down (up when negative) among those in sight; at the ends nothing moves."""
     order = [found.id for found in sections_in_order(book.plan, book.catalog)]
-    shown = [row.section for row in all_pages(book) if row.page == "section"]
+    shown = [row.section for row in all_pages(book) if row.section in order]
     if section not in shown:
         return
     there = shown.index(section) + by

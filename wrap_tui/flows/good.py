@@ -23,6 +23,10 @@ CELEBRATIONS: Final = "journal.celebrations"
 GOT_THROUGH: Final = "journal.got_through"
 
 
+WRITES: Final = {"celebrate": CELEBRATIONS, "got_through": GOT_THROUGH}
+"""What can be written down from anywhere, and the place it goes to."""
+
+
 @dataclass(frozen=True, slots=True)
 class GoodLine:
     """Words the person kept for themselves, and the place they come from ("" for a day's good thing)."""

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Final
 
 from wrap_tui.domain.plan import Item
-from wrap_tui.domain.text import clean, folded, one_line
+from wrap_tui.domain.text import clean, folded, one_line, spans_of
 from wrap_tui.services.book import Book
 
 ENTRIES: Final = "journal.entries"
@@ -86,23 +86,10 @@ def search(found: Sequence[Entry], words: str, most: int = 200) -> tuple[Found, 
     return tuple(hits)
 
 
-def spans_of(text: str, wanted: str) -> tuple[tuple[int, int], ...]:
-    """Where *wanted* (folded) stands in *text*, as (start, end) of the text itself."""
-    plain = folded(text)
-    at = plain.find(wanted)
-    if at < 0:
-        return ()
-    back = list(range(len(text) + 1)) if text.isascii() else _positions(text)
-    spans = []
-    while at >= 0:
-        spans.append((back[at], back[min(at + len(wanted), len(back) - 1)]))
-        at = plain.find(wanted, at + len(wanted))
-    return tuple(spans)
-
-
-def _positions(text: str) -> list[int]:
-    """For each letter of the folded text, its place in the text (some letters fold into two, some into none)."""
-    return [i for i, letter in enumerate(text) for _ in folded(letter)] + [len(text)]
+def made_from(book: Book) -> dict[str, Entry]:
+    """For each thing that was made from the journal, the entry that it came from."""
+    linked = (item for item in book.plan.at(ENTRIES) if "links" in item.fields)
+    return {link: entry_of(item) for item in linked for link in item.lines("links")}
 
 
 def write(book: Book, text: str, title: str = "", moment: datetime | None = None) -> Item | None:

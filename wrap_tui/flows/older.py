@@ -50,6 +50,11 @@ def history(book: Book, item_id: str) -> History:
     return History(item_id, title, where(book, item), tuple(versions))
 
 
+def version_of(book: Book, item: Item, fields: Mapping[str, Value]) -> Version:
+    """One wording of an item, without its moment, for comparing."""
+    return _version(book, replace(item, fields=fields), "", "")
+
+
 def where(book: Book, item: Item) -> str:
     """Where a thing stands, in the person's names: "Triggers, Events"."""
     if not book.catalog.knows(item.place):

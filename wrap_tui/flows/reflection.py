@@ -12,6 +12,8 @@ from wrap_tui.flows.answering import answer_choice
 from wrap_tui.services.book import Book
 
 SECTION: Final = "reflect"
+CHOICES: Final = ("now", "like", "not")
+"""The answers of a sentence, as its data file has them; a test holds them together."""
 LIKE: Final = "like"
 """The answer that can become a goal."""
 GOALS: Final = "matters.goals"
@@ -64,6 +66,17 @@ def area_hidden(book: Book, area_id: str) -> bool:
 def hide_area(book: Book, area_id: str, hidden: bool = True) -> None:
     """Put an area away, or back; its answers stay."""
     book.prefer(f"hidden.{SECTION}.{area_id}", hidden)
+
+
+def hidden_areas(book: Book) -> tuple[str, ...]:
+    """The areas that were put away."""
+    return tuple(part.id for part in book.catalog.section(SECTION).parts if area_hidden(book, part.id))
+
+
+def show_areas(book: Book) -> None:
+    """Take every area back that was put away."""
+    for area_id in hidden_areas(book):
+        hide_area(book, area_id, hidden=False)
 
 
 def _sentence(book: Book, question: Question) -> Sentence:

@@ -2,32 +2,40 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
 from typing import Any, Final, Literal
 
 from wrap_tui.domain.plan import Item
+from wrap_tui.domain.schema import VALUE_FIELD
 from wrap_tui.domain.stamp import NEVER, Stamp
 from wrap_tui.domain.text import one_line
 from wrap_tui.flows.naming import hidden, sections_in_order
+from wrap_tui.flows.older import compare as compared
+from wrap_tui.flows.older import version_of
+from wrap_tui.flows.sections import shown
 from wrap_tui.services.book import Book
+from wrap_tui.wording import say
 
 DONE: Final = "review.done"
-RHYTHM: Final = "review.rhythm"
 RESUME: Final = "review.resume"
-RHYTHMS: Final = {"never": 0, "month": 30, "quarter": 91, "half": 182, "year": 365}
-"""How often a review is suggested, in days; "never" by default, or a date of the person's own."""
+TRUE: Final = "review.still_true"
+LEFT_OUT: Final = frozenset({"journal"})
+"""Sections that are not read through: free writing stays as it is."""
 
 Since = Literal["new", "changed", "same"]
 
 
 @dataclass(frozen=True, slots=True)
 class ReviewRow:
-    """One thing to look at: what it is, and whether it is new or changed since the last review."""
+    """One thing to look at: new or changed since the last review, what changed in words, and whether it was marked
+    as still true in this one.
+    """
 
     item: Item
     since: Since
-    before: str
+    changes: tuple[str, ...] = ()
+    true: bool = False
 
 
 class Review:
@@ -38,7 +46,7 @@ class Review:
         self.sections = tuple(
             s.id
             for s in sections_in_order(book.plan, book.catalog)
-            if not hidden(book.plan, s.id) and not s.private
+            if not hidden(book.plan, s.id) and s.id not in LEFT_OUT
         )
         self.since = last_stamp(book)
         wanted = book.plan.preference(RESUME)
@@ -54,19 +62,55 @@ class Review:
         """Whether every section was walked through."""
         return self.at >= len(self.sections)
 
+    def _items(self, section: str) -> tuple[Item, ...]:
+        questions = self.book.catalog.section(section).questions
+        return tuple(item for question in questions for item in self.book.plan.at(question.id))
+
     def rows(self) -> tuple[ReviewRow, ...]:
         """The things of this section."""
-        plan = self.book.plan
-        found = []
-        for question in self.book.catalog.section(self.section).questions:
-            for item in plan.at(question.id):
-                since: Since = (
-                    "new" if item.created > self.since else "changed" if item.changed > self.since else "same"
-                )
-                before = next((o for o in plan.older_of(item.id) if o.changed <= self.since), None)
-                words = _words(before.fields) if before and since == "changed" else ""
-                found.append(ReviewRow(item, since, words))
-        return tuple(found)
+        true = frozenset(_still_true(self.book))
+        return tuple(self._row(item, item.id in true) for item in self._items(self.section))
+
+    def _since(self, item: Item) -> Since:
+        if self.since == NEVER:
+            return "same"
+        return "new" if item.created > self.since else "changed" if item.changed > self.since else "same"
+
+    def _row(self, item: Item, true: bool) -> ReviewRow:
+        since = self._since(item)
+        if since != "changed":
+            return ReviewRow(item, since, true=true)
+        older = next((o for o in self.book.plan.older_of(item.id) if o.changed <= self.since), None)
+        if older is None:
+            return ReviewRow(item, since, true=true)
+        before, now = version_of(self.book, item, older.fields), version_of(self.book, item, item.fields)
+        return ReviewRow(item, since, compared(before, now), true)
+
+    def gone(self) -> tuple[tuple[str, str], ...]:
+        """What was removed from this section since the last review, as (id, words)."""
+        if self.since == NEVER:
+            return ()
+        plan, catalog = self.book.plan, self.book.catalog
+        return tuple(
+            (item.id, shown(plan, catalog, item)[0])
+            for question in catalog.section(self.section).questions
+            for item in plan.removed_at(question.id)
+            if item.removed is not None and item.removed > self.since
+        )
+
+    def summary(self) -> str:
+        """What is new or changed since the last review, in one sentence; "" before the first one."""
+        if self.since == NEVER:
+            return ""
+        found = [self._since(item) for section in self.sections for item in self._items(section)]
+        counts = {kind: found.count(kind) for kind in ("new", "changed") if kind in found}
+        said = [say(f"pages.review.count_{kind}", count=count) for kind, count in counts.items()]
+        return ", ".join(said) if said else say("pages.review.all_same")
+
+    def mark(self, item_id: str, true: bool) -> None:
+        """Mark a thing as still true, or take the mark back. It holds until the review is done."""
+        known = [one for one in _still_true(self.book) if one != item_id]
+        self.book.prefer(TRUE, [*known, item_id] if true else known)
 
     def forward(self) -> None:
         """On to the next section."""
@@ -87,18 +131,37 @@ class Review:
         }]  # fmt: skip
         book.prefer(DONE, done)
         book.prefer(RESUME, None)
+        book.prefer(TRUE, [])
         if one_line(celebrate):
-            book.add("journal.celebrations", {"text": one_line(celebrate)})
+            book.add("journal.celebrations", {VALUE_FIELD: one_line(celebrate)})
 
 
-def _words(fields: Any) -> str:
-    return next((v for v in fields.values() if isinstance(v, str) and v), "")
+def _still_true(book: Book) -> tuple[str, ...]:
+    found = book.plan.preference(TRUE, ())
+    return tuple(one for one in found if isinstance(one, str)) if isinstance(found, (list, tuple)) else ()
 
 
 def reviews(book: Book) -> list[dict[str, Any]]:
     """The reviews made so far, oldest first."""
     found = book.plan.preference(DONE, [])
-    return [dict(row) for row in found if isinstance(row, dict)] if isinstance(found, (list, tuple)) else []
+    return (
+        [dict(row) for row in found if isinstance(row, Mapping)] if isinstance(found, (list, tuple)) else []
+    )
+
+
+def earlier(book: Book) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """The reviews made so far, newest first: the date, and what the person wrote at the end, as sentences."""
+    return tuple(
+        (
+            str(row.get("date", "")),
+            tuple(
+                say(f"pages.review.said_{name}", words=words)
+                for name in ("worked", "celebrate", "next")
+                if (words := str(row.get(name, "")))
+            ),
+        )
+        for row in reversed(reviews(book))
+    )
 
 
 def last_stamp(book: Book) -> Stamp:
@@ -108,21 +171,7 @@ def last_stamp(book: Book) -> Stamp:
     return Stamp(ms, 1 << 30, "~") if isinstance(ms, int) and ms else NEVER
 
 
-def suggest(book: Book, rhythm: str, on: str = "") -> None:
-    """Choose when a review is suggested: one of RHYTHMS, or "date" with an ISO date."""
-    book.prefer(RHYTHM, {"rhythm": rhythm, "on": on, "from": book.today()})
-
-
-def due(book: Book) -> bool:
-    """Whether a review is suggested today, by the person's own choice; never by default."""
-    chosen = book.plan.preference(RHYTHM)
-    if not isinstance(chosen, dict):
-        return False
+def last_date(book: Book) -> str:
+    """The date of the last review, "" before the first one."""
     made = reviews(book)
-    today = date.fromisoformat(book.today())
-    last = made[-1]["date"] if made else chosen.get("from", book.today())
-    if chosen.get("rhythm") == "date":
-        on = chosen.get("on", "")
-        return bool(on) and on <= today.isoformat() and (not made or made[-1]["date"] < on)
-    days = RHYTHMS.get(str(chosen.get("rhythm")), 0)
-    return bool(days) and today >= date.fromisoformat(last) + timedelta(days=days)
+    return str(made[-1].get("date", "")) if made else ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
+from wrap_tui.flows import review_rhythm
 from wrap_tui.flows.checkin import CheckIn, Thing
 from wrap_tui.services.book import Book
 from wrap_tui.wording import say
@@ -65,6 +66,8 @@ def where_words(book: Book) -> tuple[tuple[str, str], ...]:
 def set_where(book: Book, place: str) -> str:
     """Remember where the person says they are today; gives the page that belongs to it."""
     book.prefer("where", [book.today(), place])
+    if place == "crisis":
+        review_rhythm.in_crisis(book)
     return WHERE[place]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual import on
 from textual.app import ComposeResult
 
-from wrap_tui.flows.good import CELEBRATIONS, GOT_THROUGH, ReadMe, celebrate
+from wrap_tui.flows.good import CELEBRATIONS, WRITES, ReadMe, celebrate
 from wrap_tui.flows.when import spoken_date
 from wrap_tui.screens.base import Page
 from wrap_tui.widgets.button import ButtonRow, PlainButton
@@ -15,15 +15,15 @@ from wrap_tui.wording import say
 
 
 class GoodPage(Page):
-    """Only words that the person kept as good; never a hard entry."""
+    """Only words that the person kept as good; never a hard entry. `go("good", CELEBRATIONS)` starts with writing."""
 
     AUTO_FOCUS = "#another"
 
     def __init__(self, place: str = "") -> None:
         super().__init__()
         self._read: ReadMe | None = None
-        self._place = place or CELEBRATIONS
-        self._asks = bool(place)
+        self._asks = next((name for name, known in WRITES.items() if known == place), "")
+        self._place = WRITES.get(self._asks, CELEBRATIONS)
 
     def body(self) -> ComposeResult:
         """The words, buttons, a box."""
@@ -47,17 +47,6 @@ class GoodPage(Page):
         box = self.query_one(WordBox)
         box.display = box.display and (box.has_focus or box.typed)
 
-    def ready(self) -> None:
-        """Opened to keep something: the box is there at once."""
-        if self._asks:
-            self.ask()
-
-    def ask(self) -> None:
-        """Show the box."""
-        box = self.query_one(WordBox)
-        box.display = True
-        box.focus()
-
     @on(PlainButton.Pressed)
     def press(self, event: PlainButton.Pressed) -> None:
         """Another one, or a box for something to keep."""
@@ -65,14 +54,27 @@ class GoodPage(Page):
             self._read.another()
             self.redraw()
             return
-        self._place = GOT_THROUGH if event.button.id == "got_through" else CELEBRATIONS
-        self.ask()
+        self.ask_for(str(event.button.id))
+
+    def ready(self) -> None:
+        """Opened to write something down: the box is there at once."""
+        if self._asks:
+            self.ask_for(self._asks)
+
+    def ask_for(self, what: str) -> None:
+        """Show the box for a celebration or for what was got through."""
+        self._place = WRITES[what]
+        box = self.query_one(WordBox)
+        box.draft = self._place
+        box.placeholder = say(f"pages.good.hint_{what}")
+        box.display = True
+        box.focus()
 
     @on(WordBox.Submitted)
     def keep(self, event: WordBox.Submitted) -> None:
         """Keep it among the good words."""
         if celebrate(self.open_book, event.text, self._place):
-            self.open_book.drop_draft(CELEBRATIONS)
+            self.open_book.drop_draft(self._place)
             event.box.settle()
             self._read = ReadMe(self.open_book)
             self.tell(say("pages.good.kept"))

@@ -39,9 +39,15 @@ _SAME: Final[Mapping[str, str]] = {
     "older": "section",
     "removed": "section",
     "entry": "journal",
+    "area": "reflect",
+    "lens": "lenses",
+    "goal": "goals",
+    "rhythm": "review",
     "spare_key": "lock",
 }
 """Pages whose help stands in a file of another name."""
+_SECTIONS: Final = frozenset({"visit", "story", "talks"})
+"""Sections that have a help page of their own."""
 
 
 class HelpPage(Page):
@@ -49,9 +55,9 @@ class HelpPage(Page):
 
     KEYS: ClassVar[tuple[str, ...]] = ()
 
-    def __init__(self, about: str = "") -> None:
+    def __init__(self, about: str = "", section: str = "") -> None:
         super().__init__()
-        self.about = about
+        self.about, self.section = about, section
 
     def body(self) -> ComposeResult:
         """Paragraphs, then keys."""
@@ -59,7 +65,7 @@ class HelpPage(Page):
         if words := self._now():
             yield UserText(words, classes="heading first")
             first = False
-        for kind, words in paragraphs(help_text(self.about)):
+        for kind, words in paragraphs(help_text(self.section if self.section in _SECTIONS else self.about)):
             yield UserText(words, classes="heading first" if first else kind)
             first = False
         for group in self._groups():

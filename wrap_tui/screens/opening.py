@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Final
 
-from wrap_tui.flows.arranging import PageRow
+from wrap_tui.flows.arranging import PageRow, page_of
 from wrap_tui.flows.journal import ENTRIES
+from wrap_tui.flows.reflection import GOALS
 from wrap_tui.screens.base import Page
 
-_SECTION_PAGES: Final = {"crisis": "crisis"}
-"""Sections with a page of their own kind. The crisis plan opens for reading; it is changed from there."""
+CRISIS: Final = "crisis"
+"""The section that opens for reading; it is changed from there."""
 
 
 def open_page(page: Page, row: PageRow | None) -> None:
@@ -24,10 +25,8 @@ def open_page(page: Page, row: PageRow | None) -> None:
 
 def open_section(page: Page, section: str) -> None:
     """Open the page of a section."""
-    if section in _SECTION_PAGES:
-        page.shell.go(_SECTION_PAGES[section])
-    else:
-        page.shell.go("section", section)
+    name = CRISIS if section == CRISIS else page_of(section)
+    page.shell.go(name, *((section,) if name == "section" else ()))
 
 
 def open_item(page: Page, item_id: str) -> None:
@@ -39,6 +38,8 @@ def open_item(page: Page, item_id: str) -> None:
     question = book.catalog.question(item.place)
     if item.place == ENTRIES:
         page.shell.go("entry", item_id)
+    elif item.place == GOALS:
+        page.shell.go("goal", item_id)
     elif question.record:
         page.shell.go("form", question.id, item_id)
     elif question.single:

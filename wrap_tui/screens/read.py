@@ -31,7 +31,7 @@ class ReadPage(Page):
 def lines_of(book: Book) -> Iterator[PlanLine]:
     """Every section that holds words, in the person's order and names."""
     for page in all_pages(book):
-        view = section_view(book, page.section) if page.section else None
+        view = section_view(book, page.section) if page.section and not page.living else None
         if view is None or not view.groups:
             continue
         yield PlanLine(view.title, "heading")

@@ -1,4 +1,4 @@
-"""Reading through the plan: one section at a time, what is new or changed, and three questions at the end."""
+"""Reading through the plan: one section at a time, what changed since the last time, three questions at the end."""
 
 from __future__ import annotations
 
@@ -11,13 +11,16 @@ from textual.containers import Vertical
 
 from wrap_tui.domain.text import one_line
 from wrap_tui.flows.naming import section_name
-from wrap_tui.flows.review import RHYTHM, RHYTHMS, Review, ReviewRow, suggest
+from wrap_tui.flows.review import Review, earlier, last_date
 from wrap_tui.flows.sections import row_of
+from wrap_tui.flows.when import spoken_date
 from wrap_tui.screens.base import Page
 from wrap_tui.screens.opening import open_item
 from wrap_tui.screens.section_rows import clipped
+from wrap_tui.services.book import Book
 from wrap_tui.widgets.button import ButtonRow, PlainButton
 from wrap_tui.widgets.choice_list import ChoiceList
+from wrap_tui.widgets.plan_lines import PlanLine, PlanLines
 from wrap_tui.widgets.row import Row, heading
 from wrap_tui.widgets.user_text import UserText
 from wrap_tui.widgets.word_box import WordBox
@@ -27,7 +30,7 @@ _ENDINGS = ("worked", "celebrate", "next_words")
 
 
 class ReviewPage(Page):
-    """PgDn goes on. It can be stopped at any page and goes on there next time."""
+    """PgDn goes on, Space says "still true". It can be stopped at any page and goes on there next time."""
 
     KEYS: ClassVar[tuple[str, ...]] = ("review",)
     AUTO_FOCUS: ClassVar[str | None] = ""
@@ -57,10 +60,10 @@ class ReviewPage(Page):
             for name in _ENDINGS:
                 yield UserText(say(f"pages.review.{name}"), classes="label")
                 yield WordBox(one_line=True, draft="review", field=name, id=name)
-            yield UserText(say("pages.review.again"), classes="label")
-            yield ChoiceList(id="rhythms")
             with ButtonRow(id="end-buttons"):
                 yield PlainButton(say("pages.review.finish"), id="finish")
+                yield PlainButton(say("pages.review.again"), id="rhythm")
+            yield PlanLines(id="earlier")
 
     def redraw(self) -> None:
         """Show the section, or the end."""
@@ -69,13 +72,22 @@ class ReviewPage(Page):
         self.query_one("#review-end").display = review.ended
         if review.ended:
             self.head(say("pages.review.title"))
-            self.query_one("#rhythms", ChoiceList).set_rows(self.rhythm_rows())
+            self.query_one("#earlier", PlanLines).show(earlier_lines(book))
             return
         step = say("pages.review.step", number=review.at + 1, total=len(review.sections))
         self.head(section_name(book.plan, book.catalog.section(review.section)), step)
-        rows = list(self.rows())
-        self.query_one("#line", UserText).show(say("pages.review.line" if rows else "pages.review.nothing"))
+        rows = [*self.rows(), *self.gone_rows()]
+        line = "line" if rows else "nothing"
+        self.query_one("#line", UserText).show(f"{self.since_line()}{say(f'pages.review.{line}')}")
         self.query_one("#things", ChoiceList).set_rows(rows)
+
+    def since_line(self) -> str:
+        """When the last time was, and what is new or changed since; on the first page."""
+        summary = self.review.summary() if self.review.at == 0 else ""
+        if not summary:
+            return ""
+        date = spoken_date(last_date(self.open_book), year=True)
+        return f"{say('pages.review.since', date=date, changes=summary)}\n"
 
     def rows(self) -> Iterator[Row]:
         """The things of the section, with what is new or changed."""
@@ -84,13 +96,16 @@ class ReviewPage(Page):
             if row.item.place != place:
                 yield heading(self.open_book.catalog.question(row.item.place).label, gap=bool(place))
                 place = row.item.place
-            yield Row(row.item.id, clipped(row_of(self.open_book, row.item).title), since(row))
+            note = "" if row.since == "same" else say(f"pages.review.since_{row.since}")
+            title = clipped(row_of(self.open_book, row.item).title)
+            yield Row(row.item.id, title, note, mark=row.true, below=tuple(map(clipped, row.changes)))
 
-    def rhythm_rows(self) -> list[Row]:
-        """How often it shall be offered."""
-        chosen = self.open_book.plan.preference(RHYTHM)
-        now = chosen.get("rhythm") if isinstance(chosen, dict) else "never"
-        return [Row(name, say(f"pages.review.rhythm_{name}"), mark=name == now) for name in RHYTHMS]
+    def gone_rows(self) -> Iterator[Row]:
+        """What was removed since the last time."""
+        gone = self.review.gone()
+        if gone:
+            yield heading(say("pages.review.gone"))
+        yield from (Row(f"gone:{item_id}", clipped(words)) for item_id, words in gone)
 
     def ready(self) -> None:
         """The pointer starts in the list."""
@@ -105,14 +120,18 @@ class ReviewPage(Page):
 
     @on(ChoiceList.Opened, "#things")
     def change(self, event: ChoiceList.Opened) -> None:
-        """Change a line."""
-        open_item(self, event.row.id)
+        """Change a line, or bring one back."""
+        kind, colon, item_id = event.row.id.partition(":")
+        if colon:
+            self.open_book.bring_back(item_id)
+            self.tell(say("pages.removed.brought_back", words=one_line(event.row.text)[:60]))
+        else:
+            open_item(self, kind)
 
-    @on(ChoiceList.Opened, "#rhythms")
-    @on(ChoiceList.Ticked, "#rhythms")
-    def choose_rhythm(self, event: ChoiceList.Opened | ChoiceList.Ticked) -> None:
-        """Choose how often it is offered."""
-        suggest(self.open_book, event.row.id)
+    @on(ChoiceList.Ticked, "#things")
+    def still_true(self, event: ChoiceList.Ticked) -> None:
+        """Say that a line is still true, or take that back."""
+        self.review.mark(event.row.id, event.on)
 
     @on(WordBox.Submitted)
     def next_box(self, event: WordBox.Submitted) -> None:
@@ -145,6 +164,10 @@ class ReviewPage(Page):
             self.open_book.remove(row.id)
             self.tell(say("pages.section.removed", words=one_line(row.text)[:60]))
 
+    def action_rhythm(self) -> None:
+        """Choose when it is offered."""
+        self.shell.go("rhythm")
+
     def action_finish(self) -> None:
         """Keep it with today's date."""
         worked, celebrate, next_words = (self.query_one(f"#{name}", WordBox).text for name in _ENDINGS)
@@ -154,10 +177,11 @@ class ReviewPage(Page):
         self.shell.tell(say("pages.review.done"))
 
 
-def since(row: ReviewRow) -> str:
-    """Whether a line is new or changed since the last time."""
-    if row.since == "new":
-        return say("pages.review.since_new")
-    if row.since == "changed" and row.before:
-        return say("pages.review.since_changed", words=clipped(row.before)[:80])
-    return ""
+def earlier_lines(book: Book) -> Iterator[PlanLine]:
+    """The readings before this one: their dates, and what was written at the end."""
+    found = earlier(book)
+    if found:
+        yield PlanLine(say("pages.review.earlier"), "heading")
+    for date, said in found:
+        yield PlanLine(spoken_date(date, year=True), "muted")
+        yield from (PlanLine(words, deep=True) for words in said)

@@ -8,12 +8,11 @@ from textual import on
 from textual.app import ComposeResult
 from textual.widgets import TextArea
 
+from wrap_tui.domain.text import folded
 from wrap_tui.flows import journal
-from wrap_tui.flows.naming import section_name
-from wrap_tui.flows.search import Hit, find
 from wrap_tui.flows.when import spoken_date
 from wrap_tui.screens.base import Page
-from wrap_tui.screens.opening import open_item, open_question, open_section
+from wrap_tui.screens.hits import open_hit, rows_for
 from wrap_tui.widgets.choice_list import ChoiceList
 from wrap_tui.widgets.row import Row
 from wrap_tui.widgets.user_text import UserText
@@ -51,28 +50,21 @@ class SearchPage(Page):
     def look(self) -> None:
         """Show what holds the words typed now."""
         typed = self.query_one(WordBox).text
-        rows = self.journal_rows(typed) if self.where == "journal" else self.rows(typed)
+        rows = self.journal_rows(typed) if self.where == "journal" else rows_for(self.open_book, typed)
         empty = say("pages.search.none") if typed.strip() else say("pages.search.line")
         self.query_one("#line", UserText).show("" if rows else empty)
         self.query_one("#line").display = not rows
         self.query_one(ChoiceList).set_rows(rows)
 
-    def rows(self, typed: str) -> list[Row]:
-        """Sections, the person's words, questions."""
-        book = self.open_book
-        names = {s.id: section_name(book.plan, s) for s in book.catalog.sections}
-        return [Row(f"{hit.kind}:{hit.id}", *self.shown(hit, names)) for hit in find(book, typed)]
-
-    def shown(self, hit: Hit, names: dict[str, str]) -> tuple[str, str]:
-        """What a hit shows: its words, and where they stand."""
-        if hit.kind == "section":
-            return hit.label, hit.words
-        return hit.words, f"{names[hit.section]}, {hit.label}"
-
     def journal_rows(self, typed: str) -> list[Row]:
         """Entries that hold the words, with the words around the first place."""
         return [
-            Row(f"item:{found.entry.item.id}", around(found), spoken_date(found.entry.moment[:10], year=True))
+            Row(
+                f"item:{found.entry.item.id}",
+                around(found),
+                spoken_date(found.entry.moment[:10], year=True),
+                found=folded(typed).strip(),
+            )
             for found in journal.search(self._entries, typed)
         ]
 
@@ -84,8 +76,7 @@ class SearchPage(Page):
     @on(ChoiceList.Opened)
     def open_hit(self, event: ChoiceList.Opened) -> None:
         """Open what was found."""
-        kind, _, name = event.row.id.partition(":")
-        {"section": open_section, "item": open_item, "question": open_question}[kind](self, name)
+        open_hit(self, event.row.id)
 
 
 def around(found: journal.Found) -> str:

@@ -133,6 +133,10 @@ class SectionPage(Page):
         if item_id := self.current:
             self.shell.go("older", item_id)
 
+    def action_save(self) -> None:
+        """Print or save this section alone."""
+        self.shell.go("export", self.section)
+
     def action_search(self) -> None:
         """Search the plan."""
         self.shell.go("search")

@@ -30,7 +30,7 @@ def rows_of(view: SectionView, book: Book, *, letters: bool) -> tuple[Row, ...]:
     return (
         *_notes(view, book),
         *_groups(view, book),
-        *_questions(view, letters),
+        *_questions(view, book, letters),
         *_offered(view, book),
     )
 
@@ -72,11 +72,15 @@ def _draft(question: Question, book: Book) -> Iterator[Row]:
     yield Row(f"ask:{question.id}", say("pages.section.half_typed", words=words))
 
 
-def _questions(view: SectionView, letters: bool) -> Iterator[Row]:
+def _questions(view: SectionView, book: Book, letters: bool) -> Iterator[Row]:
     if view.section == "crisis":
         yield Row("first:", say("pages.section.shared_first"), gap=True)
     if view.section == "toolbox" and view.groups:
         yield Row("page:tools", say("pages.tools.find"), gap=True)
+    if view.section == "matters":
+        yield Row("page:goals", say("pages.goals.title"), gap=True)
+    if book.catalog.section(view.section).living:
+        yield Row("do:save", say("pages.section.alone"), gap=True)
     key = "g" if letters else ""
     yield Row("do:questions", say("pages.section.questions"), key=key, gap=view.section != "crisis")
 

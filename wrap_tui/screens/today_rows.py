@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wrap_tui.flows import review
+from wrap_tui.flows.review_rhythm import due
 from wrap_tui.flows.sections import linked_name
 from wrap_tui.flows.today import DailyRow, TodayView
 from wrap_tui.services.book import Book
@@ -65,7 +65,7 @@ def _further(view: TodayView, book: Book, letters: bool) -> Iterator[Row]:
     yield _do("read_again", "read_again", "r", letters, gap=gap)
     if view.spare_key_offered:
         yield _do("spare_key", "spare_key", "", letters, line=True)
-    if review.due(book):
+    if due(book):
         yield _do("review", "review", "", letters, line=True)
     if view.every or view.might:
         yield _do("other_day", "yesterday", "", letters)

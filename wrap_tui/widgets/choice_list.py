@@ -21,7 +21,7 @@ from wrap_tui.widgets.body import Body
 from wrap_tui.widgets.glyphs import glyphs
 from wrap_tui.widgets.row import GUTTER, MARK, Line, Row, beside, lines_of
 
-_STYLES = ("text", "muted", "heading", "key", "mark", "pointer", "current")
+_STYLES = ("text", "muted", "heading", "key", "mark", "pointer", "current", "found")
 
 
 class ChoiceList(Widget, can_focus=True, inherit_bindings=False):

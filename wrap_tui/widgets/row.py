@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 from textual.content import Content
 
-from wrap_tui.domain.text import clean
+from wrap_tui.domain.text import clean, spans_of
 
 GUTTER: Final = 2
 """Cells before every row, for the pointer."""
@@ -20,7 +20,7 @@ APART: Final = 3
 MARK: Final = {True: "[x]", False: "[ ]"}
 
 Part = tuple[str, str]
-"""Words and the name of their style: "text", "muted", "heading", "key", "mark", "pointer"."""
+"""Words and the name of their style: "text", "muted", "heading", "key", "mark", "pointer", "found"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class Row:
 
     `mark` None has no tick box. `key` is shown before the words, `lead` is a number or bullet that they
     hang behind. `detail` stands muted behind them, or on the next line where it does not fit. `below` are muted lines under the row. A `heading` cannot be chosen, and
-    a row with `gap` has an empty line above.
+    a row with `gap` has an empty line above. `found` is what was looked for (folded): it is marked wherever it stands.
     """
 
     id: str
@@ -41,6 +41,7 @@ class Row:
     below: tuple[str, ...] = ()
     gap: bool = False
     lead: str = ""
+    found: str = ""
 
 
 def heading(text: str, *, gap: bool = True, detail: str = "") -> Row:
@@ -102,14 +103,24 @@ def lines_of(index: int, row: Row, width: int, *, apart: bool) -> Iterator[Line]
     fits = not rest and row.detail and cells(first) + APART + cells(row.detail) <= room
     inline = bool(fits) and not right_to_left(first)
     tail: list[Part] = [(" " * APART + row.detail, "muted")] if inline else []
-    yield Line(index, (*before, (first, "text"), *tail))
+    yield Line(index, (*before, *marked(first, row.found), *tail))
     blank = " " * indent
     for line in rest:
-        yield Line(index, ((blank + line, "text"),))
+        yield Line(index, ((blank, "text"), *marked(line, row.found)))
     under = row.below if inline or not row.detail else (row.detail, *row.below)
     for words in under:
         for line in wrapped(words, room):
             yield Line(index, ((blank + line, "muted"),))
+
+
+def marked(line: str, found: str) -> list[Part]:
+    """A line of words with what was looked for in a style of its own."""
+    parts: list[Part] = []
+    at = 0
+    for begin, end in spans_of(line, found) if found else ():
+        parts += [(line[at:begin], "text"), (line[begin:end], "found")]
+        at = end
+    return [part for part in (*parts, (line[at:], "text")) if part[0]] or [("", "text")]
 
 
 def _heading(index: int, row: Row, width: int) -> Iterator[Line]:

@@ -6,12 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wrap_tui.domain.text import folded
+from wrap_tui.domain.text import folded, spans_of
 from wrap_tui.domain.words_of_days import initials
-from wrap_tui.flows import journal, review
+from wrap_tui.flows import journal, review, review_rhythm
 from wrap_tui.flows.checkin import CheckIn
 from wrap_tui.flows.good import ReadMe, celebrate, good_lines
 from wrap_tui.flows.looking_back import ENOUGH, looking_back
+from wrap_tui.flows.router import set_where
 from wrap_tui.flows.search import find
 from wrap_tui.flows.toolbox import tools, try_out
 from wrap_tui.services.book import Book
@@ -69,7 +70,7 @@ def test_an_entry_is_found_and_a_selection_stays_linked(book: Book) -> None:
 def test_found_words_are_what_was_looked_for(wanted: str, before: str, after: str) -> None:
     text = before + wanted + after
     looked_for = folded(wanted).strip()
-    spans = journal.spans_of(text, looked_for) if looked_for else ()
+    spans = spans_of(text, looked_for) if looked_for else ()
     for a, b in spans:
         found = folded(text[a:b])
         assert looked_for in found or found in looked_for or a == b
@@ -90,28 +91,84 @@ def test_search_finds_sections_words_and_questions_within_bounds(book: Book) -> 
 def test_a_review_shows_what_changed_and_can_stop(book: Book, wall: Wall) -> None:
     words = book.add("well.words", {"text": "calm"})
     first = review.Review(book)
-    assert [row.since for row in first.rows()] == ["new"]
+    assert [row.since for row in first.rows()] == ["same"]
     first.finish(worked="Walks", celebrate="Half a year")
     wall.days_on(30)
     book.change(words.id, {"text": "calm and curious"})
     second = review.Review(book)
     row = second.rows()[0]
-    assert (row.since, row.before) == ("changed", "calm")
+    assert (row.since, row.changes) == ("changed", ("Put in: and curious",))
+    assert first.summary() == ""
+    assert second.summary() == "1 changed"
     second.forward()
     stopped = second.section
     assert review.Review(book).section == stopped
     assert book.plan.texts("journal.celebrations") == ("Half a year",)
 
 
+def test_a_review_walks_through_the_daily_list_and_the_toolbox_and_not_the_journal(book: Book) -> None:
+    sections = review.Review(book).sections
+    assert {"daily", "toolbox", "crisis", "post", "matters"} <= set(sections)
+    assert "journal" not in sections
+
+
+def test_what_was_removed_since_is_offered_back(book: Book, wall: Wall) -> None:
+    before = book.add("well.words", {"text": "loud"})
+    book.remove(before.id)
+    words = book.add("well.words", {"text": "calm"})
+    review.Review(book).finish()
+    wall.days_on(1)
+    book.remove(words.id)
+    new = book.add("well.words", {"text": "slow"})
+    walk = review.Review(book)
+    assert walk.gone() == ((words.id, "calm"),)
+    assert [(row.item.id, row.since) for row in walk.rows()] == [(new.id, "new")]
+    assert walk.summary() == "1 new"
+    book.bring_back(words.id)
+    assert walk.gone() == ()
+
+
+def test_marks_of_still_true_survive_a_stop_and_end_with_the_review(book: Book) -> None:
+    words = book.add("well.words", {"text": "calm"})
+    review.Review(book).mark(words.id, True)
+    assert review.Review(book).rows()[0].true
+    review.Review(book).finish("Walks", "", "A new tool")
+    assert not review.Review(book).rows()[0].true
+    assert review.earlier(book) == (("2026-11-03", ("What worked: Walks", "To add or drop: A new tool")),)
+
+
 def test_a_review_is_suggested_by_choice_only(book: Book, wall: Wall) -> None:
     wall.days_on(1000)
-    assert not review.due(book)
-    review.suggest(book, "month")
-    assert not review.due(book)
+    assert not review_rhythm.due(book)
+    review_rhythm.suggest(book, "month")
+    assert not review_rhythm.due(book)
     wall.days_on(31)
-    assert review.due(book)
+    assert review_rhythm.due(book)
     review.Review(book).finish()
-    assert not review.due(book)
+    assert not review_rhythm.due(book)
+
+
+def test_a_review_on_a_day_of_ones_own(book: Book, wall: Wall) -> None:
+    assert review_rhythm.suggest_on(book, "some day") == "unread_date"
+    assert review_rhythm.chosen(book) == ("never", "")
+    assert review_rhythm.suggest_on(book, "5 November 2026") == "kept"
+    assert not review_rhythm.due(book)
+    wall.days_on(2)
+    assert review_rhythm.due(book)
+    review.Review(book).finish()
+    assert not review_rhythm.due(book)
+
+
+def test_a_review_after_a_crisis_where_it_was_asked_for(book: Book, wall: Wall) -> None:
+    set_where(book, "crisis")
+    assert book.plan.preference(review_rhythm.CRISIS_ON) is None
+    review_rhythm.suggest(book, "crisis")
+    set_where(book, "crisis")
+    assert not review_rhythm.due(book)
+    wall.days_on(1)
+    assert review_rhythm.due(book)
+    review.Review(book).finish()
+    assert not review_rhythm.due(book)
 
 
 def test_nothing_is_said_before_fourteen_check_ins(book: Book, wall: Wall) -> None:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from wrap_tui import settings as kept_settings
 from wrap_tui.domain.text import folded
 from wrap_tui.flows.crisis import CrisisGroup, CrisisLine, CrisisView, crisis_view_for, mark_read
-from wrap_tui.flows.good import GOT_THROUGH, ReadMe, celebrate
+from wrap_tui.flows.good import GOT_THROUGH, WRITES, ReadMe, celebrate
 from wrap_tui.plain.choices import After, Choices, serve
 from wrap_tui.plain.pages.helplines import read_lines
 from wrap_tui.plain.printer import Printer, stopped
@@ -178,20 +178,26 @@ def good(session: Session, place: str = "") -> None:
         if place:
             _keep_good(session, place)
         read_me = ReadMe(session.book)
-        if read_me.line is None:
-            session.printer.say("plain.good.none")
-            serve(session, lambda choices: choices.page("plain.good.add", "question", "journal.good"))
-            return
+        serve(session, lambda choices: _good(session, choices, read_me), "plain.good.how")
+
+
+def _good(session: Session, choices: Choices, read_me: ReadMe) -> None:
+    """One line; each time the page is read it is another one."""
+    if read_me.line is None:
+        session.printer.say("plain.good.none")
+    else:
         session.printer.line(read_me.line.words)
-        session.printer.say("plain.good.how")
-        while not session.prompt.number(1):
-            another = read_me.another()
-            session.printer.line(another.words if another else "")
+        read_me.another()
+    choices.page("plain.good.add", "question", "journal.good")
+    for what, place in WRITES.items():
+        choices.action(f"pages.good.{what}", lambda place=place: _keep_good(session, place))  # type: ignore[misc]
 
 
-def _keep_good(session: Session, place: str) -> None:
-    session.printer.line(stopped(session.book.catalog.question(place).label))
+def _keep_good(session: Session, place: str) -> After:
+    """Write down a celebration, or what was got through."""
+    session.printer.line(session.book.catalog.question(place).ask)
     words = session.prompt.words("plain.prompt.words", session.draft(place), session.heard(place))
     session.book.drop_draft(place)
     if celebrate(session.book, words, place):
         session.saved(stopped(words))
+    return "again"

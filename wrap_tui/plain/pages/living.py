@@ -1,4 +1,4 @@
-"""Check-in, I notice something, what I do, looking back, review and finding words."""
+"""Check-in, I notice something, what I do, looking back and finding words."""
 
 from __future__ import annotations
 
@@ -7,14 +7,11 @@ from collections.abc import Callable
 from wrap_tui import territory
 from wrap_tui.flows.checkin import CheckIn, Thing
 from wrap_tui.flows.looking_back import looking_back
-from wrap_tui.flows.naming import section_name
-from wrap_tui.flows.review import Review
 from wrap_tui.flows.router import doors, own_things
 from wrap_tui.flows.router import notice as note_thing
 from wrap_tui.flows.search import Hit, find
-from wrap_tui.flows.sections import row_of
 from wrap_tui.flows.when import shift, spoken_date
-from wrap_tui.plain.choices import After, Choices, Run, leave, serve
+from wrap_tui.plain.choices import After, Choices, Run, serve
 from wrap_tui.plain.pages.today import count
 from wrap_tui.plain.printer import stopped
 from wrap_tui.plain.session import Session
@@ -149,49 +146,6 @@ def back(session: Session) -> None:
 def count_days(number: int) -> str:
     """ "1 day", "4 days"."""
     return say("plain.looking_back.one_day" if number == 1 else "plain.looking_back.days", count=number)
-
-
-def review(session: Session) -> None:
-    """A walk through every section with what is new since the last one; stopped and taken up at will."""
-    walk = Review(session.book)
-    with session.titled("review", say("plain.review.name")):
-        while not walk.ended:
-            section = session.book.catalog.section(walk.section)
-            session.printer.line()
-            session.printer.line(stopped(section_name(session.book.plan, section)))
-            serve(session, lambda choices: _review(session, choices, walk), "plain.review.what")
-
-
-def _review(session: Session, choices: Choices, walk: Review) -> None:
-    if walk.ended:
-        return
-    for row in walk.rows():
-        title = row_of(session.book, row.item).title
-        after = "" if row.since == "same" else say(f"plain.review.{row.since}")
-        choices.own(title, session.opens_page("item", row.item.id), after)
-    choices.action("plain.review.next", lambda: _review_next(session, walk))
-    choices.action("plain.review.back", lambda: _review_back(walk))
-
-
-def _review_next(session: Session, walk: Review) -> After:
-    walk.forward()
-    if not walk.ended:
-        session.printer.line()
-        section = session.book.catalog.section(walk.section)
-        session.printer.line(stopped(section_name(session.book.plan, section)))
-        return "again"
-    session.printer.say("plain.review.worked")
-    worked = session.prompt.words()
-    session.printer.say("plain.review.celebrate")
-    celebrate = session.prompt.words()
-    walk.finish(worked, celebrate)
-    session.saved(say("plain.review.done"))
-    return leave()
-
-
-def _review_back(walk: Review) -> After:
-    walk.back()
-    return "again"
 
 
 def search(session: Session) -> None:

@@ -21,8 +21,8 @@ from wrap_tui.wording import say
 
 def section(session: Session, section_id: str) -> None:
     """A section: numbered things, under each what is done about it, then what can be done here."""
-    name = section_name(session.book.plan, session.book.catalog.section(section_id))
-    with session.titled("section", name):
+    found = session.book.catalog.section(section_id)
+    with session.titled(section_id if found.living else "section", section_name(session.book.plan, found)):
         session.printer.line(section_view(session.book, section_id).line)
         if section_id == changing_crisis.CRISIS and changing_crisis.asks_first(session.book):
             _good_day(session)
@@ -96,10 +96,19 @@ def _draw(session: Session, choices: Choices, section_id: str) -> None:
         choices.page("plain.section.first_page", "guide", FIRST_PAGE)
     choices.page("plain.section.questions", "guide", section_id)
     choices.action("plain.section.one_question", lambda: _one_question(session, view, section_id))
-    if section_id in PLAN_OF:
-        choices.page("plain.section.action_plan", "plan", section_id)
+    _further(session, choices, section_id)
     if session.book.can_undo:
         choices.action("plain.page.undo", lambda: undo(session))
+
+
+def _further(session: Session, choices: Choices, section_id: str) -> None:
+    """Pages that belong to a section: its action plan, the goals, printing it alone."""
+    if section_id == "matters":
+        choices.page("pages.goals.title", "goals")
+    if session.book.catalog.section(section_id).living:
+        choices.page("pages.section.alone", "export", section_id)
+    if section_id in PLAN_OF:
+        choices.page("plain.section.action_plan", "plan", section_id)
 
 
 def _half_typed(session: Session, choices: Choices, section_id: str) -> None:

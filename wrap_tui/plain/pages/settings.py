@@ -8,7 +8,6 @@ from typing import Final
 
 from wrap_tui.errors import WrapError
 from wrap_tui.flows import arranging
-from wrap_tui.flows.review import RHYTHMS, suggest
 from wrap_tui.flows.spare_key import SpareKey
 from wrap_tui.plain.asking import Pair, pick_one
 from wrap_tui.plain.choices import After, Choices, serve
@@ -56,7 +55,7 @@ def _draw(session: Session, choices: Choices) -> None:
         words = say(f"plain.settings.{row.field}")
         choices.own(words, _changes(session, row), stopped(_shown(session, row)))
     choices.action("plain.settings.day_start", lambda: _day_start(session), hour=session.book.day_start)
-    choices.action("plain.settings.rhythm", lambda: _rhythm(session))
+    choices.page("pages.review.again", "rhythm")
     choices.page("plain.menu.arrange", "arrange")
     choices.page("settings.pages.card", "card")
     choices.page("settings.pages.plans", "plans")
@@ -109,14 +108,6 @@ def _day_start(session: Session) -> After:
     session.printer.say("plain.settings.hour")
     if hour := session.prompt.number(24):
         session.book.prefer("day_start", hour % 24)
-        session.saved()
-    return "again"
-
-
-def _rhythm(session: Session) -> After:
-    offered = [(name, say(f"plain.settings.rhythm_{name}")) for name in RHYTHMS]
-    if chosen := pick_one(session, offered, None):
-        suggest(session.book, chosen)
         session.saved()
     return "again"
 
@@ -199,7 +190,7 @@ def arrange(session: Session) -> None:
 
 def _arrange(session: Session, choices: Choices) -> None:
     for row in arranging.all_pages(session.book, with_hidden=True):
-        if row.page == "section":
+        if row.section:
             after = say("pages.menu.hidden") if row.hidden else ""
             choices.own(row.label, session.opens_page("arrange_one", row.section), stopped(after))
     for names in ("customary", "newer"):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from wrap_tui.flows.arranging import PageRow, all_pages
 from wrap_tui.flows.checkin import checked_in
+from wrap_tui.flows.review_rhythm import due
 from wrap_tui.flows.sections import row_of
 from wrap_tui.flows.today import EVERY, DailyRow, TodayView, today_view
 from wrap_tui.flows.when import shift, spoken_date
@@ -84,6 +85,8 @@ def _further(session: Session, choices: Choices, view: TodayView) -> None:
     choices.page("plain.today.yesterday", "day", shift(view.date, -1))
     if view.spare_key_offered:
         choices.page("plain.today.spare_key", "spare_key")
+    if due(session.book):
+        choices.page("pages.today.review", "review")
     choices.page("plain.today.menu", "menu")
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from collections.abc import Callable
+from typing import ClassVar, Final
 
 from textual import on
 from textual.app import ComposeResult
@@ -11,28 +12,43 @@ from textual.widgets import TextArea
 
 from wrap_tui import keys
 from wrap_tui.domain.text import folded
-from wrap_tui.flows.sections import menu
+from wrap_tui.flows.arranging import page_of
+from wrap_tui.flows.sections import living_menu, menu
 from wrap_tui.screens.base import Page
 from wrap_tui.screens.dialogs.base import Dialog
+from wrap_tui.screens.hits import open_hit, rows_for
 from wrap_tui.widgets.bindings import bindings
 from wrap_tui.widgets.choice_list import ChoiceList
-from wrap_tui.widgets.row import Row
+from wrap_tui.widgets.row import Row, heading
 from wrap_tui.widgets.user_text import UserText
 from wrap_tui.widgets.word_box import WordBox
 from wrap_tui.wording import say
 
-_PLACES = ("today", "menu", "people", "crisis", "export", "copies", "settings", "help")
+_PLACES = {
+    "today": "today", "menu": "menu", "people": "people", "crisis": "crisis", "search": "search",
+    "journal": "journal", "celebrate": "good journal.celebrations",
+    "got_through": "good journal.got_through", "good": "good",
+    "looking_back": "looking_back", "review": "review", "goals": "goals", "export": "export", "copies": "copies",
+    "settings": "settings", "help": "help",
+}  # fmt: skip
+"""Pages by their names in the wording, and what opens them."""
+FEWEST: Final = 2
+"""Letters from which on the plan is searched too."""
+MOST: Final = 30
 _SHELL = ("hide", "saved", "undo", "redo", "close")
 
 
 class FindDialog(Dialog[str]):
-    """Type a word, press Enter. What it finds are pages (`go:`) and actions of the page below (`do:`)."""
+    """Type a word, press Enter.
+
+    It finds pages (`go:`), actions of the page below (`do:`), and what the plan holds. Nothing typed is kept.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("dialog")
 
-    def __init__(self, rows: tuple[Row, ...]) -> None:
+    def __init__(self, rows: tuple[Row, ...], search: Callable[[str], list[Row]]) -> None:
         super().__init__(say("shell.find.title"))
-        self._rows = rows
+        self._rows, self._search = rows, search
 
     def inside(self) -> ComposeResult:
         """A box and what fits."""
@@ -45,8 +61,12 @@ class FindDialog(Dialog[str]):
     @on(TextArea.Changed)
     def narrow(self) -> None:
         """Show the rows that hold all typed words."""
-        wanted = folded(self.query_one(WordBox).text).split()
+        typed = self.query_one(WordBox).text
+        wanted = folded(typed).split()
         rows = [row for row in self._rows if all(w in folded(f"{row.text} {row.detail}") for w in wanted)]
+        hits = self._search(typed) if len("".join(wanted)) >= FEWEST else []
+        if hits:
+            rows += [heading(say("shell.find.plan"), gap=bool(rows)), *hits]
         self.query_one(ChoiceList).set_rows(rows)
         self.query_one("#none").display = not rows
 
@@ -70,8 +90,13 @@ def find_from(page: Page) -> None:
             page.shell.go(*what.split(" "))
         elif kind == "do":
             page.app.call_later(page.app.run_action, keys.row(what).action, page)
+        elif kind:
+            open_hit(page, f"{kind}:{what}")
 
-    page.shell.push_screen(FindDialog((*_actions(page), *_places(page))), follow)
+    def search(typed: str) -> list[Row]:
+        return rows_for(page.book, typed, MOST) if page.book is not None else []
+
+    page.shell.push_screen(FindDialog((*_actions(page), *_places(page)), search), follow)
 
 
 def _actions(page: Page) -> list[Row]:
@@ -91,6 +116,9 @@ def _actions(page: Page) -> list[Row]:
 def _places(page: Page) -> list[Row]:
     if page.book is None:
         return [Row(f"go:{name}", say(f"shell.places.{name}")) for name in ("crisis", "settings", "help")]
-    rows = [Row(f"go:{name}", say(f"shell.places.{name}")) for name in _PLACES]
-    rows += [Row(f"go:section {entry.section}", entry.label) for entry in menu(page.book) if not entry.hidden]
+    rows = [Row(f"go:{target}", say(f"shell.places.{name}")) for name, target in _PLACES.items()]
+    for entry in (*menu(page.book), *living_menu(page.book)):
+        shown = page_of(entry.section)
+        if not entry.hidden and shown != "journal":
+            rows.append(Row(f"go:{shown if shown != 'section' else f'section {entry.section}'}", entry.label))
     return rows

@@ -1,0 +1,76 @@
+"""Reading through the plan by keyboard, and choosing when it is offered."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.ui.kit import Wall, empty_book, opened, place, press, screen_text, type_words
+from wrap_tui.flows.review import Review
+from wrap_tui.flows.review_rhythm import chosen
+
+
+async def test_a_line_is_still_true_changed_or_removed_and_the_walk_goes_on_where_it_stopped(
+    tmp_path: Path,
+) -> None:
+    wall = Wall()
+    book = empty_book(wall)
+    words = [book.add("well.words", {"text": text}) for text in ("calm", "kind", "loud")]
+    Review(book).finish("Walks")
+    wall.days_on(40)
+    book.change(words[1].id, {"text": "kind to cats"})
+    async with opened(book, tmp_path) as pilot:
+        pilot.app.go("review")  # type: ignore[attr-defined]
+        await pilot.pause()
+        text = screen_text(pilot)
+        assert "Last time: Tuesday 14 October 2025. Since then: 1 changed." in text
+        assert "Put in: to cats" in text
+        await press(pilot, "space")
+        assert "[x]  calm" in screen_text(pilot)
+        await press(pilot, "down", "d")
+        assert "loud" not in screen_text(pilot).split("Removed since")[0]
+        assert "Removed since then" in screen_text(pilot)
+        await press(pilot, "pagedown", "escape")
+        pilot.app.go("review")  # type: ignore[attr-defined]
+        await pilot.pause()
+        assert "Wellness toolbox" in screen_text(pilot)
+    assert book.plan.texts("well.words") == ("calm", "kind to cats")
+
+
+async def test_the_end_keeps_what_was_written_with_its_date(tmp_path: Path) -> None:
+    book = empty_book()
+    Review(book).finish("Tea at four")
+    async with opened(book, tmp_path, size=(80, 40)) as pilot:
+        pilot.app.go("review")  # type: ignore[attr-defined]
+        await pilot.pause()
+        await press(pilot, *["pagedown"] * len(Review(book).sections))
+        assert "What worked: Tea at four" in screen_text(pilot)
+        await type_words(pilot, "Ringing Jo")
+        await press(pilot, "enter")
+        await type_words(pilot, "A year")
+        await press(pilot, "enter", "enter", "enter")
+        assert "Kept, with today's date." in screen_text(pilot)
+        assert place(pilot) == ("today",)
+    assert book.plan.texts("journal.celebrations") == ("A year",)
+
+
+async def test_when_it_is_offered_is_chosen_from_the_settings(tmp_path: Path) -> None:
+    wall = Wall()
+    book = empty_book(wall)
+    async with opened(book, tmp_path) as pilot:
+        pilot.app.go("rhythm")  # type: ignore[attr-defined]
+        await pilot.pause()
+        await press(pilot, "down", "space")
+        assert chosen(book) == ("month", "")
+        await press(pilot, "end", "up", "enter")
+        await type_words(pilot, "soon")
+        await press(pilot, "enter")
+        assert "not read as a day" in screen_text(pilot)
+        await press(pilot, *["backspace"] * 4)
+        await type_words(pilot, "15 October 2025")
+        await press(pilot, "enter", "escape")
+        assert chosen(book) == ("date", "2025-10-15")
+        assert "you asked to be reminded" not in screen_text(pilot)
+        wall.days_on(1)
+        book.prefer("x", 1)
+        await pilot.pause()
+        assert "you asked to be reminded" in screen_text(pilot)

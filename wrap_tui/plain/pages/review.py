@@ -1,0 +1,133 @@
+"""Reading through the plan line by line, and when that is offered."""
+
+from __future__ import annotations
+
+from wrap_tui.flows.answering import show_date
+from wrap_tui.flows.naming import section_name
+from wrap_tui.flows.review import Review, ReviewRow, earlier, last_date
+from wrap_tui.flows.review_rhythm import DATE, RHYTHMS, chosen, suggest, suggest_on
+from wrap_tui.flows.sections import row_of
+from wrap_tui.flows.when import spoken_date
+from wrap_tui.plain.asking import pick_one
+from wrap_tui.plain.choices import After, Choices, leave, once, serve
+from wrap_tui.plain.printer import stopped
+from wrap_tui.plain.session import Session
+from wrap_tui.wording import say
+
+
+def review(session: Session) -> None:
+    """A walk through every section with what changed since the last one; stopped and taken up at will."""
+    walk = Review(session.book)
+    with session.titled("review", say("plain.review.name")):
+        if summary := walk.summary():
+            date = spoken_date(last_date(session.book), year=True)
+            session.printer.say("pages.review.since", date=date, changes=summary)
+        while not walk.ended:
+            serve(session, lambda choices: _section(session, choices, walk), "plain.review.what")
+
+
+def _section(session: Session, choices: Choices, walk: Review) -> None:
+    if walk.ended:
+        return
+    found = session.book.catalog.section(walk.section)
+    session.printer.line()
+    session.printer.line(stopped(section_name(session.book.plan, found)))
+    rows = walk.rows()
+    for row in rows:
+        _row(session, choices, walk, row)
+    if not rows:
+        session.printer.say("pages.review.nothing")
+    for item_id, words in walk.gone():
+        label = say("plain.review.bring_back", words=words)
+        choices.own(label, lambda one=item_id: _bring_back(session, one))  # type: ignore[misc]
+    choices.action("plain.review.next", lambda: _next(session, walk))
+    choices.action("plain.review.back", lambda: _back(walk))
+
+
+def _row(session: Session, choices: Choices, walk: Review, row: ReviewRow) -> None:
+    title = row_of(session.book, row.item).title
+    notes = (
+        ("" if row.since == "same" else say(f"pages.review.since_{row.since}")),
+        (say("pages.review.is_true") if row.true else ""),
+    )
+    after = " ".join(stopped(note) for note in notes if note)
+    choices.own(title, lambda: _look(session, walk, row), after)
+    for change in row.changes:
+        session.printer.line(change)
+
+
+def _look(session: Session, walk: Review, row: ReviewRow) -> After:
+    """Still true, or open it to change or remove it."""
+
+    def mark() -> After:
+        walk.mark(row.item.id, not row.true)
+        session.saved()
+        return "again"
+
+    def draw(choices: Choices) -> None:
+        choices.action("pages.review.not_marked" if row.true else "pages.review.is_true", mark)
+        choices.page("pages.review.open", "item", row.item.id)
+
+    once(session, draw)
+    return "again"
+
+
+def _bring_back(session: Session, item_id: str) -> After:
+    session.book.bring_back(item_id)
+    session.saved(say("plain.removed.back"))
+    return "again"
+
+
+def _next(session: Session, walk: Review) -> After:
+    walk.forward()
+    if not walk.ended:
+        return "again"
+    said = []
+    for question in ("worked", "celebrate", "next_words"):
+        session.printer.line(f"{say(f'pages.review.{question}')} {say('plain.review.leave_out')}")
+        said.append(session.prompt.words())
+    walk.finish(*said)
+    session.saved(say("pages.review.done"))
+    _earlier(session)
+    once(session, lambda choices: choices.page("pages.review.again", "rhythm"))
+    return leave()
+
+
+def _earlier(session: Session) -> None:
+    found = earlier(session.book)[1:]
+    if found:
+        session.printer.line(stopped(say("pages.review.earlier")))
+    for date, said in found:
+        session.printer.line(stopped(spoken_date(date, year=True)))
+        for words in said:
+            session.printer.line(words)
+
+
+def _back(walk: Review) -> After:
+    walk.back()
+    return "again"
+
+
+def rhythm(session: Session) -> None:
+    """When a review is offered: never, by an interval, on a date, after a crisis."""
+    with session.titled("rhythm", say("pages.review.again")):
+        session.printer.say("pages.review.again_line")
+        now, on = chosen(session.book)
+        offered = [(name, say(f"pages.review.rhythm_{name}")) for name in RHYTHMS]
+        if on:
+            session.printer.line(stopped(show_date(on)))
+        picked = pick_one(session, offered, now, taken_back=False) or now
+        if picked == DATE:
+            _date(session)
+        elif picked != now:
+            suggest(session.book, picked)
+            session.saved(say("pages.review.noted"))
+
+
+def _date(session: Session) -> None:
+    session.printer.line(stopped(say("pages.review.on_hint")))
+    while typed := session.prompt.words().strip():
+        if suggest_on(session.book, typed) == "kept":
+            session.saved(say("pages.review.noted"))
+            return
+        session.printer.say("pages.review.no_date")
