@@ -1,4 +1,4 @@
-"""Flips bits of a vault and cuts it at lengths, opens it, saves and opens it again: `python -m tests.faults.damage`."""
+"""Flips bits of a vault and cuts it at lengths, opens it, saves and opens it again: `python -m tests.faults damage`."""
 
 from __future__ import annotations
 
@@ -104,12 +104,12 @@ def run(cases: Iterable[tuple[str, bytes]], damaged: Damaged) -> tuple[Counter[s
     return counts, wrong
 
 
-def main() -> int:
+def main(arguments: list[str] | None = None) -> int:
     """Every byte of the file with one random bit, and every length; exit code 1 when something went wrong."""
-    parser = argparse.ArgumentParser(prog="python -m tests.faults.damage")
+    parser = argparse.ArgumentParser(prog="python -m tests.faults damage")
     parser.add_argument("--every", type=int, default=1, help="take every n-th byte and length")
     parser.add_argument("--seed", type=int, default=1)
-    asked = parser.parse_args()
+    asked = parser.parse_args(arguments)
     cheap()
     fast = "/dev/shm" if Path("/dev/shm").is_dir() else None
     bad: list[str] = []

@@ -18,6 +18,7 @@ from datetime import timedelta
 from pathlib import Path
 
 from tests.faults.killed import CHEAP, NOW, Records, after, change, cheap, start
+from tests.faults.works import make_older
 from wrap_tui.errors import RefusedError, StoreError
 from wrap_tui.store import backups, restore
 from wrap_tui.store.reading import read
@@ -48,6 +49,7 @@ FAULTS = (
     Fault("ENOSPC for good", errno.ENOSPC, True),
     Fault("EIO once", errno.EIO),
     Fault("EIO for good", errno.EIO, True),
+    Fault("EDQUOT once", errno.EDQUOT),
     Fault("EDQUOT for good", errno.EDQUOT, True),
     Fault("EROFS for good", errno.EROFS, True),
     Fault("half written once", 0, False, True, 2),
@@ -69,6 +71,7 @@ class Bench:
         self.vault.save(*change(0))
         self.expected = after(start(12), 0)
         self.secret = OWN
+        self.words: tuple[str, ...] = ()
         if work in PREPARED:
             PREPARED[work](self)
 
@@ -86,6 +89,29 @@ def _save(bench: Bench) -> None:
 def _passphrase(bench: Bench) -> None:
     bench.open_vault().change_passphrase("new", cost=CHEAP)
     bench.secret = Passphrase("new")
+
+
+def _rekey(bench: Bench) -> None:
+    bench.open_vault().rekey()
+
+
+def _offered(bench: Bench) -> None:
+    bench.words = bench.open_vault().new_spare_key()
+
+
+def _spare_key(bench: Bench) -> None:
+    bench.open_vault().confirm_spare_key(bench.words)
+
+
+def _older(bench: Bench) -> None:
+    vault = bench.open_vault()
+    make_older(vault)
+    vault.close()
+    bench.vault = None
+
+
+def _migration(bench: Bench) -> None:
+    Vault.open(bench.path, OWN, device="laptop").close()
 
 
 def _backup(bench: Bench) -> None:
@@ -134,6 +160,9 @@ def _create(bench: Bench) -> None:
 WORKS: dict[str, Callable[[Bench], None]] = {
     "save": _save,
     "passphrase": _passphrase,
+    "spare-key": _spare_key,
+    "rekey": _rekey,
+    "migration": _migration,
     "backup": _backup,
     "beside": _beside,
     "restore": _restore,
@@ -141,7 +170,12 @@ WORKS: dict[str, Callable[[Bench], None]] = {
 }
 
 
-PREPARED: dict[str, Callable[[Bench], None]] = {"beside": _moved, "restore": _closed_with_a_backup}
+PREPARED: dict[str, Callable[[Bench], None]] = {
+    "beside": _moved,
+    "restore": _closed_with_a_backup,
+    "spare-key": _offered,
+    "migration": _older,
+}
 
 
 class Tally:

@@ -1,4 +1,4 @@
-"""Kills the program at random moments of its work and looks at what is left: `python -m tests.faults.kill --runs 1000`."""
+"""Kills the program at random moments of its work and looks at what is left: `python -m tests.faults kill --runs 1000`."""
 
 from __future__ import annotations
 
@@ -102,7 +102,7 @@ def _look(work: Work, acks: list[str], score: Score, label: str) -> None:
 
 def main(arguments: list[str] | None = None) -> int:
     """Print a table; exit code 1 when anything was lost or did not open."""
-    parser = argparse.ArgumentParser(prog="python -m tests.faults.kill")
+    parser = argparse.ArgumentParser(prog="python -m tests.faults kill")
     parser.add_argument("--runs", type=int, default=100, help="kills for each kind of work")
     parser.add_argument("--works", default=",".join(WORKS), help="kinds of work, with commas")
     parser.add_argument("--seed", type=int, default=1)

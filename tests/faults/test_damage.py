@@ -1,4 +1,4 @@
-"""Bit flips and cuts; the long form, every byte and every length, is `python -m tests.faults.damage`."""
+"""Bit flips and cuts; the long form, every byte and every length, is `python -m tests.faults damage`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A sample of the kills; the long form is `python -m tests.faults.kill --runs 1000`."""
+"""A sample of the kills; the long form is `python -m tests.faults kill --runs 1000`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Power cuts at every point between writes; the long form is `python -m tests.faults.cut`."""
+"""Power cuts at every point between writes; the long form is `python -m tests.faults cut`."""
 
 from __future__ import annotations
 
@@ -27,6 +27,6 @@ def test_everything_acknowledged_is_there(work: str, rounds: int) -> None:
 
 
 def test_the_model_shows_losses_where_there_must_be_some() -> None:
-    """`synchronous=full` with normal locking does not sync the removal of the journal: the control of the model."""
+    """Without any sync an acknowledged save is lost: the control of the model."""
     found = examine("save", 2, 1, building.tool("strace"), control=True)
     assert found["free"]["lost"] > 0

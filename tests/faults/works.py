@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 
 from tests.faults.killed import CHEAP, NOW, Ack, Lost, Work, after, change, opens, start
+from wrap_tui.codec.record import Record
 from wrap_tui.store import backups, manifest, restore, slots, versions
 from wrap_tui.store import format as layout
 from wrap_tui.store.reading import read
@@ -172,24 +174,29 @@ class Creating(Work):
             raise Lost("records")
 
 
+def make_older(vault: Vault, step: Callable[[Record], Record] = lambda record: record) -> None:
+    """Turn an open vault into one of a made-up version 0, whose records *step* brings up. In this process alone."""
+    layout.SCHEMAS[0] = layout.SCHEMA
+    versions.STEPS[0] = versions.Step((), step)
+    keys, stands, found = vault.copy_of_keys(), vault._manifest, vault.slots
+    public = vault.public.replace(b"wrap/1", b"wrap/0")
+    assert vault._connection is not None
+    sql = vault._connection.sql
+    sql.execute("begin")
+    older = replace(stands, outside=slots.outside_digest(public, found, 0))
+    sql.execute("update head set v=? where k='public'", (public,))
+    sql.execute("update head set v=? where k='manifest'", (manifest.encode(older, keys),))
+    sql.execute("pragma user_version=0")
+    sql.execute("commit")
+
+
 class Migrating(Work):
     """A vault of a made-up older version that is being brought up."""
 
     def prepare(self) -> None:
-        layout.SCHEMAS[0] = layout.SCHEMA
-        versions.STEPS[0] = versions.Step((), lambda record: replace(record, extra={"up": True}))
         super().prepare()
         vault = self.vault()
-        keys, stands, found = vault.copy_of_keys(), vault._manifest, vault.slots
-        public = vault.public.replace(b"wrap/1", b"wrap/0")
-        assert vault._connection is not None
-        sql = vault._connection.sql
-        sql.execute("begin")
-        older = replace(stands, outside=slots.outside_digest(public, found, 0))
-        sql.execute("update head set v=? where k='public'", (public,))
-        sql.execute("update head set v=? where k='manifest'", (manifest.encode(older, keys),))
-        sql.execute("pragma user_version=0")
-        sql.execute("commit")
+        make_older(vault, lambda record: replace(record, extra={"up": True}))
         vault.close()
         shutil.copy(self.path, self.folder / "old")
 

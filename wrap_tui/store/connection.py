@@ -156,11 +156,12 @@ def _newer_or_damaged(sql: sqlite3.Connection) -> StoreKind:
 
 
 def _head(sql: sqlite3.Connection, version: int) -> Head:
-    rows = dict(sql.execute("select k,v from head limit 4"))
+    longest = "select k,v from head where length(v)<=? limit 4"
+    rows = dict(sql.execute(longest, (_LONGEST_MANIFEST,)))
     if rows.keys() != {"public", "manifest"}:
         raise StoreError("damaged", "head")
     public, manifest = rows["public"], rows["manifest"]
-    if len(public) > _LONGEST_PUBLIC or len(manifest) > _LONGEST_MANIFEST:
+    if len(public) > _LONGEST_PUBLIC:
         raise StoreError("damaged", "head")
     found = tuple(
         Slot(*row)

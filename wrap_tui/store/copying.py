@@ -27,7 +27,7 @@ def copy_vault(
     with files.part_file(target) as part:
         with faults(writing=True):
             if isinstance(source, Path):
-                part.write_bytes(reading.take(source))
+                part.write_bytes(reading.read_state(source, keys)[0])
             else:
                 source.execute("vacuum into ?", (str(part),))
             files.sync_file(part)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import struct
 from typing import Final
 
+from wrap_tui.store.format import PAGE_SIZE
+
 MAGIC: Final = bytes.fromhex("d9d505f920a163d7")
 _HEADER: Final = struct.Struct(">8sIIIII")
 _COUNT_UNKNOWN: Final = 0xFFFFFFFF
@@ -14,7 +16,8 @@ _WORD: Final = struct.Struct(">I")
 def rolled_back(data: bytes, journal: bytes) -> bytes:
     """*data* as it was before the transaction that *journal* belongs to; *data* itself when the journal is not hot.
 
-    Stops at the first part of the journal that was not completely written, as SQLite does.
+    Stops at the first part of the journal that was not completely written, as SQLite does. A journal that is not
+    for pages of a vault, or that speaks of more pages than file and journal hold, changes nothing.
     """
     if journal[: len(MAGIC)] != MAGIC or len(journal) < _HEADER.size:
         return data
@@ -24,7 +27,7 @@ def rolled_back(data: bytes, journal: bytes) -> bytes:
         _, count, nonce, size, sector, told = _HEADER.unpack_from(journal, at)
         if at == 0:
             original, page_size = size, told
-            if not 512 <= page_size <= 65536 or not 32 <= sector <= 65536:
+            if page_size != PAGE_SIZE or not 32 <= sector <= 65536:
                 return data
         start = at + sector
         fits = max(len(journal) - start, 0) // (page_size + 8)
@@ -33,6 +36,8 @@ def rolled_back(data: bytes, journal: bytes) -> bytes:
         if not whole:
             break
         at = -(-at // sector) * sector
+    if original > max(len(data) // page_size, *pages, 0):
+        return data
     return _restored(data, pages, original, page_size)
 
 

@@ -7,7 +7,6 @@ from pathlib import Path
 
 from wrap_tui.errors import StoreError, StoreKind
 from wrap_tui.store import raw, reading
-from wrap_tui.store.connection import check_structure, look
 from wrap_tui.store.slots import PASSPHRASE, SPARE, cost_of
 
 
@@ -23,9 +22,7 @@ class Precheck:
 def check(path: Path) -> Precheck:
     """Read the file once (which also warms it) and run every check that needs no key. Never raises, takes no lock."""
     try:
-        with reading.in_memory(reading.take(path)) as sql:
-            head = look(sql)
-            check_structure(sql)
+        head = reading.look_at(path)
     except StoreError as error:
         return Precheck(error.kind)
     kinds = {slot.kind: slot for slot in head.slots}

@@ -14,6 +14,8 @@ from wrap_tui.store.format import APPLICATION_ID, LARGEST, PAGE_SIZE
 
 MAGIC: Final = b"SQLite format 3\0"
 HEADER: Final = 100
+LARGEST_JOURNAL: Final = LARGEST + LARGEST // 64
+"""Bytes of the longest journal that is read: every page of the largest vault, with its number and checksum."""
 _CHUNK: Final = 1 << 20
 _ID_AT: Final = slice(68, 72)
 _FORMATS_AT: Final = slice(18, 20)

@@ -66,18 +66,43 @@ def read(path: Path, secret: Secret | Keys, cancel: Callable[[], bool] | None = 
 
 def read_bare(path: Path, secret: Secret | Keys, cancel: Callable[[], bool] | None = None) -> Bare:
     """Like `read`, with keys. A reading that met a save half-way is tried again; the same bytes twice are believed."""
+    return read_state(path, secret, cancel)[1]
+
+
+def read_state(
+    path: Path, secret: Secret | Keys, cancel: Callable[[], bool] | None = None
+) -> tuple[bytes, Bare]:
+    """Like `read_bare`, with the bytes that were believed: see `states`."""
     known: dict[tuple[object, ...], Unlocked] = {}
-    last: bytes | None = None
+    last: tuple[bytes, ...] = ()
     for attempt in range(_TRIES):
-        data = take(path)
+        found = states(path)
         try:
-            return _read(data, secret, cancel, known)
+            return _first_whole(found, secret, cancel, known)
         except StoreError as error:
-            if error.kind not in ("damaged", "foreign") or data == last or attempt == _TRIES - 1:
+            if error.kind not in ("damaged", "foreign") or found == last or attempt == _TRIES - 1:
                 raise
-        last = data
+        last = found
         time.sleep(_PAUSE)
     raise StoreError("busy", "changing all the time")
+
+
+def _first_whole(
+    found: tuple[bytes, ...],
+    secret: Secret | Keys,
+    cancel: Callable[[], bool] | None,
+    known: dict[tuple[object, ...], Unlocked],
+) -> tuple[bytes, Bare]:
+    """The first state that is whole. Else what stood in the way of the first; `wrong` when the secret opens none."""
+    refused: list[StoreError] = []
+    for data in found:
+        try:
+            return data, _read(data, secret, cancel, known)
+        except StoreError as error:
+            if error.kind not in ("damaged", "foreign", "wrong"):
+                raise
+            refused.append(error)
+    raise next((error for error in refused if error.kind == "wrong"), refused[0])
 
 
 def read_copy(
@@ -87,8 +112,7 @@ def read_copy(
 
     StoreError `foreign` for another vault, `wrong` when the same keys do not open it.
     """
-    with in_memory(take(path)) as sql:
-        head = look(sql)
+    head = look_at(path)
     if head.vault_id != keys.vault_id:
         raise StoreError("foreign", "another vault")
     if secret is not None:
@@ -100,14 +124,38 @@ def read_copy(
     return read_bare(path, keys, cancel)
 
 
-def take(path: Path) -> bytes:
-    """The bytes of a vault with a save that was cut off rolled back in memory."""
+def states(path: Path) -> tuple[bytes, ...]:
+    """What the file at *path* may stand for: its bytes as they are, and with the save of its journal rolled back.
+
+    Bytes that are whole as they are count first: a journal that is left over from another save, by a copying
+    program for example, would take acknowledged words back.
+    """
     data = raw.read(path)
-    journal = path.resolve().with_name(path.resolve().name + "-journal")
+    journal = journal_of(path)
     with contextlib.suppress(OSError), raw.gate:
-        if journal.stat().st_size:
-            data = rolled_back(data, journal.read_bytes())
-    return data
+        if 0 < journal.stat().st_size <= raw.LARGEST_JOURNAL:
+            rolled = rolled_back(data, journal.read_bytes())
+            return (data, rolled) if rolled != data else (data,)
+    return (data,)
+
+
+def journal_of(path: Path) -> Path:
+    """Where SQLite keeps the pages that a save is changing."""
+    return path.resolve().with_name(path.resolve().name + "-journal")
+
+
+def look_at(path: Path) -> Head:
+    """All that needs no key, of the first state whose pages are whole. StoreError `missing`, `foreign`, `newer`, `damaged`."""
+    refused: StoreError | None = None
+    for data in states(path):
+        try:
+            with in_memory(data) as sql:
+                head = look(sql)
+                check_structure(sql)
+                return head
+        except StoreError as error:
+            refused = refused or error
+    raise refused or StoreError("damaged", "no state")
 
 
 def _read(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import shutil
 from collections import Counter
 from collections.abc import Callable, Mapping
@@ -12,7 +13,7 @@ from pathlib import Path
 
 from wrap_tui.domain.stamp import NEVER, Stamp
 from wrap_tui.errors import StoreError
-from wrap_tui.store import connection, files, reading
+from wrap_tui.store import connection, files, left_over, reading
 from wrap_tui.store.fault import faults
 from wrap_tui.store.sealing import Keys
 from wrap_tui.store.secret import Secret
@@ -42,8 +43,9 @@ def restore(backup: Path, path: Path, secret: Secret | Keys, now: datetime) -> P
     Returns where the file that was there before is kept (None when there was none). StoreError `busy`, `full`,
     `readonly`, or why the backup does not open; the vault at *path* is untouched then.
     """
-    reading.read(backup, secret)
-    return _put(reading.take(backup), path, now)
+    data, bare = reading.read_state(backup, secret)
+    bare.keys.wipe()
+    return _put(data, path, now)
 
 
 def undo(kept: Path, path: Path, now: datetime) -> Path | None:
@@ -66,31 +68,34 @@ def put_new(fresh: Path, path: Path, now: datetime) -> Path | None:
 def _put(data: bytes, path: Path, now: datetime, former: Path | None = None) -> Path | None:
     path = path.resolve()
     files.private_folder(path.parent)
-    _heal(path)
+    _nobody_has(path)
     with files.part_file(path) as part:
         with faults(writing=True):
             part.write_bytes(data)
             files.sync_file(part)
         aside = _set_aside(path, now)
-        journal = former.with_name(former.name + "-journal") if former else None
         files.replace(part, path)
-        if journal is not None and journal.exists():
-            with faults(writing=True):
-                journal.rename(path.with_name(path.name + "-journal"))
+        with faults(writing=True):
+            reading.journal_of(path).unlink(missing_ok=True)
+            if former is not None and reading.journal_of(former).exists():
+                reading.journal_of(former).rename(reading.journal_of(path))
     return aside
 
 
-def _heal(path: Path) -> None:
-    """Let SQLite roll a save back that was cut off, and make sure that nobody has the vault open. StoreError `busy`."""
+def _nobody_has(path: Path) -> None:
+    """StoreError `busy` when a program has the vault open. Where locks can be asked for, no save is rolled back."""
     try:
-        connection.open_locked(path).close()
+        if os.name == "posix":
+            left_over.nobody_has(path)
+        else:
+            connection.open_locked(path).close()
     except StoreError as error:
         if error.kind == "busy":
             raise
 
 
 def _set_aside(path: Path, now: datetime) -> Path | None:
-    """A second name for the present file, and its journal (of a file too damaged to heal) out of the way."""
+    """A second name for the present file, and a copy of the journal of a save that was cut off."""
     if not path.exists():
         return None
     aside = files.free_name(path, f"before-{now.astimezone(UTC):%Y%m%dT%H%M%SZ}")
@@ -100,8 +105,9 @@ def _set_aside(path: Path, now: datetime) -> Path | None:
         except OSError:
             shutil.copy2(path, aside)
             files.sync_file(aside)
-        journal = path.with_name(path.name + "-journal")
+        journal = reading.journal_of(aside)
         with contextlib.suppress(FileNotFoundError):
-            journal.rename(aside.with_name(aside.name + "-journal"))
+            shutil.copy2(reading.journal_of(path), journal)
+            files.sync_file(journal)
         files.sync_folder(path.parent)
     return aside

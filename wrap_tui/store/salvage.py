@@ -71,8 +71,7 @@ def salvage(
     StoreError `missing`, `wrong`, `cancelled`; `foreign` or `damaged` when there is nothing to open the seals with.
     """
     with faults(writing=False):
-        data = reading.take(path)
-        pieces = _pieces(data)
+        pieces = _pieces(reading.states(path))
         keys = _keys(pieces, secret, kept, slot_copies, cancel)
         found, revs = _sound(pieces, keys)
         told = _told(pieces, keys)
@@ -93,9 +92,10 @@ def salvage(
     )  # fmt: skip
 
 
-def _pieces(data: bytes) -> _Pieces:
-    pieces = _Pieces([], [], [], [bytes.fromhex(m[1].decode()) for m in _PUBLIC.finditer(data)])
-    for row_id, columns in carving.rows(data):
+def _pieces(states: Sequence[bytes]) -> _Pieces:
+    ids = [bytes.fromhex(m[1].decode()) for data in states for m in _PUBLIC.finditer(data)]
+    pieces = _Pieces([], [], [], ids)
+    for row_id, columns in (row for data in states for row in carving.rows(data)):
         match columns:
             case [None, int(rev), bytes(box)]:
                 pieces.rows.append((row_id, rev, box))
@@ -117,7 +117,7 @@ def _candidates(
             yield bytes.fromhex(json.loads(public)["vault"]), found
     for backup in kept:
         with contextlib.suppress(StoreError):
-            there = _pieces(reading.take(backup))
+            there = _pieces(reading.states(backup))
             for vault_id in dict.fromkeys(there.vault_ids):
                 yield vault_id, tuple(there.slots)
 

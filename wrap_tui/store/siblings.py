@@ -8,7 +8,6 @@ from typing import Final
 
 from wrap_tui.errors import StoreError
 from wrap_tui.store import raw, reading
-from wrap_tui.store.connection import look
 
 _FILES_LOOKED_AT: Final = 500
 
@@ -18,8 +17,7 @@ def told_id(path: Path) -> str:
     if not raw.is_vault(path):
         return ""
     try:
-        with reading.in_memory(reading.take(path)) as sql:
-            return look(sql).vault_id.hex()
+        return reading.look_at(path).vault_id.hex()
     except StoreError:
         return ""
 

@@ -12,7 +12,19 @@ from types import MappingProxyType
 
 from wrap_tui.codec.record import Record
 from wrap_tui.errors import StoreError
-from wrap_tui.store import anchor, connection, copying, cost, creation, files, migrate, reading, slots, table
+from wrap_tui.store import (
+    anchor,
+    connection,
+    copying,
+    cost,
+    creation,
+    files,
+    left_over,
+    migrate,
+    reading,
+    slots,
+    table,
+)
 from wrap_tui.store.connection import Connection, Head
 from wrap_tui.store.cost import Cost
 from wrap_tui.store.fault import faults
@@ -90,6 +102,7 @@ class Vault(RekeyingVault):
         cls, path: Path, device: str, state: Path | None, secret: Secret | Unlocked,
         cancel: Callable[[], bool] | None,
     ) -> Vault:  # fmt: skip
+        known = secret if isinstance(secret, Unlocked) else left_over.settled(path, secret, cancel)
         try:
             opened = connection.open_locked(path)
         except StoreError as error:
@@ -98,7 +111,8 @@ class Vault(RekeyingVault):
             return cls._reading_only(path, device, state, secret, cancel)
         try:
             head = connection.look(opened.sql)
-            unlocked = _unlock(opened, head, secret, cancel)
+            still = isinstance(known, Unlocked) and known.slot in head.slots
+            unlocked = _unlock(opened, head, known if still else secret, cancel)
             keys = Keys(unlocked.data_key, head.vault_id)
             session = _session(opened, head, keys, device)
             vault = cls(path, device, state, session, unlocked)

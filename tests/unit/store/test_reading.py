@@ -101,7 +101,7 @@ def test_key_is_derived_once_however_often_it_is_torn(
     whole, torn = path.read_bytes(), bytearray(path.read_bytes())
     torn[-3000:-2000] = bytes(1000)
     answers = iter([bytes(torn[:-1] + b"1"), bytes(torn[:-1] + b"2"), bytes(torn[:-1] + b"3"), whole])
-    monkeypatch.setattr(reading, "take", lambda _: next(answers))
+    monkeypatch.setattr(reading, "states", lambda _: (next(answers),))
     derive, times = cost.derive, []
 
     def counted(*given: object) -> bytearray:
