@@ -21,6 +21,11 @@ def tool(name: str) -> str:
     return found
 
 
+def in_memory() -> str | None:
+    """A folder whose files stay in memory, None where the system has none: for `tempfile`."""
+    return "/dev/shm" if Path("/dev/shm").is_dir() else None
+
+
 def shim(folder: Path) -> Path:
     """The compiled fault shim."""
     library = folder / "shim.so"

@@ -11,7 +11,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-from tests.faults.building import shim
+from tests.faults.building import in_memory, shim
 
 WORKS = ("save", "passphrase", "spare-key", "rekey", "backup", "beside", "restore", "migration", "create")
 
@@ -37,7 +37,7 @@ def main(arguments: list[str] | None = None) -> int:
     bad: list[str] = []
     print(f"{'work':12} {'runs':>6} {'refused':>8} {'done':>6} {'lost':>5} {'wrong':>6}  calls")
     for work in asked.works.split(","):
-        with tempfile.TemporaryDirectory() as outer:
+        with tempfile.TemporaryDirectory(dir=in_memory()) as outer:
             (Path(outer) / "disk").mkdir()
             told = run(work, asked.every, shim(Path(outer)), Path(outer) / "disk")
         done, calls = told.get("done all the same", 0), told["calls"]

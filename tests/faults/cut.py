@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
+from tests.faults.building import in_memory
 from tests.faults.killed import CHEAP, Lost, Records, after, change, cheap, start
 from tests.faults.powercut import Call, Disk, Mode, record
 from wrap_tui.errors import StoreError
@@ -109,7 +110,7 @@ def examine(
     """Record *count* rounds of a work, cut the power everywhere, open everything; what came of it by mode of names."""
     cheap()
     found: dict[Mode, Counter[str]] = {}
-    with tempfile.TemporaryDirectory(dir=_fast()) as outer:
+    with tempfile.TemporaryDirectory(dir=in_memory()) as outer:
         folder = Path(outer) / "disk"
         folder.mkdir()
         path = folder / "plan.wrap"
@@ -120,10 +121,6 @@ def examine(
         for mode in ("ordered", "free"):
             found[mode] = _cut_everywhere(work, Disk(begun, mode, 3), calls, extra, folder, path)
     return found
-
-
-def _fast() -> str | None:
-    return "/dev/shm" if Path("/dev/shm").is_dir() else None
 
 
 def _cut_everywhere(

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from tests.faults.building import in_memory
 from tests.faults.killed import CHEAP, Records, after, change, cheap, start
 from wrap_tui.errors import StoreError
 from wrap_tui.store.reading import read
@@ -111,9 +112,8 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--seed", type=int, default=1)
     asked = parser.parse_args(arguments)
     cheap()
-    fast = "/dev/shm" if Path("/dev/shm").is_dir() else None
     bad: list[str] = []
-    with tempfile.TemporaryDirectory(dir=fast) as folder:
+    with tempfile.TemporaryDirectory(dir=in_memory()) as folder:
         damaged = Damaged(Path(folder))
         pick, size = random.Random(asked.seed), len(damaged.data)
         for name, cases in (

@@ -21,7 +21,7 @@ CORPUS = Path(__file__).with_name("corpus")
 def _put(target: str, name: str, data: bytes) -> None:
     folder = CORPUS / target
     folder.mkdir(parents=True, exist_ok=True)
-    (folder / name).write_bytes(data)
+    (folder / f"{name}.bin").write_bytes(data)
 
 
 def main() -> None:

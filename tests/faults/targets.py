@@ -183,7 +183,7 @@ def _clock() -> Callable[[], Stamp]:
     return lambda: Stamp(1_700_000_000_000 + next(count), 0, "here")
 
 
-TARGETS: Final[dict[str, Callable[[bytes], None]]] = {
+TARGETS: Final[dict[str, Callable[[bytes], object]]] = {
     one.__name__: one for one in (pages, journal, head, slot, record, toml, foreign, secret)
 }
 """By name: a function of any bytes."""

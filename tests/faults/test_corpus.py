@@ -27,8 +27,7 @@ def test_every_target_has_a_corpus() -> None:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_the_corpus_does_no_harm(name: str, cheap_cost: Cost) -> None:
-    for data in FILES[name]:
-        TARGETS[name](data)
+    assert [data for data in FILES[name] if TARGETS[name](data) is not None] == []
 
 
 @settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture])  # fmt: skip
@@ -39,4 +38,4 @@ def test_changes_of_the_corpus_do_no_harm(name: str, data: st.DataObject, cheap_
     for place, gone, put in data.draw(CHANGES):
         at = int(place * len(chosen))
         chosen[at : at + gone] = put
-    TARGETS[name](bytes(chosen))
+    assert TARGETS[name](bytes(chosen)) is None

@@ -14,9 +14,9 @@ pytestmark = pytest.mark.usefixtures("cheap_cost")
 
 
 @pytest.fixture
-def damaged(tmp_path: Path, cheap_cost: Cost) -> Damaged:
+def damaged(fast: Path, cheap_cost: Cost) -> Damaged:
     """A small vault to be spoiled."""
-    return Damaged(tmp_path)
+    return Damaged(fast)
 
 
 @pytest.mark.parametrize("part", range(4))

@@ -26,9 +26,9 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.mark.parametrize("work", WORKS)
-def test_nothing_is_lost_and_the_next_save_works(work: str, library: Path, tmp_path: Path) -> None:
+def test_nothing_is_lost_and_the_next_save_works(work: str, library: Path, fast: Path) -> None:
     every = 1 if os.environ.get("WRAP_TUI_ALL_CALLS") else WORKS[work]
-    told = calls.run(work, every, library, tmp_path)
+    told = calls.run(work, every, library, fast)
     assert told["wrong"] == []
     assert told.get("lost", 0) == 0
     assert told["runs"] > 30

@@ -38,7 +38,7 @@ ALLOWED = {"no effect", "refused as damaged", "refused as wrong", "refused as ne
 
 
 @pytest.fixture
-def damaged(tmp_path: Path, cheap_cost: Cost, monkeypatch: pytest.MonkeyPatch) -> Damaged:
+def damaged(fast: Path, cheap_cost: Cost, monkeypatch: pytest.MonkeyPatch) -> Damaged:
     """A small vault; a derivation beyond what a file may ask for ends the test."""
     real = cost._argon2id
 
@@ -51,7 +51,7 @@ def damaged(tmp_path: Path, cheap_cost: Cost, monkeypatch: pytest.MonkeyPatch) -
 
     monkeypatch.setattr(cost, "_argon2id", bounded)
     monkeypatch.setattr(cost, "_in_process", lambda secret, salt, asked, _: bounded(secret, salt, asked))
-    return Damaged(tmp_path)
+    return Damaged(fast)
 
 
 def _spoiled(damaged: Damaged, edits: list[tuple[tuple[str, str], int, Any]], retold: bool) -> bytes | None:

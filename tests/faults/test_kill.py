@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -15,10 +16,10 @@ RUNS = 12
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork and SIGKILL")
 @pytest.mark.parametrize("work", WORKS)
-def test_nothing_acknowledged_is_lost(work: str) -> None:
+def test_nothing_acknowledged_is_lost(work: str, fast: Path) -> None:
     asked = subprocess.run(
-        [sys.executable, "-W", "error", "-m", "tests.faults.kill", "--runs", str(RUNS), "--works", work],
-        capture_output=True, text=True, check=False,
+        [sys.executable, "-W", "error", "-m", "tests.faults", "kill", "--runs", str(RUNS), "--works", work],
+        capture_output=True, text=True, check=False, env={**os.environ, "TMPDIR": str(fast)},
     )  # fmt: skip
     assert asked.returncode == 0, asked.stdout + asked.stderr
     name, runs, killed, _, lost, unopened = asked.stdout.splitlines()[1].split()
