@@ -124,6 +124,8 @@ def open_pages(opening: OpenApp, terminal: Terminal) -> tuple[int, Path | None]:
     code = app.run()
     if app.fault is not None:
         return _after_fault(app, terminal), None
+    if app.last_words:
+        sys.stdout.write(app.last_words + "\n")
     return code if code is not None else app.return_code or 0, app.next_vault
 
 

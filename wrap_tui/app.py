@@ -14,6 +14,7 @@ from textual.message import Message
 from wrap_tui import keys, settings, themes
 from wrap_tui.ending import PLAIN, EndingApp, Start
 from wrap_tui.screens.base import Page
+from wrap_tui.screens.beside import look_beside
 from wrap_tui.screens.pages import HOME, make_page
 from wrap_tui.screens.saying import notice_sentence, saving_news
 from wrap_tui.screens.trail import kept_place
@@ -140,6 +141,7 @@ class WrapApp(EndingApp, inherit_bindings=False):
             self.push_screen(page)
         if notice := notice_sentence(book):
             self.call_after_refresh(self.tell, notice)
+        self.run_worker(look_beside(self, book), exit_on_error=False)
 
     def look_round(self) -> None:
         """Open the demonstration: made-up words, in memory."""
@@ -153,6 +155,20 @@ class WrapApp(EndingApp, inherit_bindings=False):
         self.places = replace(self.places, vault=vault.absolute())
         self.next_vault = self.places.vault
         self.switch_screen(make_page("lock" if vault.exists() else "first_run"))
+
+    def to_lock_page(self, sentence: str) -> None:
+        """Show the lock page of a plan that was closed, and say why."""
+
+        def closed() -> None:
+            self.book, self._ending = None, False
+            self.tell(sentence)
+            for page in self.trail:
+                page.show_frame()
+
+        while len(self.trail) > 1:
+            self.pop_screen()
+        self.switch_screen(make_page("lock"))
+        self.call_after_refresh(closed)
 
     def text_only(self) -> None:
         """End, and go on in the line-by-line front end."""

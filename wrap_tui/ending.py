@@ -7,20 +7,21 @@ import contextlib
 import os
 import signal
 import threading
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from wrap_tui import settings
 from wrap_tui.compat import CalmApp
-from wrap_tui.errors import StoreError
+from wrap_tui.errors import StoreError, WrapError
 from wrap_tui.paths import Places
 from wrap_tui.screens.base import Page
 from wrap_tui.screens.hidden import HiddenScreen
+from wrap_tui.screens.saying import closing_sentence
 from wrap_tui.screens.trail import remember_place
 from wrap_tui.services.idle import IdleClock
-from wrap_tui.wording import say
+from wrap_tui.wording import say, sentence_of
 
 if TYPE_CHECKING:
     from wrap_tui.services.book import Book
@@ -59,6 +60,8 @@ class EndingApp(CalmApp):
         self.next_vault: Path | None = None
         self._noticed = False
         self._ending = False
+        self.last_words = ""
+        """What the terminal says after the last page is gone."""
 
     @property
     def trail(self) -> list[Page]:
@@ -144,6 +147,55 @@ class EndingApp(CalmApp):
         self.next_vault = vault
         self.lock()
 
+    def lock_after(self, work: Callable[[], object]) -> None:
+        """Save and close the plan, do *work* with its file, and start again at the lock page.
+
+        When *work* cannot be done, its sentence stands on the lock page; the plan is as it was.
+        """
+
+        async def then() -> None:
+            try:
+                await asyncio.to_thread(work)
+            except WrapError as error:
+                self.to_lock_page(sentence_of(error))
+            else:
+                self.exit(LOCKED, return_code=LOCKED)
+
+        self._close_then(then)
+
+    def end_after(self, work: Callable[[], Awaitable[str]]) -> None:
+        """Close the plan, do *work*, end the program, and print the sentence that *work* gives."""
+
+        async def then() -> None:
+            try:
+                said = await work()
+            except WrapError as error:
+                self.to_lock_page(sentence_of(error))
+            else:
+                self.last_words = said
+                self.exit(0, return_code=0)
+
+        self._close_then(then)
+
+    def to_lock_page(self, sentence: str) -> None:
+        """Show the lock page of a plan that was closed, and say why."""
+        raise NotImplementedError
+
+    def _close_then(self, then: Callable[[], Awaitable[None]]) -> None:
+        if not self._ending:
+            self._ending = True
+            self.run_worker(self._close_and(then), exit_on_error=True)
+
+    async def _close_and(self, then: Callable[[], Awaitable[None]]) -> None:
+        try:
+            if self.book is not None:
+                await asyncio.to_thread(self.book.close)
+        except StoreError as error:
+            self._ending = False
+            self._could_not_save(error.kind, 0)
+        else:
+            await then()
+
     def action_close(self) -> None:
         """Save, lock and close."""
         self.leave()
@@ -162,6 +214,8 @@ class EndingApp(CalmApp):
             self._ending = False
             self._could_not_save(error.kind, code)
         else:
+            if code == 0 and self.book is not None:
+                self.last_words = closing_sentence(self.book)
             self.exit(code, return_code=code)
 
     def _could_not_save(self, kind: str, code: int) -> None:

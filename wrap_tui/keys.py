@@ -170,6 +170,7 @@ TABLE: Final[tuple[Key, ...]] = (
     Key("removed.undo", "u", "app.undo", footer=40, command=True),
     Key("older.erase", "d", "erase", footer=30, command=True),
     Key("older.undo", "u", "app.undo", footer=40, command=True),
+    Key("backups.now", "b", "now", footer=30, command=True),
     Key("form.more", "f3", "more", footer=30, command=True),
     Key("lines.good", "g", "good", command=True),
     Key("helplines.add", "a", "add", footer=20, command=True),

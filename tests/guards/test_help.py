@@ -12,7 +12,7 @@ from wrap_tui import resources
 PAGES = (
     "today", "questions", "section", "records", "people", "crisis", "export", "copies", "settings", "lock", "first_run",
     "journal", "checkin", "notice", "looking_back", "review", "search", "peer_session",
-    "visit", "story", "talks", "goals",
+    "visit", "story", "talks", "goals", "backups",
 )  # fmt: skip
 BACKGROUND = (
     "what_is_a_plan", "crisis_plan_and_advance_statement", "recovery", "peer_support", "hope",

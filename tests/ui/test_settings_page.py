@@ -103,6 +103,8 @@ async def test_a_new_passphrase_needs_the_present_one(tmp_path: Path, cheap_cost
         await pilot.press("enter")
         await until(app, pilot, "Five words for you.")
         await pilot.press(*"new", "enter")
+        await until(app, pilot, "Make them anew")
+        await pilot.press("enter")
         await until(app, pilot, "Your new passphrase holds from now on.")
         await pilot.press("ctrl+q")
         await pilot.pause(0.3)

@@ -6,12 +6,13 @@ from pathlib import Path
 
 from textual.pilot import Pilot
 
-from tests.ui.kit import type_words
+from tests.ui.kit import press, type_words
 from tests.ui.running import places_in, text_of
 from wrap_tui.app import WrapApp
 from wrap_tui.services.book import Book
-from wrap_tui.services.opening import create_book, open_book
+from wrap_tui.services.opening import create_book, open_book, read_plan
 from wrap_tui.store.secret import Passphrase
+from wrap_tui.widgets.choice_list import ChoiceList
 
 SECRET = "zq-passphrase"
 
@@ -45,3 +46,16 @@ async def unlock(app: WrapApp, pilot: Pilot[int]) -> None:
         if app.book is not None and app.page is not None and app.page.place[0] != "lock":
             return
     raise AssertionError(text_of(app))
+
+
+async def choose(app: WrapApp, pilot: Pilot[int], start: str) -> None:
+    """Enter on the row whose id begins so."""
+    choices = app.screen.query_one(ChoiceList)
+    row = next(row for row in choices.rows if row.id.startswith(start))
+    choices.focus()
+    choices.go_to(row.id)
+    await press(pilot, "enter")
+
+
+def words_in(vault: Path, place: str = "triggers.dates") -> tuple[str, ...]:
+    return read_plan(places_in(vault).vault, Passphrase(SECRET)).texts(place)

@@ -15,7 +15,7 @@ from wrap_tui.errors import Exit, RefusedError, StoreError, WriteError
 from wrap_tui.flows import keeping as words
 from wrap_tui.paths import Places
 from wrap_tui.plain import secret
-from wrap_tui.services import keeping, mending
+from wrap_tui.services import keeping, mending, uniting
 from wrap_tui.services.book import Book
 from wrap_tui.services.holding import Opener
 from wrap_tui.services.keeping import Backup
@@ -169,7 +169,7 @@ def merge(options: Options) -> int:
     out = printer(options)
     book = unlock.book(options)
     try:
-        found = (other,) if other is not None else keeping.conflict_copies(book)
+        found = (other,) if other is not None else uniting.conflict_copies(book)
         if not found:
             out.say("keeping.copies.none")
         for copy in found:
@@ -187,10 +187,10 @@ def merge(options: Options) -> int:
     return Exit.WELL
 
 
-def _united(options: Options, book: Book, copy: Path) -> keeping.United:
+def _united(options: Options, book: Book, copy: Path) -> uniting.United:
     """Opened with the keys of the plan; a copy with another passphrase asks for it (line 2 of a passphrase file)."""
     try:
-        return keeping.unite(book, copy)
+        return uniting.unite(book, copy)
     except StoreError as error:
         if error.kind != "wrong":
             raise
@@ -201,7 +201,7 @@ def _united(options: Options, book: Book, copy: Path) -> keeping.United:
         typed = lines[1] if len(lines) > 1 and lines[1] else lines[0]
     else:
         typed = secret.ask("keeping.merge.other_passphrase")
-    return keeping.unite(book, copy, Passphrase(typed))
+    return uniting.unite(book, copy, Passphrase(typed))
 
 
 def forget(options: Options) -> int:

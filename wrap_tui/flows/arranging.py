@@ -40,6 +40,7 @@ PAGES: Final = (
     ("copies", ""),
     ("helplines", ""),
     ("removed", ""),
+    ("backups", ""),
     ("settings", ""),
     ("help", ""),
 )

@@ -13,9 +13,10 @@ from wrap_tui.domain.stamp import Stamp
 from wrap_tui.flows.when import spoken_moment
 from wrap_tui.services.book import Book
 from wrap_tui.services.holding import Held
-from wrap_tui.services.keeping import NOTHING_NEW, Backup, Kept, Notice, Trace, United, kept_before, listed
+from wrap_tui.services.keeping import Backup, Kept, Notice, Trace, kept_before, listed
 from wrap_tui.services.keeping import second_folder as second_folder
 from wrap_tui.services.mending import Damage
+from wrap_tui.services.uniting import NOTHING_NEW, United
 from wrap_tui.wording import say
 
 _KIB: Final = 1024
@@ -77,6 +78,11 @@ def parted(book: Book) -> str:
     """Which notice about another copy stands: "older", "forked", "" for none."""
     notices = book.vault.notices if book.vault is not None else ()
     return next((notice.kind for notice in notices if notice.kind in ("older", "forked")), "")
+
+
+def needs_a_look(book: Book) -> bool:
+    """Whether the page of copies and backups has something to decide: another copy, or a parted one."""
+    return bool(book.others or parted(book))
 
 
 def backed_up_words(notices: Iterable[Notice]) -> str:

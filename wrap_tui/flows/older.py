@@ -8,9 +8,10 @@ from difflib import SequenceMatcher
 
 from wrap_tui.domain.plan import Item, Value
 from wrap_tui.domain.schema import VALUE_FIELD
+from wrap_tui.domain.sharing import newest_held
 from wrap_tui.flows.naming import section_name
 from wrap_tui.flows.sections import shown
-from wrap_tui.flows.when import spoken_moment
+from wrap_tui.flows.when import spoken_date, spoken_moment
 from wrap_tui.services.book import Book
 from wrap_tui.wording import say
 
@@ -145,7 +146,13 @@ def erasing_says(book: Book, item_id: str) -> tuple[str, ...]:
         said.append(
             say("pages.older.erase_older_one" if count == 1 else "pages.older.erase_older", count=count)
         )
-    return (*said, say("pages.older.erase_backups"), say("pages.older.erase_copies"))
+    said.append(say("pages.older.erase_backups"))
+    held = newest_held(book.plan)
+    said += [
+        say("pages.older.erase_copy", name=copy.name, date=spoken_date(copy.made_on, year=True))
+        for copy in held
+    ]
+    return (*said, say("pages.older.erase_copies"))
 
 
 def words_of(fields: Mapping[str, Value]) -> str:

@@ -36,6 +36,8 @@ class Session:
         prompt.hide = self.hide
         self.page = "today"
         self.began = False
+        self.ended = False
+        """Whether everything was taken off this computer: there is nothing to go on with."""
         self.ask_passphrase: Callable[[], str] = lambda: ""
         self.opens: Callable[[str], bool] = lambda _: True
 

@@ -16,6 +16,7 @@ from typing import Final
 from wrap_tui import settings as kept_settings
 from wrap_tui import wording
 from wrap_tui.errors import Exit, StoreError
+from wrap_tui.flows.keeping import needs_a_look
 from wrap_tui.paths import Places
 from wrap_tui.plain import secret
 from wrap_tui.plain.pages import crisis, help, today
@@ -27,6 +28,7 @@ from wrap_tui.plain.session import Session
 from wrap_tui.plain.table import open_page
 from wrap_tui.services.keys import is_passphrase
 from wrap_tui.services.opening import Passphrase, memory_book, open_book
+from wrap_tui.services.uniting import fresh_copies
 from wrap_tui.wording import say, sentence_of
 
 _SIGNALS: Final = ("SIGTERM", "SIGHUP")
@@ -143,10 +145,18 @@ def _notices(session: Session) -> None:
     vault = session.book.vault
     for notice in vault.notices if vault is not None else ():
         session.printer.say(f"plain.notices.{notice.kind}", **notice.values)
+    if vault is not None:
+        session.book.others = fresh_copies(session.book)
+    if session.book.others:
+        session.printer.say("plain.notices.copies")
+    if needs_a_look(session.book):
+        session.printer.say("keeping.page.where")
 
 
 def _close(session: Session) -> int:
     """Save and close. When it cannot be saved, the person can make room and try again."""
+    if session.ended:
+        return Exit.WELL
     while True:
         try:
             session.book.close()
@@ -157,6 +167,8 @@ def _close(session: Session) -> int:
                 session.book.abandon()
                 return error.exit_code
         else:
+            if session.book.closing_notices:
+                session.printer.say("plain.notices.backup")
             return Exit.WELL
 
 

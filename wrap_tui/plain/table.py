@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from wrap_tui.plain.pages import (
+    backups,
     beside,
     copies,
     crisis,
@@ -83,6 +84,9 @@ PAGES: Final[Mapping[str, Callable[..., None]]] = {
     "goals": beside.goals_page,
     "goal": beside.goal_page,
     "settings": settings.settings,
+    "backups": backups.backups,
+    "forget": backups.forget,
+    "mend": backups.mend,
     "spare_key": settings.spare_key,
     "arrange": settings.arrange,
     "arrange_one": settings.arrange_one,

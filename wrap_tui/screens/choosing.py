@@ -91,7 +91,8 @@ class PassphraseChoice(Vertical):
     async def _say_strength(self, words: str) -> None:
         found = await asyncio.to_thread(strength, words)
         sentence = "look" if found == "empty" else f"strength_{found}"
-        self.query_one("#strength", UserText).show(say(f"first_run.passphrase.{sentence}"))
+        for line in self.query("#strength").results(UserText):
+            line.show(say(f"first_run.passphrase.{sentence}"))
 
     @on(Input.Submitted)
     @on(Button.Pressed, "#take")

@@ -30,6 +30,8 @@ _SAME: Final[Mapping[str, str]] = {
     "read": "today",
     "arrange": "settings",
     "check_in": "checkin",
+    "forget": "moving_and_leaving",
+    "mend": "backups",
     "own_things": "notice",
     "plan": "notice",
     "walk": "notice",

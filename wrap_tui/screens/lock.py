@@ -12,6 +12,7 @@ from textual.widgets import Button, Input
 
 from wrap_tui.errors import StoreError
 from wrap_tui.screens.base import Page
+from wrap_tui.screens.pages import make_page
 from wrap_tui.widgets.button import ButtonRow, PlainButton
 from wrap_tui.widgets.choice_list import ChoiceList
 from wrap_tui.widgets.passphrase_box import PassphraseBox
@@ -22,6 +23,8 @@ from wrap_tui.wording import say
 if TYPE_CHECKING:
     from wrap_tui.services.book import Book
 
+BEYOND_HELP: Final = ("damaged", "foreign")
+"""Kinds of failure that speak of the file itself: a backup, or what is whole in it, can help."""
 LONG: Final = 5.0
 """Seconds after which a slow opening says that Esc stops it (VAULT.md, Format)."""
 
@@ -78,7 +81,7 @@ class LockPage(Page):
 
         kind = await asyncio.to_thread(problem, self.shell.places.vault)
         if kind and not self._opening:
-            self.tell(_sentence(kind))
+            self.tell(say("lock.page.damaged") if kind in BEYOND_HELP else _sentence(kind))
 
     @on(Input.Submitted)
     def submit(self) -> None:
@@ -109,19 +112,30 @@ class LockPage(Page):
                 unlock, self.shell.places, words, spare_key=self._spare, cancel=lambda: self._stop
             )
         except StoreError as error:
-            self._refused(error)
+            self._refused(error, words)
             return
         self._opening = False
         self.shell.opened(book)
         if self._spare:
             self.shell.tell(say("lock.page.spare_opened"))
 
-    def _refused(self, error: StoreError) -> None:
+    def _refused(self, error: StoreError, words: str) -> None:
         self._opening = False
         box = self.query_one(PassphraseBox)
         box.disabled = False
         box.focus()
         self.tell(_sentence(error.kind))
+        if error.kind in BEYOND_HELP:
+            self._mend(words)
+
+    def _mend(self, words: str) -> None:
+        """Show by itself what is whole and which backup helps."""
+        from wrap_tui.screens.mend import MendPage
+
+        page = make_page("mend")
+        if isinstance(page, MendPage):
+            page.open_with(words, spare=self._spare)
+            self.shell.push_screen(page)
 
     @on(Button.Pressed, "#open")
     def press_open(self) -> None:

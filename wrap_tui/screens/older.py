@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 
+from wrap_tui.errors import StoreError
+from wrap_tui.flows.keeping import erased_words
 from wrap_tui.flows.older import History, Version, compare, erasing_says, history
 from wrap_tui.screens.base import Page
 from wrap_tui.screens.dialogs.confirm import Confirm
 from wrap_tui.screens.section_rows import clipped
+from wrap_tui.services.keeping import erase_everywhere
 from wrap_tui.widgets.choice_list import ChoiceList
 from wrap_tui.widgets.row import Row
 from wrap_tui.widgets.user_text import UserText
-from wrap_tui.wording import say
+from wrap_tui.wording import say, sentence_of
 
 
 class OlderPage(Page):
@@ -84,10 +88,19 @@ class OlderPage(Page):
         )
 
     def erase(self) -> None:
-        """Erase it for good and go back."""
-        self.shell.back()
-        self.open_book.erase(self.item_id)
-        self.shell.tell(say("pages.older.erased"))
+        """Erase it for good, and go back when it is gone from the backups too."""
+        self.tell(say("pages.older.erasing"))
+        self.run_worker(self._erase())
+
+    async def _erase(self) -> None:
+        try:
+            notices = await asyncio.to_thread(erase_everywhere, self.open_book, self.item_id)
+        except StoreError as error:
+            self.tell(sentence_of(error))
+            return
+        if self.app.screen is self:
+            self.shell.back()
+        self.shell.tell(erased_words(notices) if self.open_book.vault else say("pages.older.erased"))
 
 
 def version_row(version: Version, at: int) -> Row:

@@ -64,6 +64,9 @@ PAGES: Final[Mapping[str, str]] = {
     "goals": f"{_HERE}.goals:GoalsPage",
     "goal": f"{_HERE}.goal:GoalPage",
     "search": f"{_HERE}.search:SearchPage",
+    "backups": f"{_HERE}.backups:BackupsPage",
+    "forget": f"{_HERE}.forget:ForgetPage",
+    "mend": f"{_HERE}.mend:MendPage",
 }
 """Name of a page -> where its class is. The arguments of `app.go` after the name go to the class."""
 

@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 import asyncio
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from textual import on
 from textual.app import ComposeResult
 from textual.widgets import Input
 
 from wrap_tui.errors import StoreError
+from wrap_tui.flows.keeping import new_keys_words
 from wrap_tui.screens.base import Page
 from wrap_tui.screens.choosing import PassphraseChoice
+from wrap_tui.screens.dialogs.choose import Choose
 from wrap_tui.widgets.passphrase_box import PassphraseBox
+from wrap_tui.widgets.row import Row
 from wrap_tui.widgets.step import Step
 from wrap_tui.widgets.user_text import UserText
 from wrap_tui.wording import say
+
+_BACKUPS: Final = ("anew", "leave")
+"""What becomes of kept backups: made anew under the new passphrase, or left under the old one."""
 
 
 class PassphrasePage(Page):
@@ -61,21 +67,41 @@ class PassphrasePage(Page):
 
     @on(PassphraseChoice.Chosen)
     def change(self, event: PassphraseChoice.Chosen) -> None:
-        """Seal everything again."""
-        self.tell(say("settings.passphrase.working"))
-        self.run_worker(self._change(event.words))
+        """Seal everything again; ask first what becomes of kept backups."""
+        from wrap_tui.services.keeping import listed
 
-    async def _change(self, words: str) -> None:
+        words = event.words
+        if not listed(self.open_book):
+            self._start(words, anew=True)
+            return
+        rows = [
+            Row(name, say(f"keeping.keys.{name}_row"), say(f"keeping.keys.{name}_line")) for name in _BACKUPS
+        ]
+
+        def answered(row: str | None) -> None:
+            if row is None:
+                self.query_one(PassphraseChoice).again()
+            else:
+                self._start(words, anew=row == "anew")
+
+        self.shell.push_screen(Choose(say("keeping.keys.backups"), rows), answered)
+
+    def _start(self, words: str, *, anew: bool) -> None:
+        self.tell(say("settings.passphrase.working"))
+        self.run_worker(self._change(words, anew=anew))
+
+    async def _change(self, words: str, *, anew: bool) -> None:
         from wrap_tui.services.keys import change_passphrase
 
         try:
-            await asyncio.to_thread(change_passphrase, self.open_book, words)
+            notices = await asyncio.to_thread(change_passphrase, self.open_book, words, backups_anew=anew)
         except StoreError as error:
             self.query_one(PassphraseChoice).again()
             self.tell(say(f"errors.store.{error.kind}"))
             return
         self.shell.back()
-        self.shell.tell(say("settings.passphrase.done"))
+        done = say("settings.passphrase.done" if anew else "keeping.keys.kept_as_they_are")
+        self.shell.tell(new_keys_words(done, notices))
 
     def action_digit(self, key: str) -> None:
         """No choices here."""

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING, Final
 
 from wrap_tui.wording import say
 
 if TYPE_CHECKING:
     from wrap_tui.services.book import Book
     from wrap_tui.services.writer import SaveState
+
+_A_MOMENT: Final = timedelta(minutes=5)
 
 
 def saved_sentence(book: Book | None) -> str:
@@ -34,7 +37,20 @@ def notice_sentence(book: Book) -> str:
     for notice in book.vault.notices if book.vault is not None else ():
         if notice.kind in ("older", "forked", "readonly", "full"):
             return say(f"errors.store.{notice.kind}")
-    return ""
+    return say("keeping.page.restored") if _brought_back_now(book) else ""
+
+
+def _brought_back_now(book: Book) -> bool:
+    """Whether another file was put in the place of this vault a few minutes ago, on purpose."""
+    from wrap_tui.services.keeping import kept_before
+
+    kept = kept_before(book.places) if book.places is not None and book.vault is not None else ()
+    return bool(kept) and datetime.now(UTC) - kept[0].at < _A_MOMENT
+
+
+def closing_sentence(book: Book) -> str:
+    """What has to be said after closing: that no backup could be made; "" for nothing."""
+    return say("plain.notices.backup") if book.closing_notices else ""
 
 
 def saved_line(book: Book | None) -> str:

@@ -46,7 +46,17 @@ OTHERS: Final = (Setting("paper", stored.PAPERS),)
 GROUPS: Final = (("looks", LOOKS), ("moving", KEYS), ("lock", TIMES), ("paper", OTHERS))
 ALL: Final = {setting.field: setting for _, group in GROUPS for setting in group}
 
-_PAGES: Final = ("arrange", "rhythm", "card", "plans", "shortcut", "passphrase", "spare_key")
+_PAGES: Final = (
+    "arrange",
+    "rhythm",
+    "card",
+    "plans",
+    "shortcut",
+    "passphrase",
+    "spare_key",
+    "backups",
+    "forget",
+)
 """Pages that settings lead to, for an open plan with a vault."""
 _IN_MEMORY: Final = ("arrange", "rhythm", "card", "plans")
 """Those that can be looked at in the demonstration."""

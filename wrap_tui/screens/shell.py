@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -69,6 +70,12 @@ class Shell(Protocol):
 
     def lock_for(self, vault: Path) -> None:
         """Save and lock, and start again at the lock page of another vault."""
+
+    def lock_after(self, work: Callable[[], object]) -> None:
+        """Save and close the plan, do *work* with its file, and start again at the lock page."""
+
+    def end_after(self, work: Callable[[], Awaitable[str]]) -> None:
+        """Close the plan, do *work*, end the program, and print the sentence that *work* gives."""
 
     def push_screen(self, screen: Screen[Any], callback: ScreenResultCallbackType[Any] | None = None) -> Any:
         """Ask a question: *callback* gets what the dialog answers, None when it was closed."""

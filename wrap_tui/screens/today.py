@@ -120,6 +120,10 @@ class TodayPage(Page):
         """Back to today."""
         self.shell.go("today")
 
+    def action_copies(self) -> None:
+        """Another copy of the plan wants a look."""
+        self.shell.go("backups")
+
     def action_spare_key(self) -> None:
         """Make a spare key."""
         self.shell.go("spare_key")

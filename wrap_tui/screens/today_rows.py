@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from wrap_tui.flows.keeping import needs_a_look
 from wrap_tui.flows.review_rhythm import due
 from wrap_tui.flows.sections import linked_name
 from wrap_tui.flows.today import DailyRow, TodayView
@@ -63,6 +64,8 @@ def _further(view: TodayView, book: Book, letters: bool) -> Iterator[Row]:
         yield Row("do:carry_on", label, say("pages.today.carry_on_line"), key="g" if letters else "", gap=gap)
         gap = False
     yield _do("read_again", "read_again", "r", letters, gap=gap)
+    if needs_a_look(book):
+        yield _do("copies", "copies", "", letters, line=True)
     if view.spare_key_offered:
         yield _do("spare_key", "spare_key", "", letters, line=True)
     if due(book):

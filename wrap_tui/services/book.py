@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, Literal
 
 from wrap_tui.domain import edit
 from wrap_tui.domain.day import DAY_START, local_date
@@ -16,7 +16,10 @@ from wrap_tui.services.clock import Clock
 from wrap_tui.services.writer import SaveState, Writer
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from wrap_tui.paths import Places
+    from wrap_tui.store.notice import Notice
     from wrap_tui.store.vault import Vault
 
 
@@ -35,11 +38,18 @@ class Book:
         vault: Vault | None = None,
         *,
         places: Places | None = None,
-        before_closing: Callable[[Vault, Plan], object] | None = None,
+        before_closing: Callable[[Vault, Plan], tuple[Notice, ...]] | None = None,
+        after_closing: Callable[[Vault], None] | None = None,
+        reading: bool = False,
     ) -> None:
+        """*reading*: what is sound of a damaged vault, for looking at; nothing of it is saved."""
         self.plan, self.catalog, self.clock, self.vault = plan, catalog, clock, vault
         self.places = places
-        self._before_closing = before_closing
+        self._before_closing, self._after_closing = before_closing, after_closing
+        self._memory: Literal["reading", "memory"] = "reading" if reading else "memory"
+        self.closing_notices: tuple[Notice, ...] = ()
+        self.others: tuple[Path, ...] = ()
+        """Copies beside the vault that hold something new, as far as they were looked for."""
         self._past: list[Plan] = []
         self._future: list[Plan] = []
         self._heard: list[Callable[[], None]] = []
@@ -53,7 +63,7 @@ class Book:
     @property
     def save_state(self) -> SaveState:
         """What can truly be said about the disk now."""
-        return self._writer.state if self._writer is not None else SaveState("memory")
+        return self._writer.state if self._writer is not None else SaveState(self._memory)
 
     def listen(self, heard: Callable[[], None]) -> Callable[[], None]:
         """Call *heard* after each change of plan or save state, maybe from another thread; returns how to stop."""
@@ -197,9 +207,11 @@ class Book:
             return
         self._writer.flush()
         if self._before_closing is not None:
-            self._before_closing(self.vault, self.plan)
+            self.closing_notices = self._before_closing(self.vault, self.plan)
         self._writer.end()
         self.vault.close()
+        if self._after_closing is not None:
+            self._after_closing(self.vault)
 
     def abandon(self) -> None:
         """Release the vault although something could not be saved (the person chose to, or the terminal is gone)."""

@@ -10,24 +10,21 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
-from wrap_tui.codec.items import from_records, latest, to_records
-from wrap_tui.codec.record import Record
+from wrap_tui.codec.items import from_records
 from wrap_tui.domain.plan import Plan
 from wrap_tui.errors import StoreError
 from wrap_tui.paths import Places
 from wrap_tui.services.book import Book
 from wrap_tui.services.holding import Opener
 from wrap_tui.services.in_clear import FILE_NAME
-from wrap_tui.store import anchor, backups, copying, forget, reading, restore, salvage, siblings
+from wrap_tui.store import anchor, backups, copying, files, forget, reading, restore, salvage, siblings
 from wrap_tui.store.backups import Backup as Backup
 from wrap_tui.store.forget import Trace as Trace
-from wrap_tui.store.merge import merge
 from wrap_tui.store.notice import Notice as Notice
 from wrap_tui.store.restore import Looked as Looked
 from wrap_tui.store.salvage import Salvaged as Salvaged
 from wrap_tui.store.secret import Secret
 from wrap_tui.store.vault import Vault
-from wrap_tui.store.versions import brought_up
 
 SECOND: Final = "backup.second_folder"
 """The preference that names a second folder for backups, such as a stick."""
@@ -173,86 +170,11 @@ def plan_of(found: Salvaged) -> Plan:
     return from_records(found.records.values())
 
 
-@dataclass(frozen=True, slots=True)
-class United:
-    """What merging another copy brought: how many records are new here, and how many have other words now."""
-
-    added: int
-    changed: int
-
-
-def merged_plan(plan: Plan, theirs: Iterable[Record]) -> Plan:
-    """The plan with another copy's records united into it; nothing of either side is lost."""
-    return from_records(merge(to_records(plan), theirs).values())
-
-
-def unite(book: Book, other: Path, secret: Secret | None = None) -> United:
-    """Unite another copy of the vault into the open one, as one change that undo does not reach. Slow.
-
-    Merging the same copy twice changes nothing. Without *secret* the copy is opened with the keys of the open vault.
-    StoreError `foreign` for another vault, `wrong` when it has another passphrase, and as from reading.
-    """
-    theirs = _records_of(book, other, secret)
-    while True:
-        now = book.plan
-        united, found = _united(now, theirs)
-        if book.plan is now:
-            break
-    if found != NOTHING_NEW:
-        book.clock.go_on_after(latest(united))
-        book.apply(united, undoable=False)
-        book.forget_undo()
-    book.with_vault(lambda vault: vault.unite(other, secret))
-    return found
-
-
-NOTHING_NEW: Final = United(0, 0)
-
-
-def news_in(book: Book, other: Path, secret: Secret | None = None) -> United:
-    """What `unite` would bring; nothing is changed. StoreError as from it. Slow."""
-    return _united(book.plan, _records_of(book, other, secret))[1]
-
-
-def _records_of(book: Book, other: Path, secret: Secret | None) -> tuple[Record, ...]:
-    if book.vault is None:
-        raise StoreError("readonly", "no vault")
-    keys = book.vault.copy_of_keys()
-    try:
-        bare = reading.read_copy(other, keys, secret)
-    finally:
-        keys.wipe()
-    bare.keys.wipe()
-    return tuple(brought_up(bare.head.version, bare.contents).records.values())
-
-
-def _united(plan: Plan, theirs: Iterable[Record]) -> tuple[Plan, United]:
-    united = merged_plan(plan, theirs)
-    before = {(record.kind, record.key): record for record in to_records(plan)}
-    fresh = [put for put in to_records(united) if before.get((put.kind, put.key)) != put]
-    added = sum((put.kind, put.key) not in before for put in fresh)
-    return united, United(added, len(fresh) - added)
-
-
-_OURS: Final = re.compile(r".*-before-(?:\d{8}T\d{6}Z|version-\d+)(?:-\d+)?")
-
-
-def conflict_copies(book: Book) -> tuple[Path, ...]:
-    """Copies of the open vault in its folder: what a synchroniser laid there, or what was saved beside a lost file.
-
-    Files that this program keeps from before bringing back or a newer version are none.
-    """
-    vault = book.vault
-    if vault is None:
-        return ()
-    found = siblings.copies(vault.path, vault.vault_id)
-    return tuple(path for path in found if not _OURS.fullmatch(path.stem))
-
-
-def accept_this_copy(book: Book) -> None:
-    """Go on with this copy although it is older than, or parted from, the one last opened on this computer."""
-    if book.vault is not None:
-        book.with_vault(Vault.accept_older)
+def back_to_its_place(vault: Path, places: Places) -> None:
+    """After closing: a vault that was written beside its lost file takes that place, when nothing is there."""
+    if vault.parent == places.vault.absolute().parent and vault != places.vault.absolute():
+        with contextlib.suppress(StoreError, OSError):
+            files.appear(vault, places.vault.absolute())
 
 
 def erase_everywhere(book: Book, item_id: str) -> tuple[Notice, ...]:

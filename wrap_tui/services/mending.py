@@ -10,15 +10,18 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
+from wrap_tui import wording
+from wrap_tui.codec.catalog import load_catalog
 from wrap_tui.codec.items import from_records
 from wrap_tui.domain.plan import Plan
 from wrap_tui.domain.stamp import Stamp
 from wrap_tui.errors import StoreError
 from wrap_tui.paths import Places
 from wrap_tui.services.book import Book
+from wrap_tui.services.clock import Clock
 from wrap_tui.services.holding import Held, Opener
 from wrap_tui.services.keeping import Backup, listed_for, save_what_is_sound
-from wrap_tui.services.opening import device_id, memory_book
+from wrap_tui.services.opening import device_id
 from wrap_tui.store import files, renewing, restore
 from wrap_tui.store.salvage import Salvaged
 from wrap_tui.store.secret import Secret
@@ -105,7 +108,7 @@ def _by_kind(found: tuple[tuple[str, Stamp], ...]) -> tuple[Lost, ...]:
 
 def reading_book(damage: Damage) -> Book:
     """What is sound, united with the backup, as a book that nothing writes."""
-    return memory_book(_plan(damage))
+    return Book(_plan(damage), load_catalog(wording.chosen()), Clock("reading"), reading=True)
 
 
 def _plan(damage: Damage) -> Plan:

@@ -17,7 +17,7 @@ from wrap_tui.paths import Places
 from wrap_tui.services import crisis_card
 from wrap_tui.services.book import Book
 from wrap_tui.services.clock import Clock, random_id
-from wrap_tui.services.keeping import back_up_when_closing
+from wrap_tui.services.keeping import back_to_its_place, back_up_when_closing
 from wrap_tui.store.cost import Cost
 from wrap_tui.store.reading import read
 from wrap_tui.store.secret import Passphrase as Passphrase
@@ -91,11 +91,14 @@ def _book(vault: Vault, places: Places, device: str, language: str) -> Book:
     plan = from_records(vault.records.values())
     clock = Clock(device, after=latest(plan))
 
-    def back_up(open_vault: Vault, last: Plan) -> None:
-        back_up_when_closing(open_vault, last, places)
-
     book = Book(
-        plan, load_catalog(language or wording.chosen()), clock, vault, places=places, before_closing=back_up
+        plan,
+        load_catalog(language or wording.chosen()),
+        clock,
+        vault,
+        places=places,
+        before_closing=lambda open_vault, last: back_up_when_closing(open_vault, last, places),
+        after_closing=lambda closed: back_to_its_place(closed.path, places),
     )
     crisis_card.follow(book)
     return book

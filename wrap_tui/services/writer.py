@@ -25,12 +25,12 @@ Result = TypeVar("Result")
 
 @dataclass(frozen=True, slots=True)
 class SaveState:
-    """What can be said about the disk: saved at a moment, waiting, failed with a kind, or memory only.
+    """What can be said about the disk: saved at a moment, waiting, failed with a kind, memory only, or reading.
 
     After `gone`, `beside` is the file that holds the words now.
     """
 
-    kind: Literal["saved", "waiting", "failed", "memory"]
+    kind: Literal["saved", "waiting", "failed", "memory", "reading"]
     at: datetime | None = None
     error: str = ""
     beside: Path | None = None

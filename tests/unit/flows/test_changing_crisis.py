@@ -7,7 +7,7 @@ from wrap_tui.codec.items import to_records
 from wrap_tui.flows.changing_crisis import asked, asks_first, drop_note, keep_note, notes
 from wrap_tui.services.book import Book
 from wrap_tui.services.clock import Clock
-from wrap_tui.services.keeping import merged_plan
+from wrap_tui.services.uniting import merged_plan
 
 
 def test_it_asks_once_a_day_and_never_before_anything_is_written(book: Book, wall: Wall) -> None:

@@ -19,8 +19,8 @@ from wrap_tui.services.book import Book
 from wrap_tui.services.clock import Clock
 from wrap_tui.services.exporting import facts_for
 from wrap_tui.services.intake import review, take_in
-from wrap_tui.services.keeping import merged_plan
 from wrap_tui.services.own_lines import OWN, lines_for
+from wrap_tui.services.uniting import merged_plan
 
 
 def names(book: Book, country: str = "GB") -> list[str]:

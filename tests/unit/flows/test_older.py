@@ -55,5 +55,5 @@ def test_erasing_names_what_goes(book: Book) -> None:
     said = erasing_says(book, item.id)
     assert "two" in said[0]
     assert "One older wording" in said[1]
-    assert any("Backups" in line for line in said)
+    assert any("backups" in line for line in said)
     assert any("Copies" in line for line in said)

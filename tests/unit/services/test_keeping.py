@@ -10,7 +10,7 @@ import pytest
 
 from wrap_tui.errors import StoreError
 from wrap_tui.paths import Places, places
-from wrap_tui.services import keeping
+from wrap_tui.services import keeping, uniting
 from wrap_tui.services.book import Book
 from wrap_tui.services.keys import change_passphrase, confirm_spare_key, new_spare_key
 from wrap_tui.services.opening import Passphrase, SpareKey, create_book, open_book, read_plan
@@ -155,14 +155,14 @@ def test_two_copies_are_united_and_a_second_time_changes_nothing(
     here = opened(home)
     here.tick(here.add("daily.might", {"text": "Choir"}).id, True, "2026-11-03")
     here.add("well.words", {"text": "from here"})
-    brought = keeping.unite(here, other.vault, Passphrase(WORDS))
+    brought = uniting.unite(here, other.vault, Passphrase(WORDS))
     assert brought.added
     assert set(here.plan.texts("well.words")) == {"from here", "from there"}
     assert sum(mark.on for mark in here.plan.day("2026-11-03").ticks.values()) == 2
     assert here.plan.texts("daily.every") == ("Breakfast, sitting down",)
     assert "Breakfast" in [older.fields["text"] for older in here.plan.older_of(item.id)]
     before = here.plan
-    assert keeping.unite(here, other.vault, Passphrase(WORDS)) == keeping.United(0, 0)
+    assert uniting.unite(here, other.vault, Passphrase(WORDS)) == uniting.United(0, 0)
     assert here.plan is before
     here.close()
 

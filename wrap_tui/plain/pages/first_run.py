@@ -13,10 +13,11 @@ from wrap_tui.plain.prompt import Stop
 from wrap_tui.plain.secret import ask, new_passphrase
 from wrap_tui.plain.session import Session
 from wrap_tui.services.language import others
+from wrap_tui.services.mending import BEYOND_HELP
 from wrap_tui.services.opening import create_book
 from wrap_tui.services.plans import Listed, listed
 from wrap_tui.services.unlocking import unlock as open_with
-from wrap_tui.wording import say
+from wrap_tui.wording import say, sentence_of
 
 
 def first_run(session: Session) -> None:
@@ -150,6 +151,10 @@ def _try(session: Session, words: str, *, spare_key: bool = False) -> bool:
     try:
         session.book = open_with(session.places, words, spare_key=spare_key)
     except StoreError as error:
+        if error.kind in BEYOND_HELP:
+            session.printer.line(sentence_of(error))
+            session.go("mend", words, "spare" if spare_key else "")
+            return session.began
         if error.kind != "wrong":
             raise
         session.printer.say("errors.store.wrong")

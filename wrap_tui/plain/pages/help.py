@@ -23,6 +23,8 @@ PAGE_OF: Final = {
     "check_in": "checkin",
     "spare_key": "lock",
     "plan": "notice",
+    "forget": "moving_and_leaving",
+    "mend": "backups",
     "walk": "notice",
     "steps": "section",
     "tools": "section",

@@ -6,6 +6,7 @@ from wrap_tui.domain.schema import VALUE_FIELD
 from wrap_tui.flows import changing_crisis
 from wrap_tui.flows.action_plan import PLAN_OF
 from wrap_tui.flows.guide import FIRST_PAGE
+from wrap_tui.flows.keeping import erased_words
 from wrap_tui.flows.naming import hidden, section_name, sections_in_order
 from wrap_tui.flows.older import History, compare, erasing_says, history, removed_things
 from wrap_tui.flows.sections import Row, SectionView, row_of, section_view
@@ -16,6 +17,7 @@ from wrap_tui.plain.pages.today import count, undo
 from wrap_tui.plain.printer import Printer, stopped
 from wrap_tui.plain.session import Session
 from wrap_tui.services.book import Book
+from wrap_tui.services.keeping import erase_everywhere
 from wrap_tui.wording import say
 
 
@@ -214,8 +216,11 @@ def erase(session: Session, item_id: str) -> None:
         for sentence in erasing_says(session.book, item_id):
             session.printer.line(sentence)
         if session.prompt.yes("plain.erase.ask"):
-            session.book.erase(item_id)
-            session.saved(say("plain.erase.done"))
+            notices = erase_everywhere(session.book, item_id)
+            if session.book.memory_only:
+                session.saved(say("plain.erase.done"))
+            else:
+                session.printer.line(erased_words(notices))
 
 
 def older(session: Session, item_id: str) -> None:

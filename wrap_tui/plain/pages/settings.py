@@ -8,6 +8,7 @@ from typing import Final
 
 from wrap_tui.errors import WrapError
 from wrap_tui.flows import arranging
+from wrap_tui.flows.keeping import new_keys_words
 from wrap_tui.flows.spare_key import SpareKey
 from wrap_tui.plain.asking import Pair, pick_one
 from wrap_tui.plain.choices import After, Choices, serve
@@ -15,6 +16,7 @@ from wrap_tui.plain.pages.crisis import change_language, change_settings
 from wrap_tui.plain.printer import stopped
 from wrap_tui.plain.secret import new_passphrase
 from wrap_tui.plain.session import Session
+from wrap_tui.services.keeping import listed
 from wrap_tui.services.keys import change_passphrase
 from wrap_tui.services.language import offered as languages
 from wrap_tui.settings import PAPERS, THEMES
@@ -63,6 +65,8 @@ def _draw(session: Session, choices: Choices) -> None:
         choices.page("settings.pages.shortcut", "shortcut")
         choices.page("plain.settings.passphrase", "passphrase")
         choices.page("plain.settings.spare_key", "spare_key")
+        choices.page("settings.pages.backups", "backups")
+        choices.page("settings.pages.forget", "forget")
 
 
 def _language(session: Session) -> After:
@@ -124,8 +128,10 @@ def passphrase(session: Session) -> None:
             session.printer.say("errors.store.wrong")
             return
         if fresh := new_passphrase(session.printer, session.prompt):
-            change_passphrase(session.book, fresh)
-            session.printer.say("plain.settings.passphrase_done")
+            anew = not listed(session.book) or session.prompt.yes("keeping.keys.anew", enter=True)
+            notices = change_passphrase(session.book, fresh, backups_anew=anew)
+            done = say("plain.settings.passphrase_done" if anew else "keeping.keys.kept_as_they_are")
+            session.printer.line(new_keys_words(done, notices))
 
 
 def spare_key(session: Session) -> None:

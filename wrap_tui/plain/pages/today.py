@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from wrap_tui.flows.arranging import PageRow, all_pages
 from wrap_tui.flows.checkin import checked_in
+from wrap_tui.flows.keeping import needs_a_look
 from wrap_tui.flows.review_rhythm import due
 from wrap_tui.flows.sections import row_of
 from wrap_tui.flows.today import EVERY, DailyRow, TodayView, today_view
@@ -87,6 +88,8 @@ def _further(session: Session, choices: Choices, view: TodayView) -> None:
         choices.page("plain.today.spare_key", "spare_key")
     if due(session.book):
         choices.page("pages.today.review", "review")
+    if needs_a_look(session.book):
+        choices.page("pages.today.copies", "backups")
     choices.page("plain.today.menu", "menu")
 
 

@@ -29,7 +29,7 @@ _PLACES = {
     "journal": "journal", "celebrate": "good journal.celebrations",
     "got_through": "good journal.got_through", "good": "good",
     "looking_back": "looking_back", "review": "review", "goals": "goals", "export": "export", "copies": "copies",
-    "settings": "settings", "help": "help",
+    "backups": "backups", "settings": "settings", "help": "help",
 }  # fmt: skip
 """Pages by their names in the wording, and what opens them."""
 FEWEST: Final = 2

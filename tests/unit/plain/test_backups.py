@@ -1,0 +1,167 @@
+"""Copies and backups, a damaged plan, and leaving, line by line, on real vaults."""
+
+from __future__ import annotations
+
+import io
+import shutil
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+
+from tests.unit.plain.sitting import Script
+from wrap_tui.paths import Places, places
+from wrap_tui.plain.pages import first_run
+from wrap_tui.plain.printer import Printer
+from wrap_tui.plain.prompt import Locked, Prompt, Stop
+from wrap_tui.plain.reader import EndOfInput
+from wrap_tui.plain.session import Session
+from wrap_tui.plain.table import open_page
+from wrap_tui.services import keeping
+from wrap_tui.services.book import Book
+from wrap_tui.services.opening import Passphrase, create_book, memory_book, open_book, read_plan
+from wrap_tui.settings import Settings
+from wrap_tui.store.cost import Cost
+
+SECRET = "plain words to open it"
+
+
+@pytest.fixture
+def home(tmp_path: Path, cheap_cost: Cost, monkeypatch: pytest.MonkeyPatch) -> Places:
+    """A closed vault of one line with one backup; the lock page is given its passphrase."""
+    here = places(portable=tmp_path / "home")
+    book = create_book(here, SECRET)
+    book.add("triggers.dates", {"text": "Late November"})
+    book.close()
+    monkeypatch.setattr(first_run, "ask", lambda *_: SECRET)
+    return here
+
+
+def opened(home: Places) -> Book:
+    return open_book(home, Passphrase(SECRET))
+
+
+def sit(home: Places, book: Book | None, flow: str, *about: str, answers: list[str]) -> tuple[str, Session]:
+    """What is printed, and the session as it was left."""
+    stream = io.StringIO()
+    session = Session(
+        book or memory_book(), Prompt(Printer(stream), Script(answers)), home, Settings(), open_page
+    )
+    session.began = book is not None
+    session.ask_passphrase = lambda: SECRET
+    with suppress(EndOfInput, Locked, Stop):
+        session.go(flow, *about)
+    return stream.getvalue(), session
+
+
+def row(printed: str, words: str) -> str:
+    """The number of the first choice that says these words."""
+    return next(
+        number
+        for number, _, rest in (line.partition(".") for line in printed.splitlines())
+        if number.isdigit() and words in rest
+    )
+
+
+def words_in(home: Places) -> tuple[str, ...]:
+    return read_plan(home.vault, Passphrase(SECRET)).texts("triggers.dates")
+
+
+def numbers(home: Places, words: str, flow: str = "backups") -> str:
+    """The number of a choice on a page as it is now."""
+    printed, session = sit(home, opened(home), flow, answers=[])
+    session.book.close()
+    return row(printed, words)
+
+
+def test_backing_up_now_says_so(home: Places) -> None:
+    number = numbers(home, "Back up now")
+    printed, session = sit(home, opened(home), "backups", answers=[number])
+    session.book.close()
+    assert "It was read back and is whole." in printed
+    assert "2 backups take" in printed
+
+
+def test_a_backup_comes_back_after_a_look_and_the_plan_opens_again(home: Places) -> None:
+    book = opened(home)
+    book.add("triggers.dates", {"text": "Planted later"})
+    book.close()
+    number = numbers(home, "kB")
+    printed, session = sit(home, opened(home), "backups", answers=[number, "yes"])
+    assert "Things in the plan: 1." in printed
+    assert session.book.plan.texts("triggers.dates") == ("Late November",)
+    session.book.close()
+    number = numbers(home, "that was there until")
+    _, session = sit(home, opened(home), "backups", answers=[number, "yes"])
+    assert session.book.plan.texts("triggers.dates") == ("Late November", "Planted later")
+    session.book.close()
+
+
+def test_looking_alone_changes_nothing(home: Places) -> None:
+    before = home.vault.read_bytes()
+    number = numbers(home, "kB")
+    _, session = sit(home, opened(home), "backups", answers=[number, "no"])
+    session.book.close()
+    assert home.vault.read_bytes() == before
+
+
+def test_another_copy_is_united(home: Places, tmp_path: Path) -> None:
+    other = places(portable=tmp_path / "other")
+    other.vault.parent.mkdir()
+    shutil.copy(home.vault, other.vault)
+    there = open_book(other, Passphrase(SECRET))
+    there.add("triggers.dates", {"text": "from there"})
+    there.close()
+    shutil.copy(other.vault, home.vault.with_name("plan (conflicted copy).wrap"))
+    number = numbers(home, "conflicted copy")
+    printed, session = sit(home, opened(home), "backups", answers=[number])
+    session.book.close()
+    assert "Both are one plan now. New here: 1." in printed
+    assert words_in(home) == ("Late November", "from there")
+
+
+def damage(home: Places) -> bytes:
+    raw = bytearray(home.vault.read_bytes())
+    raw[-1500:] = bytes(1500)
+    home.vault.write_bytes(raw)
+    return bytes(raw)
+
+
+@pytest.mark.parametrize(
+    ("words", "done"),
+    [
+        ("Bring back the backup", "The backup is your plan now."),
+        ("Save what is whole", "What is whole is your"),
+    ],
+)
+def test_a_damaged_plan_leads_to_what_helps(home: Places, words: str, done: str) -> None:
+    raw = damage(home)
+    printed, _ = sit(home, None, "lock", answers=["q"])
+    assert "Things: 1. The backup has them." in printed
+    assert home.vault.read_bytes() == raw
+    printed, session = sit(home, None, "lock", answers=[row(printed, words)])
+    assert done in printed
+    assert session.began
+    assert session.book.plan.texts("triggers.dates") == ("Late November",)
+    session.book.close()
+    assert keeping.kept_before(home)[0].path.read_bytes() == raw
+
+
+def test_what_is_whole_can_be_read(home: Places) -> None:
+    raw = damage(home)
+    printed, _ = sit(home, None, "lock", answers=["q"])
+    printed, session = sit(home, None, "lock", answers=[row(printed, "Read what is whole")])
+    assert session.began
+    assert session.book.plan.texts("triggers.dates") == ("Late November",)
+    assert home.vault.read_bytes() == raw
+
+
+def test_leaving_lists_first_and_removes_after_one_yes(home: Places) -> None:
+    printed, session = sit(home, opened(home), "forget", answers=["no"])
+    session.book.close()
+    assert "Your plan" in printed
+    assert home.vault.exists()
+    printed, session = sit(home, opened(home), "forget", answers=["yes"])
+    assert session.ended
+    assert "All of it is removed from this computer." in printed
+    assert [file for file in home.vault.parent.rglob("*") if file.is_file()] == []

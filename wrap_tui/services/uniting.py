@@ -1,0 +1,115 @@
+"""Two copies of one plan made one again; copies that lie beside it; going on with a parted one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from wrap_tui.codec.items import from_records, latest, to_records
+from wrap_tui.codec.record import Record
+from wrap_tui.domain.plan import Plan
+from wrap_tui.errors import StoreError
+from wrap_tui.services.book import Book
+from wrap_tui.store import reading, siblings
+from wrap_tui.store.merge import merge
+from wrap_tui.store.secret import Secret
+from wrap_tui.store.vault import Vault
+from wrap_tui.store.versions import brought_up
+
+
+@dataclass(frozen=True, slots=True)
+class United:
+    """What merging another copy brought: how many records are new here, and how many have other words now."""
+
+    added: int
+    changed: int
+
+
+def merged_plan(plan: Plan, theirs: Iterable[Record]) -> Plan:
+    """The plan with another copy's records united into it; nothing of either side is lost."""
+    return from_records(merge(to_records(plan), theirs).values())
+
+
+def unite(book: Book, other: Path, secret: Secret | None = None) -> United:
+    """Unite another copy of the vault into the open one, as one change that undo does not reach. Slow.
+
+    Merging the same copy twice changes nothing. Without *secret* the copy is opened with the keys of the open vault.
+    StoreError `foreign` for another vault, `wrong` when it has another passphrase, and as from reading.
+    """
+    theirs = _records_of(book, other, secret)
+    while True:
+        now = book.plan
+        united, found = _united(now, theirs)
+        if book.plan is now:
+            break
+    if found != NOTHING_NEW:
+        book.clock.go_on_after(latest(united))
+        book.apply(united, undoable=False)
+        book.forget_undo()
+    book.with_vault(lambda vault: vault.unite(other, secret))
+    return found
+
+
+NOTHING_NEW: Final = United(0, 0)
+
+
+def news_in(book: Book, other: Path, secret: Secret | None = None) -> United:
+    """What `unite` would bring; nothing is changed. StoreError as from it. Slow."""
+    return _united(book.plan, _records_of(book, other, secret))[1]
+
+
+def _records_of(book: Book, other: Path, secret: Secret | None) -> tuple[Record, ...]:
+    if book.vault is None:
+        raise StoreError("readonly", "no vault")
+    keys = book.vault.copy_of_keys()
+    try:
+        bare = reading.read_copy(other, keys, secret)
+    finally:
+        keys.wipe()
+    bare.keys.wipe()
+    return tuple(brought_up(bare.head.version, bare.contents).records.values())
+
+
+def _united(plan: Plan, theirs: Iterable[Record]) -> tuple[Plan, United]:
+    united = merged_plan(plan, theirs)
+    before = {(record.kind, record.key): record for record in to_records(plan)}
+    fresh = [put for put in to_records(united) if before.get((put.kind, put.key)) != put]
+    added = sum((put.kind, put.key) not in before for put in fresh)
+    return united, United(added, len(fresh) - added)
+
+
+_OURS: Final = re.compile(r".*-before-(?:\d{8}T\d{6}Z|version-\d+)(?:-\d+)?")
+
+
+def conflict_copies(book: Book) -> tuple[Path, ...]:
+    """Copies of the open vault in its folder: what a synchroniser laid there, or what was saved beside a lost file.
+
+    Files that this program keeps from before bringing back or a newer version are none.
+    """
+    vault = book.vault
+    if vault is None:
+        return ()
+    found = siblings.copies(vault.path, vault.vault_id)
+    return tuple(path for path in found if not _OURS.fullmatch(path.stem))
+
+
+def fresh_copies(book: Book) -> tuple[Path, ...]:
+    """Of the conflict copies those that hold something new, or that open with another passphrase. Slow."""
+    found: list[Path] = []
+    for copy in conflict_copies(book):
+        try:
+            if news_in(book, copy) != NOTHING_NEW:
+                found.append(copy)
+        except StoreError as error:
+            if error.kind == "wrong":
+                found.append(copy)
+    return tuple(found)
+
+
+def accept_this_copy(book: Book) -> None:
+    """Go on with this copy although it is older than, or parted from, the one last opened on this computer."""
+    if book.vault is not None:
+        book.with_vault(Vault.accept_older)
