@@ -25,7 +25,13 @@ def bring_in(options: Options) -> int:
         raise UsageError("usage.source", kinds=", ".join(intake_files.KINDS))
     if not options.places.vault.exists():
         raise StoreError("missing", "no file")
-    proposal = intake_files.read_file(Path(options.word), memory_book().catalog, options.source)
+    catalog = memory_book().catalog
+    places = [question.id for question in intake_files.questions(catalog)]
+    if options.to and options.to not in places:
+        raise UsageError("usage.place", places=", ".join(places))
+    proposal = intake_files.read_file(
+        Path(options.word), catalog, options.source or ("list" if options.to else ""), options.to
+    )
     if not options.yes and not _can_ask(options):
         raise RefusedError("import.nobody_to_ask")
     book = unlock.book(options)

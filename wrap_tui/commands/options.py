@@ -24,6 +24,7 @@ class Options:
     include_not_involved: bool = False
     out: str = ""
     source: str = ""
+    to: str = ""
     yes: bool = False
     undo: bool = False
     keep_backups: bool = False

@@ -45,6 +45,7 @@ OPTIONS: Final = {
         Option("include-not-involved", "include_not_involved"),
         Option("out", "out", "FILE"),
         Option("from", "source", "KIND"),
+        Option("to", "to", "PLACE"),
         Option("yes", "yes"),
         Option("spare-key-out", "spare_key_out", "FILE"),
         Option("undo", "undo"),
@@ -63,7 +64,7 @@ COMMANDS: Final = {
         Command("", "opening", "open_plan"),
         Command("demo", "opening", "demo"),
         Command("create", "keys", "create", options=("spare-key-out",)),
-        Command("import", "importing", "bring_in", 1, 1, ("from", "yes"), "FILE"),
+        Command("import", "importing", "bring_in", 1, 1, ("from", "to", "yes"), "FILE"),
         Command(
             "export",
             "exporting",

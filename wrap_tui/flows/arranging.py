@@ -38,6 +38,7 @@ PAGES: Final = (
     ("good", ""),
     ("export", ""),
     ("copies", ""),
+    ("bring_in", ""),
     ("helplines", ""),
     ("removed", ""),
     ("backups", ""),

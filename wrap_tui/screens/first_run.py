@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import replace
-from pathlib import Path
 from typing import ClassVar
 
 from textual import on
@@ -12,10 +11,12 @@ from textual.app import ComposeResult
 from textual.widget import Widget
 
 from wrap_tui.errors import StoreError
+from wrap_tui.flows.bring_in import named
 from wrap_tui.flows.first_run import BEGINNINGS, STARTS, STEPS
 from wrap_tui.screens.base import Page
 from wrap_tui.screens.choosing import PassphraseChoice
 from wrap_tui.screens.countries import country_rows
+from wrap_tui.services.intake_files import looks_like_a_plan
 from wrap_tui.services.language import others
 from wrap_tui.widgets.choice_list import ChoiceList
 from wrap_tui.widgets.row import Row
@@ -33,6 +34,7 @@ class FirstRunPage(Page):
     def __init__(self) -> None:
         super().__init__()
         self.step = STEPS[0]
+        self.file = ""
 
     def body(self) -> ComposeResult:
         """All steps; one is shown."""
@@ -111,6 +113,7 @@ class FirstRunPage(Page):
         if language:
             await self._speak(language)
             return
+        self.file = ""
         if way == "own":
             self._show("passphrase")
         elif way == "demo":
@@ -128,12 +131,16 @@ class FirstRunPage(Page):
 
     @on(WordBox.Submitted, "#file")
     def take_file(self, event: WordBox.Submitted) -> None:
-        """Open the named file, when it is there."""
-        named = Path(event.text.strip()).expanduser()
-        if event.text.strip() and named.is_file():
-            self.shell.open_file(named)
-        else:
+        """Open a plan that is there; another file is brought in as soon as there is a plan for it."""
+        file = named(event.text)
+        if not event.text.strip() or not file.is_file():
             self.tell(say("first_run.file.missing"))
+        elif looks_like_a_plan(file):
+            self.shell.open_file(file)
+        else:
+            self.file = str(file.absolute())
+            self._show("passphrase")
+            self.tell(say("first_run.file.first"))
 
     @on(PassphraseChoice.Chosen)
     def make(self, event: PassphraseChoice.Chosen) -> None:
@@ -162,7 +169,11 @@ class FirstRunPage(Page):
         """Keep the country of the helplines (or none) and go on."""
         if event.row.id != "none":
             self.shell.use(replace(self.shell.settings, country=event.row.id))
-        self._show("begin")
+        if self.file:
+            self.shell.opened(self.open_book)
+            self.shell.go("bring_in", self.file)
+        else:
+            self._show("begin")
 
     @on(ChoiceList.Opened, "#beginnings")
     def begin(self, event: ChoiceList.Opened) -> None:

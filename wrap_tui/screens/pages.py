@@ -63,6 +63,7 @@ PAGES: Final[Mapping[str, str]] = {
     "lens": f"{_HERE}.lens:LensPage",
     "goals": f"{_HERE}.goals:GoalsPage",
     "goal": f"{_HERE}.goal:GoalPage",
+    "bring_in": f"{_HERE}.bring_in:BringInPage",
     "search": f"{_HERE}.search:SearchPage",
     "backups": f"{_HERE}.backups:BackupsPage",
     "forget": f"{_HERE}.forget:ForgetPage",

@@ -58,7 +58,7 @@ _PAGES: Final = (
     "forget",
 )
 """Pages that settings lead to, for an open plan with a vault."""
-_IN_MEMORY: Final = ("arrange", "rhythm", "card", "plans")
+_IN_MEMORY: Final = ("arrange", "bring_in", "rhythm", "card", "plans")
 """Those that can be looked at in the demonstration."""
 
 
@@ -105,6 +105,7 @@ class SettingsPage(Page):
         names = str(book.plan.preference("names", NAME_SETS[0]))
         rows = [
             heading(say("settings.groups.plan")),
+            Row("go:bring_in", say("settings.pages.bring_in")),
             Row("names", say("settings.names.label"), detail=value_words("names", names)),
             Row(
                 "day_start", say("settings.day_start.label"), detail=value_words("day_start", book.day_start)

@@ -15,15 +15,18 @@ from wrap_tui.codec.incoming import NewItem, Note
 from wrap_tui.codec.items import latest
 from wrap_tui.codec.toml_plan import LARGEST, decode, read_toml
 from wrap_tui.domain.plan import Plan
-from wrap_tui.domain.schema import VALUE_FIELD, Catalog
+from wrap_tui.domain.schema import VALUE_FIELD, Catalog, Question
 from wrap_tui.domain.stamp import NEVER
 from wrap_tui.domain.text import LONGEST, one_line
 from wrap_tui.errors import RefusedError
+from wrap_tui.importing import fitting
 from wrap_tui.importing.daylio import read_daylio
 from wrap_tui.importing.docx import read_docx
 from wrap_tui.importing.fitting import fitted
 from wrap_tui.importing.journals import read_dayone, read_jrnl
-from wrap_tui.importing.proposal import Proposal, Source, Wishes
+from wrap_tui.importing.proposal import JOURNAL as JOURNAL
+from wrap_tui.importing.proposal import Proposal as Proposal
+from wrap_tui.importing.proposal import Source, Wishes
 from wrap_tui.importing.text import read_list, read_markdown, read_text
 from wrap_tui.importing.zipped import ZIP
 from wrap_tui.services.book import Book
@@ -61,6 +64,10 @@ KINDS: Final = {
 }
 """All kinds, in the order in which they are offered. The first kind of a suffix is taken unless the file says more."""
 
+_LOCKED: Final = b"SQLite format 3\0"
+_SUFFIX: Final = ".wrap"
+"""How a locked plan begins, and how it is usually called."""
+
 _DAYONE_MARKS: Final = (b'"creationDate"', b'"metadata"')
 
 
@@ -74,6 +81,20 @@ def read_file(
     """
     with _opened(path) as source:
         return read_source(source, catalog, kind, Wishes(place, meanings or {}))
+
+
+def questions(catalog: Catalog) -> tuple[Question, ...]:
+    """The lists and questions that things of a foreign file can go to."""
+    return fitting.places(catalog)
+
+
+def looks_like_a_plan(path: Path) -> bool:
+    """Whether the file is a plan of this program, locked: it is opened and not brought in."""
+    try:
+        with path.open("rb") as stream:
+            return stream.read(len(_LOCKED)) == _LOCKED or path.suffix == _SUFFIX
+    except OSError:
+        return path.suffix == _SUFFIX
 
 
 def read_pasted(words: str, catalog: Catalog, place: str) -> Proposal:
@@ -153,7 +174,12 @@ def take(book: Book, checked: Review, kinds: Iterable[Kind] = ("new", "changed",
     book.apply(plan)
 
 
-def lines(checked: Review, catalog: Catalog, proposal: Proposal | None = None) -> tuple[str, ...]:
+def lines(
+    checked: Review,
+    catalog: Catalog,
+    proposal: Proposal | None = None,
+    places: Mapping[int, str] | None = None,
+) -> tuple[str, ...]:
     """What was found, line by line, in sentences: what is new, changed, there already, left out, worth knowing."""
     said = [say("import.review.found", file=one_line(checked.source)[:60])]
     for kind in ("new", "changed", "back"):
@@ -170,9 +196,13 @@ def lines(checked: Review, catalog: Catalog, proposal: Proposal | None = None) -
     said += [say(f"import.review.{name}", count=count) for name, count in counts.items() if count]
     if proposal is not None:
         said += [
-            say("import.review.left_out", heading=group.heading, count=len(group.found))
-            for group in proposal.groups
-            if not group.place
+            say(
+                "import.review.left_out",
+                heading=group.heading or say("import.words.no_heading"),
+                count=len(group.found),
+            )
+            for number, group in enumerate(proposal.groups)
+            if not (places or {}).get(number, group.place)
         ]
     return (*said, *(note_line(note) for note in checked.notes))
 

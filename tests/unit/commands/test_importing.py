@@ -77,3 +77,13 @@ def test_without_a_plan_nothing_is_made(run: Run, secret: Path, home: Path) -> N
     (home / "mine.toml").write_text(PLAN)
     assert run("import", "mine.toml", "--yes", "--passphrase-file", str(secret)).code == Exit.NO_VAULT
     assert not places().vault.exists()
+
+
+def test_a_list_goes_where_it_is_told_to(run: Run, vault: Path, secret: Path, home: Path) -> None:
+    (home / "tools.txt").write_text("- tea\n- a walk\n")
+    wrong = run("import", "tools.txt", "--to", "nowhere", "--yes", "--passphrase-file", str(secret))
+    assert (wrong.code, wrong.out) == (Exit.USAGE, "")
+    assert (
+        run("import", "tools.txt", "--to", "toolbox.use", "--yes", "--passphrase-file", str(secret)).code == 0
+    )
+    assert "a walk" in run("export", "toolbox", "--passphrase-file", str(secret)).out

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from tests.unit.plain.sitting import Script, book, sit
@@ -268,3 +270,14 @@ def test_hiding_pushes_everything_out_of_the_window_and_locks_on_enter_with_a_va
     said = sit(made, "section", "triggers", answers=["hide", "", "q"])
     assert said.count("\n" * 20) >= 1
     assert "Hidden." in said
+
+
+def test_a_file_is_brought_in_and_each_part_goes_where_the_person_says(tmp_path: Path) -> None:
+    file = tmp_path / "notes.md"
+    file.write_text("# Tools\n- tea\n\n# Other things\n- a receipt\n", encoding="utf-8")
+    plan = book()
+    said = sit(plan, "bring_in", answers=[str(file), "2", "1", "", ""])
+    assert "Other things: 1 thing" in said
+    assert "It is in your plan." in said
+    assert [item.words("name") for item in plan.plan.at("toolbox.use")] == ["tea"]
+    assert not plan.plan.at("journal.entries")

@@ -14,7 +14,6 @@ DRAWN_OTHERWISE = {
     "erase": "a question on the page of older words",
     "country": "the list of countries on the page of helplines",
     "arrange_one": "the row with the focus on the page of names",
-    "bring_in": "a step of the first run and of the settings",
 }
 """Flows of their own in lines that are a part of another page where pages are drawn."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from wrap_tui.errors import StoreError
+from wrap_tui.flows.bring_in import named
 from wrap_tui.flows.first_run import BEGINNINGS
 from wrap_tui.plain.choices import After, Choices, Run, leave, once, serve
 from wrap_tui.plain.pages.crisis import change_language
@@ -12,6 +13,7 @@ from wrap_tui.plain.printer import stopped
 from wrap_tui.plain.prompt import Stop
 from wrap_tui.plain.secret import ask, new_passphrase
 from wrap_tui.plain.session import Session
+from wrap_tui.services.intake_files import looks_like_a_plan
 from wrap_tui.services.language import others
 from wrap_tui.services.mending import BEYOND_HELP
 from wrap_tui.services.opening import create_book
@@ -76,8 +78,22 @@ def _look_round(session: Session) -> After:
 
 
 def _from_file(session: Session) -> After:
+    session.printer.say("plain.bring_in.which")
+    typed = session.prompt.words().strip()
+    file = named(typed)
+    if not typed:
+        return "again"
+    if not file.is_file():
+        session.printer.say("first_run.file.missing")
+        return "again"
+    if looks_like_a_plan(file):
+        session.places = replace(session.places, vault=file.absolute())
+        session.go("lock")
+        return leave()
+    session.printer.say("first_run.file.first")
     if _start_empty(session):
-        session.go("bring_in")
+        session.go("country")
+        session.go("bring_in", typed)
         return leave()
     return "again"
 

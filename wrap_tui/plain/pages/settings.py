@@ -61,6 +61,7 @@ def _draw(session: Session, choices: Choices) -> None:
     choices.page("plain.menu.arrange", "arrange")
     choices.page("settings.pages.card", "card")
     choices.page("settings.pages.plans", "plans")
+    choices.page("settings.pages.bring_in", "bring_in")
     if not session.book.memory_only:
         choices.page("settings.pages.shortcut", "shortcut")
         choices.page("plain.settings.passphrase", "passphrase")

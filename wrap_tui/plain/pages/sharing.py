@@ -1,4 +1,4 @@
-"""Saving the plan as a file or reading it here, and bringing a file in."""
+"""Saving the plan as a file or reading it here."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from wrap_tui.flows.people import NOT_INVOLVED
 from wrap_tui.plain.asking import Pair, pick_many, pick_one
 from wrap_tui.plain.choices import After, Choices, serve
 from wrap_tui.plain.session import Session
-from wrap_tui.services import delivery, exporting, intake_files
+from wrap_tui.services import delivery, exporting
 from wrap_tui.wording import say, sentence_of
 
 CRISIS: Final = "crisis"
@@ -75,36 +75,6 @@ def _parts(session: Session) -> str:
     session.printer.say("plain.export.parts_how")
     chosen = pick_many(session, offered, usual)
     return "" if set(chosen) == set(usual) else ",".join(chosen)
-
-
-def bring_in(session: Session) -> None:
-    """Read a file, say what it holds, and put it into the plan after a yes. The file is never written."""
-    with session.titled("bring_in", say("plain.bring_in.name")):
-        session.printer.say("plain.bring_in.which")
-        while typed := session.prompt.words().strip():
-            try:
-                if _taken(session, Path(typed).expanduser()):
-                    return
-            except WrapError as error:
-                session.printer.line(sentence_of(error))
-            session.printer.say("plain.bring_in.which")
-
-
-def _taken(session: Session, file: Path) -> bool:
-    book = session.book
-    proposal = intake_files.read_file(file, book.catalog)
-    checked = intake_files.reviewed(book, proposal)
-    for line in intake_files.lines(checked, book.catalog, proposal):
-        session.printer.line(line)
-    if checked.empty:
-        session.printer.say("plain.bring_in.none")
-        return True
-    if not session.prompt.yes("plain.bring_in.sure", enter=True):
-        return False
-    intake_files.take(book, checked)
-    session.saved(say("plain.bring_in.done"))
-    session.printer.say("plain.bring_in.still_there")
-    return True
 
 
 def part_choices(catalog: Catalog) -> Sequence[Pair]:

@@ -124,7 +124,7 @@ def _menu(session: Session, choices: Choices) -> None:
     for row in all_pages(session.book, with_hidden=True):
         if row.page != "today" and not row.hidden:
             _row(session, choices, row)
-    for flow in ("crisis", "search", "bring_in", "arrange"):
+    for flow in ("crisis", "search", "arrange"):
         choices.page(f"plain.menu.{flow}", flow)
     choices.action("plain.menu.hide", lambda: _hide(session))
     choices.action("plain.menu.lock", _lock)
