@@ -1,4 +1,4 @@
-"""Measures, and prints a table of ratios: `python -m tests.bench [vault] [start] [keys] [search]`."""
+"""Measures, and prints a table of ratios: `python -m tests.bench [vault] [start] [keys] [pages] [search]`."""
 
 from __future__ import annotations
 
@@ -6,10 +6,16 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.bench import keystrokes, searching, start, vault
+from tests.bench import keystrokes, pages, searching, start, vault
 from tests.bench.measuring import Row, table
 
-PARTS = {"start": start.rows, "keys": keystrokes.rows, "search": searching.rows, "vault": vault.rows}
+PARTS = {
+    "start": start.rows,
+    "keys": keystrokes.rows,
+    "pages": pages.rows,
+    "search": searching.rows,
+    "vault": vault.rows,
+}
 
 
 def main(names: list[str]) -> int:

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
@@ -92,7 +93,8 @@ def looking_back(
         days = [day for day in days if day.word in good or not day.word]
     used_words = words_used(day_words(plan), (day.word for day in days))
     letters = initials(used_words)
-    counts = tuple((w, letters[w], n) for w in used_words if (n := sum(day.word == w for day in days)))
+    tally = Counter(day.word for day in days)
+    counts = tuple((w, letters[w], tally[w]) for w in used_words if tally[w])
     enough = len(days) >= ENOUGH
     return LookingBack(
         _weeks(first, last, {day.date: day for day in days}, letters, week_starts),
