@@ -12,13 +12,16 @@ from textual.binding import BindingType
 from textual.message import Message
 
 from wrap_tui import keys, settings, themes
-from wrap_tui.ending import PLAIN, EndingApp, Start
+from wrap_tui.ending import LOCKED, PLAIN, EndingApp, Start
+from wrap_tui.flows import peer
 from wrap_tui.screens.base import Page
 from wrap_tui.screens.beside import look_beside
-from wrap_tui.screens.pages import HOME, make_page
+from wrap_tui.screens.hidden import HiddenScreen
+from wrap_tui.screens.pages import make_page
 from wrap_tui.screens.saying import notice_sentence, saving_news
-from wrap_tui.screens.trail import kept_place
+from wrap_tui.screens.trail import places_of
 from wrap_tui.services.language import speak
+from wrap_tui.services.narrowed import NarrowedBook
 from wrap_tui.settings import Settings
 from wrap_tui.widgets.bindings import bindings
 from wrap_tui.widgets.words import TakesLetters
@@ -38,7 +41,7 @@ class WrapApp(EndingApp, inherit_bindings=False):
 
     TITLE = "Notes"
     CSS_PATH: ClassVar[list[str | PurePath]] = [*sorted(_STYLES.glob("*.tcss"))]
-    BINDINGS: ClassVar[list[BindingType]] = bindings("shell")
+    BINDINGS: ClassVar[list[BindingType]] = bindings("shell", "session")
     ENABLE_COMMAND_PALETTE = False
     ALLOW_SELECT = False
     ESCAPE_TO_MINIMIZE = False
@@ -101,7 +104,10 @@ class WrapApp(EndingApp, inherit_bindings=False):
             self.push_screen(make_page("lock" if self.places.vault.exists() else "first_run"))
 
     def go(self, name: str, *args: str) -> None:
-        """Open a page, or go back to it when it is open already."""
+        """Open a page, or go back to it when it is open already; a session keeps most of them shut."""
+        if self.book is not None and not peer.may_open(self.book, name, *args):
+            self.tell(say("peer.shut"))
+            return
         for page in self.trail:
             if page.place == (name, *args):
                 while self.screen is not page:
@@ -123,10 +129,11 @@ class WrapApp(EndingApp, inherit_bindings=False):
         self.idle.touch()
 
     def opened(self, book: Book) -> None:
-        """Go to where the person was before the lock, or to Today."""
+        """Go to where the person was before the lock, or to Today; to the session while one runs."""
+        book = peer.within(book)
         if self.book is not book:
             self.adopt(book)
-        first, *others = kept_place(book) or [((HOME,), {})]
+        first, *others = places_of(book)
         while len(self.trail) > 1:
             self.pop_screen()
         home = make_page(*first[0])
@@ -142,6 +149,17 @@ class WrapApp(EndingApp, inherit_bindings=False):
         if notice := notice_sentence(book):
             self.call_after_refresh(self.tell, notice)
         self.run_worker(look_beside(self, book), exit_on_error=False)
+
+    def session_over(self, said: str) -> None:
+        """A session has ended: lock. Without a vault the whole plan comes back at once."""
+        if not isinstance(self.book, NarrowedBook):
+            return
+        if self.book.memory_only:
+            self.opened(self.book.widen())
+            self.tell(said)
+            return
+        self.push_screen(HiddenScreen())
+        self.leave(LOCKED)
 
     def look_round(self) -> None:
         """Open the demonstration: made-up words, in memory."""
@@ -223,6 +241,14 @@ class WrapApp(EndingApp, inherit_bindings=False):
                 return
             self.pop_screen()
         self.go("crisis")
+
+    def action_in_session(self, name: str) -> None:
+        """A break, or the first page of a session; the words wait where they are."""
+        if self.hidden is None and self.book is not None and isinstance(self.screen, Page):
+            if self.book.narrowed:
+                self.go(name)
+            else:
+                self.tell(say("peer.none"))
 
     def action_help(self) -> None:
         """Help for this page."""

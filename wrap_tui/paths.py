@@ -20,6 +20,11 @@ class Places:
     state: Path
     backups: Path
 
+    @property
+    def together(self) -> bool:
+        """Whether vault, settings, state and backups lie beside each other (a stick, `--portable`)."""
+        return self.vault.parent == self.settings.parent == self.state.parent == self.backups.parent
+
 
 def places(vault: Path | None = None, portable: Path | None = None) -> Places:
     """The places for a vault: the usual ones, those of a named vault file, or all inside one portable folder."""

@@ -39,6 +39,9 @@ PAGES: Final = (
     ("export", ""),
     ("copies", ""),
     ("bring_in", ""),
+    ("peer", ""),
+    ("questions", ""),
+    ("leaving", ""),
     ("helplines", ""),
     ("removed", ""),
     ("backups", ""),
@@ -66,6 +69,7 @@ def all_pages(book: Book, *, with_hidden: bool = False) -> tuple[PageRow, ...]:
     pages = [
         PageRow(page, "", say(f"pages.menu.{page}"), say(f"pages.menu.{page}_line"), key)
         for page, key in PAGES
+        if page != "leaving" or (book.places is not None and book.places.together)
     ]
     living = [
         PageRow(page_of(row.section), row.section, row.label, row.line, row.key, row.hidden, living=True)

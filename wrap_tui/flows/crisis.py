@@ -65,7 +65,7 @@ def crisis_view(book: Book | None, helplines: Helplines | None) -> CrisisView:
     unset = helplines is None or not helplines.code
     if book is None:
         return CrisisView(say("flows.crisis.title_locked"), "", (*ring, danger), (), unset)
-    plan = book.plan
+    plan = book.crisis_plan
     people = _people(plan)
     first = [_now(plan), _group("ring", "ring", (*people[:PEOPLE_FIRST], *_one(ring)))]
     first += [danger, _with_me(plan), _home(plan)]
@@ -84,7 +84,7 @@ def crisis_view_for(book: Book | None, country: str, card: Iterable[str] = ()) -
 
     On the lock page it begins with the *card*: the lines that the person chose to show there.
     """
-    view = crisis_view(book, lines_for(book.plan if book is not None else None, country))
+    view = crisis_view(book, lines_for(book.crisis_plan if book is not None else None, country))
     first = _group("card", "card", _plain(card))
     return replace(view, first=(first, *view.first)) if first.lines and book is None else view
 

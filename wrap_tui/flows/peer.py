@@ -1,23 +1,28 @@
-"""Peer session: two people at one screen, the person types, reads back, and keeps only what is theirs."""
+"""Peer session: two people at one screen. Only the chosen sections are open until the person ends it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import Any, Final, Literal
+from typing import Any, Final, Literal, cast
 
-from wrap_tui.domain import edit
-from wrap_tui.domain.plan import Item, Older, Plan
+from wrap_tui.domain.plan import Item, Plan, build
+from wrap_tui.domain.schema import Question
 from wrap_tui.domain.stamp import Stamp
 from wrap_tui.domain.text import one_line
-from wrap_tui.flows.sections import shown
+from wrap_tui.flows.guide import FIRST_PAGE
 from wrap_tui.services.book import Book
+from wrap_tui.services.helplines import emergency, lines
+from wrap_tui.services.narrowed import NarrowedBook, only
+from wrap_tui.wording import say
 
 SESSION: Final = "peer.session"
 """The preference that holds the running session: it survives a crash, so that nothing goes unread."""
 AGREEMENT: Final = "peer.agreement"
 HELPED: Final = "peer.helped"
 """Where "something that helped me" is kept: apart from the plan, in no section and no export."""
+HOME: Final = "session"
+"""The page that a running session starts and ends at."""
 
 PATH: Final = (
     ("concepts", ("about",)),
@@ -31,11 +36,21 @@ PATH: Final = (
 )
 """Eight meetings as one offered order (domain.md 1.10): the name of each and the sections it opens."""
 
-CARD: Final = ("ask", "wait", "type", "read_back", "no_advice")
-"""The lines of the supporter's card, in order."""
+Shows = Literal["helplines", "steps", "whole"]
+F2_SHOWS: Final[tuple[Shows, ...]] = ("helplines", "steps", "whole")
+"""What the crisis key and a break may show while someone sits beside the person; asked at the start."""
+OWN_STEPS: Final = ("crisis.for_me_now", "toolbox.use")
+"""The person's own calming steps and tools."""
 
-F2_SHOWS: Final = ("helplines", "whole")
-"""What the crisis key may show while someone sits beside the person; asked at the start."""
+_OPEN: Final = frozenset(
+    {
+        HOME, "pause", "danger_card", "read_back", "helped", "questions", "crisis", "lines", "helplines", "country",
+        "help", "section", "guide", "question", "form", "change", "item", "older", "steps", "search", "tool",
+    }
+)  # fmt: skip
+"""Pages that can be opened in a session; everything else stays shut until the passphrase is given again."""
+_ABOUT_PAGES: Final = frozenset({"help", "search"})
+"""Pages whose argument is the name of a page."""
 
 TypedBy = Literal["me", "supporter"]
 
@@ -51,26 +66,25 @@ class Agreement:
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """A running session: since when, which sections are open, for how long, what the crisis key shows."""
+    """A running session. `turns` are the moments from which each of the two typed, `confirmed` the lines that
+    were kept, each with the moment of its words: other words are to be confirmed anew.
+    """
 
     since: Stamp
     sections: tuple[str, ...]
     minutes: int
-    crisis: str
-    typed_by: TypedBy = "me"
-    confirmed: tuple[str, ...] = ()
+    crisis: Shows
+    turns: tuple[tuple[int, int, TypedBy], ...] = ()
+    confirmed: tuple[tuple[str, int, int], ...] = ()
 
+    @property
+    def typed_by(self) -> TypedBy:
+        """Who types now."""
+        return self.turns[-1][2] if self.turns else "me"
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One thing written in the session, for reading back. `before` is the wording that it had, "" for a new one."""
-
-    item: Item
-    label: str
-    words: str
-    details: tuple[tuple[str, str], ...]
-    before: str
-    confirmed: bool
+    def typist(self, at: Stamp) -> TypedBy:
+        """Who typed at a moment."""
+        return next((who for ms, n, who in reversed(self.turns) if (ms, n) <= at[:2]), "me")
 
 
 def agreement(book: Book) -> Agreement:
@@ -87,60 +101,118 @@ def agree(book: Book, agreed: Agreement) -> None:
     book.prefer(AGREEMENT, {name: one_line(value) for name, value in words.items()})
 
 
-def begin(book: Book, sections: Iterable[str], minutes: int = 0, crisis: str = "helplines") -> Session:
+def begin(book: Book, sections: Iterable[str], minutes: int = 0, crisis: Shows = "helplines") -> Session:
     """Begin a session: what was undone or typed before cannot be reached from inside it."""
     session = Session(book.clock.now(), tuple(sections), max(minutes, 0), crisis)
     book.forget_undo()
-    _put(book, session)
+    keep_session(book, session)
     return session
 
 
 def running(book: Book) -> Session | None:
     """The running session, None when there is none."""
-    raw: Any = book.plan.preference(SESSION)
-    if not isinstance(raw, dict):
-        return None
-    ms, n, device = raw["since"]
-    return Session(
-        Stamp(ms, n, device),
-        tuple(raw["sections"]),
-        raw["minutes"],
-        raw["crisis"],
-        raw["typed_by"],
-        tuple(raw["confirmed"]),
-    )
+    match book.plan.preference(SESSION):
+        case {
+            "since": [int(ms), int(n), str(device)],
+            "sections": [*sections],
+            "minutes": int(minutes),
+            "crisis": str(crisis),
+            "turns": [*turns],
+            "confirmed": [*confirmed],
+        }:
+            shows: Shows = crisis if crisis in F2_SHOWS else "helplines"
+            known = tuple(name for name in sections if any(s.id == name for s in book.catalog.sections))
+            typed = tuple((int(at), int(nth), cast("TypedBy", who)) for at, nth, who in turns)
+            kept = tuple((str(line), int(at), int(nth)) for line, at, nth in confirmed)
+            return Session(Stamp(ms, n, device), known, minutes, shows, typed, kept)
+    return None
 
 
-def _put(book: Book, session: Session | None) -> None:
+def keep_session(book: Book, session: Session | None) -> None:
+    """Keep the state of the session in the vault; None when it is over."""
     plain: dict[str, Any] | None = None
     if session is not None:
         plain = {
-            "since": list(session.since),
+            "since": [session.since.ms, session.since.n, session.since.device],
             "sections": list(session.sections),
             "minutes": session.minutes,
             "crisis": session.crisis,
-            "typed_by": session.typed_by,
-            "confirmed": list(session.confirmed),
+            "turns": [list(turn) for turn in session.turns],
+            "confirmed": [list(line) for line in session.confirmed],
         }
     book.prefer(SESSION, plain)
 
 
-def scope(book: Book) -> frozenset[str] | None:
-    """The sections that may be opened, searched and linked to now; None means all (no session)."""
+def within(book: Book) -> Book:
+    """The book to go on with: cut down to the chosen sections while a session runs, else the same one."""
     session = running(book)
-    return None if session is None else frozenset(session.sections)
+    if session is None or book.narrowed:
+        return book
+    return NarrowedBook(book, session.sections, crisis_plan(book.plan, session.crisis))
 
 
-def open_to(book: Book, section: str) -> bool:
-    """Whether a section may be opened now."""
-    allowed = scope(book)
-    return allowed is None or section in allowed
+def crisis_plan(plan: Plan, shows: Shows) -> Plan:
+    """What the crisis page may show: nothing of the plan, the person's own steps and tools, or all of it."""
+    if shows == "whole":
+        return plan
+    return only(plan, OWN_STEPS) if shows == "steps" else build()
+
+
+def show_more(book: Book, shows: Shows) -> None:
+    """From now on the crisis key and a break show more; asked for with the passphrase."""
+    session = running(book)
+    if session is not None and isinstance(book, NarrowedBook):
+        keep_session(book, replace(session, crisis=shows))
+        book.show_in_crisis(crisis_plan(book.whole.plan, shows))
+
+
+def shows_whole(book: Book) -> bool:
+    """Whether the crisis page shows all of the crisis plan now."""
+    session = running(book)
+    return session is None or session.crisis == "whole"
+
+
+def more_to_show(book: Book) -> bool:
+    """Whether a break could show steps and tools that are shut now."""
+    session = running(book)
+    return session is not None and session.crisis == "helplines" and not calming(book)
+
+
+def calming(book: Book) -> tuple[str, ...]:
+    """The person's own steps and tools for a break, as far as they may be shown."""
+    shown: list[str] = []
+    for plan in (book.crisis_plan, book.plan):
+        for place in OWN_STEPS:
+            shown += [item.text or item.words("name") for item in plan.at(place)]
+    return tuple(dict.fromkeys(words for words in shown if words))
+
+
+def may_open(book: Book, page: str, *about: str) -> bool:
+    """Whether a page can be opened now. Outside a session every page can."""
+    if not isinstance(book, NarrowedBook):
+        return True
+    if page not in _OPEN:
+        return False
+    return page in _ABOUT_PAGES or all(_known_here(book, name) for name in about[:2])
+
+
+def _known_here(book: NarrowedBook, name: str) -> bool:
+    if name == FIRST_PAGE:
+        return "crisis" in book.sections_open
+    if book.catalog.knows(name):
+        return book.catalog.question(name).section in book.sections_open
+    if any(section.id == name for section in book.catalog.sections):
+        return name in book.sections_open
+    return name not in book.whole.plan.items or name in book.plan.items
 
 
 def typed_by(book: Book, who: TypedBy) -> None:
-    """Say who types now; the read-back tells it."""
-    if session := running(book):
-        _put(book, replace(session, typed_by=who))
+    """Say who types now; the read-back tells it of each line."""
+    session = running(book)
+    if session is not None and session.typed_by != who:
+        now = book.clock.now()
+        turns = (*session.turns, (now.ms, now.n, who))
+        keep_session(book, replace(session, turns=turns))
 
 
 def helped(book: Book, words: str) -> bool:
@@ -149,6 +221,11 @@ def helped(book: Book, words: str) -> bool:
     if line:
         book.add(HELPED, {"text": line})
     return bool(line)
+
+
+def what_helped(book: Book) -> tuple[Item, ...]:
+    """What helped in sessions, newest first: in a session of this one alone."""
+    return tuple(reversed(book.plan.at(HELPED)))
 
 
 def minutes_left(book: Book) -> int | None:
@@ -160,73 +237,20 @@ def minutes_left(book: Book) -> int | None:
     return max(session.minutes - int(gone), 0)
 
 
-def lines(book: Book) -> tuple[Line, ...]:
-    """All that was written or changed in the session, for reading back, in the order of the plan."""
-    session = running(book)
-    if session is None:
-        return ()
-    found = []
-    for section in session.sections:
-        for question in book.catalog.section(section).questions:
-            for item in book.plan.at(question.id):
-                if item.changed > session.since:
-                    title, details = shown(book.plan, book.catalog, item)
-                    known = _before(book.plan, item, session.since)
-                    before = (
-                        shown(book.plan, book.catalog, replace(item, fields=known.fields))[0] if known else ""
-                    )
-                    found.append(
-                        Line(item, question.label, title, details, before, item.id in session.confirmed)
-                    )
-    return tuple(found)
+_CARD: Final = {"text": "text", "line": "text", "form": "form", "choice": "choice", "yesno": "choice"}
 
 
-def _before(plan: Plan, item: Item, since: Stamp) -> Older | None:
-    return next((older for older in plan.older_of(item.id) if older.changed <= since), None)
+DANGER: Final = tuple(f"line_{number}" for number in range(1, 7))
+"""The lines of the card for when someone says they want to die, in order."""
 
 
-def keep(book: Book, item_id: str) -> None:
-    """Confirm a line as it was read back."""
-    if session := running(book):
-        _put(book, replace(session, confirmed=(*session.confirmed, item_id)))
+def danger_lines(country: str) -> tuple[str, ...]:
+    """The card for when someone says they want to die, with the emergency number of the country."""
+    numbers = emergency(lines(country)) if country else say("flows.crisis.emergency_anywhere")
+    return tuple(say(f"peer.danger.{name}", numbers=numbers) for name in DANGER)
 
 
-def take_out(book: Book, item_id: str) -> None:
-    """Leave a line out: a new one goes without a trace, a changed one gets its earlier wording back."""
-    if session := running(book):
-        book.apply(_undone(book.plan, item_id, session.since, book.clock.now()), undoable=False)
-
-
-def _undone(plan: Plan, item_id: str, since: Stamp, now: Stamp) -> Plan:
-    item = plan.items[item_id]
-    if item.created > since:
-        return edit.erase(plan, item_id, now)
-    before = _before(plan, item, since)
-    if before is not None:
-        return plan.with_items(replace(item, fields=before.fields, changed=now, removed=None))
-    return edit.bring_back(plan, item_id, now)
-
-
-def end(book: Book, celebrate: str = "") -> int:
-    """End the session: lines that were not confirmed are left out, removals made inside are taken back
-    unless confirmed. Gives how many lines were kept. The front end locks afterwards.
-    """
-    session = running(book)
-    if session is None:
-        return 0
-    now, plan = book.clock.now(), book.plan
-    places = {q.id for s in session.sections for q in book.catalog.section(s).questions}
-    kept = 0
-    for item in tuple(plan.items.values()):
-        if item.place not in places or item.changed <= session.since or item.erased:
-            continue
-        if item.id in session.confirmed:
-            kept += 1
-        else:
-            plan = _undone(plan, item.id, session.since, now)
-    book.apply(plan, undoable=False)
-    if line := one_line(celebrate):
-        book.add("journal.celebrations", {"text": line})
-    book.forget_undo()
-    _put(book, None)
-    return kept
+def card(question: Question | None = None) -> str:
+    """The supporter's card: how to ask this question, and what holds for each of them."""
+    kind = _CARD.get(question.kind, "list") if question is not None else "any"
+    return f"{say('peer.card.beside')} {say(f'peer.card.{kind}')} {say('peer.card.always')}"

@@ -30,6 +30,7 @@ def find(
 
     With *sections* nothing outside of these is found (peer session).
     """
+    sections = book.sections if sections is None else sections
     wanted = folded(typed).strip()
     if not wanted:
         return ()

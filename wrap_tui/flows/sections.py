@@ -108,6 +108,8 @@ def row_of(book: Book, item: Item, number: int = 0) -> Row:
     """One thing as a row: what it is called, and its further fields."""
     question = book.catalog.question(item.place)
     title, details = shown(book.plan, book.catalog, item)
+    if book.narrowed and not title:
+        title = say("peer.shut_thing")
     return Row(number, item, question, title, details)
 
 

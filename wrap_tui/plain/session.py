@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from typing import Literal
 
 from wrap_tui.errors import StoreError
+from wrap_tui.flows import peer
 from wrap_tui.paths import Places
 from wrap_tui.plain.prompt import Locked, Prompt, Stop
 from wrap_tui.plain.reader import EndOfInput
@@ -44,6 +45,9 @@ class Session:
     def go(self, flow: str, *about: str) -> None:
         """Draw another page, and come back here when the person leaves it."""
         before = self.page
+        if not peer.may_open(self.book, flow, *about):
+            self.printer.say("peer.shut")
+            return
         if flow == before and flow in ("crisis", "help"):
             self.printer.say("plain.page.here")
             return

@@ -16,6 +16,7 @@ from typing import Final
 from wrap_tui import settings as kept_settings
 from wrap_tui import wording
 from wrap_tui.errors import Exit, StoreError
+from wrap_tui.flows import peer
 from wrap_tui.flows.keeping import needs_a_look
 from wrap_tui.paths import Places
 from wrap_tui.plain import secret
@@ -125,7 +126,8 @@ def _sit(session: Session, begin: Callable[[], None]) -> int:
             session.printer.say("plain.start.window")
             begin()
             _notices(session)
-            session.go("today")
+            session.book = peer.within(session.book)
+            session.go(peer.HOME if session.book.narrowed else "today")
         except (Stop, EndOfInput):
             pass
         except Locked:

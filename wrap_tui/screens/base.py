@@ -14,6 +14,7 @@ from wrap_tui import keys
 from wrap_tui.screens.keeping import KeepsWords
 from wrap_tui.screens.saying import saved_line
 from wrap_tui.screens.shell import Shell
+from wrap_tui.screens.strip import Strip, card_of
 from wrap_tui.widgets.bindings import bindings
 from wrap_tui.widgets.body import Body
 from wrap_tui.widgets.button import ButtonRow
@@ -94,6 +95,8 @@ class Page(KeepsWords):
         for row in keys.rows(*self.KEYS):
             if row.footer and (letters or not all(keys.is_letter(key) for key in row.all_keys)):
                 yield self.hint(row.id)
+        if self.book is not None and self.book.narrowed and "session" not in self.KEYS:
+            yield self.hint("session.pause", place=15)
         yield self.hint("shell.help", place=80) if self.typing else self.hint("shell.help_letter")
         if self.can_go_back:
             yield self.hint("page.back")
@@ -162,6 +165,7 @@ class Page(KeepsWords):
         """Header, rule, body, message, rule, keys."""
         yield Header(id="header")
         yield Rule(id="rule-top")
+        yield Strip(id="strip")
         with Body(id="body"):
             yield from self.body()
         message = UserText(id="message")
@@ -222,6 +226,7 @@ class Page(KeepsWords):
         """Show the crisis target, the keys and the state of saving as they are now."""
         if not self._filled or not self.is_attached:
             return
+        self.query_one(Strip).show(card_of(self))
         self.query_one(Header).show_target(self._target_label(), quiet=self.shell.settings.quiet_crisis_label)
         self.query_one(KeysLine).hints = tuple(hint for hint in self.hints() if hint.spoken)
         self.query_one(KeysLine).state = saved_line(self.book)

@@ -42,6 +42,11 @@ class CrisisPage(Page):
         yield PlanLines(id="lines")
         yield ChoiceList(id="ways")
 
+    @property
+    def of_own(self) -> bool:
+        """Whether the page is that of an open plan, all of it: not on the lock page, not in a session."""
+        return self.book is not None and not self.book.narrowed
+
     def view(self) -> CrisisView:
         """The page as it is now; on the lock page the helplines alone."""
         return crisis_view_for(self.book, self.shell.settings.country, self.card())
@@ -52,7 +57,7 @@ class CrisisPage(Page):
             self.hint(name).label
             for name in ("crisis.save", "crisis.share", "crisis.line", "crisis.good", "crisis.got_through")
         }
-        return (hint for hint in super().hints() if self.book is not None or hint.label not in words)
+        return (hint for hint in super().hints() if self.of_own or hint.label not in words)
 
     def card(self) -> tuple[str, ...]:
         """The crisis card, on the lock page alone."""
@@ -65,7 +70,7 @@ class CrisisPage(Page):
         width, height = self.app.size
         wide = cells(view.title) + cells(view.dates) + APART <= width
         self.head(view.title, view.dates if wide else "")
-        self.query_one("#empty").display = self.book is not None and not changing_crisis.written(self.book)
+        self.query_one("#empty").display = self.of_own and not changing_crisis.written(self.open_book)
         key = self.hint("crisis.country").spoken
         lines = lines_of(view, tight=height < ROOMY, dates=not wide, key=key)
         self.query_one(PlanLines).show(lines)
@@ -80,7 +85,7 @@ class CrisisPage(Page):
         """What can be done here, with keys."""
         letters = self.shell.settings.letter_keys
         ways = [("country", "c")]
-        if self.book is not None:
+        if self.of_own:
             ways = [
                 ("good", "g"),
                 ("got_through", "t"),
@@ -93,16 +98,16 @@ class CrisisPage(Page):
             Row(way, say(f"pages.crisis.{way}"), key=key if letters else "", gap=i == 0)
             for i, (way, key) in enumerate(ways)
         ]
-        if self.book is None:
+        if not self.of_own:
             return rows
-        if not changing_crisis.written(self.book):
+        if not changing_crisis.written(self.open_book):
             return [*rows, Row("write", say("pages.crisis.write_first"))]
         return [*rows, Row("change", say("pages.crisis.change"), key="e" if letters else "")]
 
     def ready(self) -> None:
         """It was read today."""
-        if self.book is not None and changing_crisis.written(self.book):
-            mark_read(self.book)
+        if self.of_own and changing_crisis.written(self.open_book):
+            mark_read(self.open_book)
 
     @on(ChoiceList.Opened)
     async def open_way(self, event: ChoiceList.Opened) -> None:

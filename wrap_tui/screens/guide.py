@@ -82,6 +82,7 @@ class GuidePage(PageWithForm):
     def ask(self) -> None:
         """Put a question on the page."""
         self.asking.ask(self.open_book, self.guide.question)
+        self.show_frame()
         for button in ("#back", "#next"):
             self.query_one(button).display = self.start != ONE
         self.call_after_refresh(self.begin)

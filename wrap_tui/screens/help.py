@@ -46,6 +46,14 @@ _SAME: Final[Mapping[str, str]] = {
     "goal": "goals",
     "rhythm": "review",
     "spare_key": "lock",
+    "peer": "peer_session",
+    "session": "peer_session",
+    "pause": "peer_session",
+    "danger_card": "peer_session",
+    "helped": "peer_session",
+    "read_back": "peer_session",
+    "questions": "peer_support",
+    "leaving": "when_someone_looks",
 }
 """Pages whose help stands in a file of another name."""
 _SECTIONS: Final = frozenset({"visit", "story", "talks"})
@@ -85,6 +93,9 @@ class HelpPage(Page):
 
     def _groups(self) -> list[str]:
         own = page_class(self.about).KEYS if self.about in PAGES else ()
+        if self.book is not None and self.book.narrowed:
+            own = (*own, "session")
+        own = tuple(dict.fromkeys(own))
         return [*(group for group in own if any(keys.rows(group))), "shell", "page", "list", "box"]
 
     def _keys(self, group: str) -> Iterator[str]:

@@ -48,6 +48,7 @@ class LockPage(Page):
             yield PlainButton(say("lock.page.open"), id="open")
             yield PlainButton(say("lock.page.spare"), id="spare")
             yield PlainButton(say("lock.page.show"), id="show")
+        yield UserText(say("peer.ask.look_away"), classes="muted gap")
         yield ChoiceList(id="plans")
 
     def redraw(self) -> None:

@@ -76,7 +76,10 @@ class OlderPage(Page):
             self.tell(say("pages.older.brought_back"))
 
     def action_erase(self) -> None:
-        """Ask once, saying what goes."""
+        """Ask once, saying what goes; in a session nothing is erased for good."""
+        if self.open_book.narrowed:
+            self.tell(say("peer.no_erasing"))
+            return
         self.shell.push_screen(
             Confirm(
                 say("pages.older.erase"),

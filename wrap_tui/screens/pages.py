@@ -68,6 +68,14 @@ PAGES: Final[Mapping[str, str]] = {
     "backups": f"{_HERE}.backups:BackupsPage",
     "forget": f"{_HERE}.forget:ForgetPage",
     "mend": f"{_HERE}.mend:MendPage",
+    "peer": f"{_HERE}.peer:PeerPage",
+    "session": f"{_HERE}.session:SessionPage",
+    "pause": f"{_HERE}.pause:PausePage",
+    "danger_card": f"{_HERE}.danger_card:DangerCardPage",
+    "helped": f"{_HERE}.helped:HelpedPage",
+    "read_back": f"{_HERE}.read_back:ReadBackPage",
+    "questions": f"{_HERE}.questions:QuestionsPage",
+    "leaving": f"{_HERE}.leaving:LeavingPage",
 }
 """Name of a page -> where its class is. The arguments of `app.go` after the name go to the class."""
 

@@ -56,6 +56,9 @@ class Shell(Protocol):
     def opened(self, book: Book) -> None:
         """A vault is open: go to where the person was, or to Today."""
 
+    def session_over(self, said: str) -> None:
+        """A session has ended: lock, so that the passphrase opens everything else again."""
+
     def use(self, settings: Settings) -> bool:
         """Take and save other settings; False when they could not be saved (they hold until the end)."""
 

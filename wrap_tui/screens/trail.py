@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, Final
 
+from wrap_tui.flows import peer
 from wrap_tui.screens.base import Page
-from wrap_tui.screens.pages import PAGES
+from wrap_tui.screens.pages import HOME, PAGES
 
 if TYPE_CHECKING:
     from wrap_tui.services.book import Book
@@ -33,6 +34,17 @@ def kept_place(book: Book) -> list[Place]:
         return []
     book.prefer(PLACE, None)
     return [place for entry in kept if (place := _read(entry)) is not None] if isinstance(kept, list) else []
+
+
+def places_of(book: Book) -> list[Place]:
+    """The pages to open first: those before a lock, else Today. A running session begins at its first page, and
+    pages that are shut in it stay away.
+    """
+    kept = kept_place(book)
+    if not book.narrowed:
+        return kept or [((HOME,), {})]
+    inside = [(place, spot) for place, spot in kept if peer.may_open(book, *place)]
+    return inside if inside and inside[0][0] == (peer.HOME,) else [((peer.HOME,), {})]
 
 
 def _read(entry: Any) -> Place | None:

@@ -30,6 +30,11 @@ STEPS_BACK: Final = 200
 class Book:
     """What the front ends hold while a vault (or the demonstration) is open."""
 
+    narrowed: bool = False
+    """Whether this is a part of a plan alone (a session with a peer supporter)."""
+    sections: frozenset[str] | None = None
+    """The sections that are open now; None for all."""
+
     def __init__(
         self,
         plan: Plan,
@@ -59,6 +64,11 @@ class Book:
     def memory_only(self) -> bool:
         """Whether nothing of this plan is ever written (the demonstration)."""
         return self.vault is None
+
+    @property
+    def crisis_plan(self) -> Plan:
+        """The plan that the crisis page shows."""
+        return self.plan
 
     @property
     def save_state(self) -> SaveState:

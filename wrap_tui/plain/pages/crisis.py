@@ -66,7 +66,7 @@ def crisis(session: Session) -> None:
     view = _view(session)
     with session.titled("crisis", view.title, _dates(view)):
         _first(session, view)
-        if session.began:
+        if session.began and not session.book.narrowed:
             mark_read(session.book)
         serve(session, lambda choices: _more(session, choices), "plain.crisis.what")
 
@@ -93,7 +93,7 @@ def _more(session: Session, choices: Choices) -> None:
     choices.action("plain.crisis.again", lambda: _read_again(session))
     if view.country_unset:
         choices.page("plain.crisis.country", "country")
-    if not session.began:
+    if not session.began or session.book.narrowed:
         return
     choices.page("plain.crisis.good", "good")
     choices.page("pages.crisis.got_through", "good", GOT_THROUGH)

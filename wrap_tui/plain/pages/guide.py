@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Final
 
 from wrap_tui.domain.schema import VALUE_FIELD, Question
+from wrap_tui.flows import peer
 from wrap_tui.flows.answering import Kept, add_lines, answer_choice, answer_text
 from wrap_tui.flows.guide import FIRST_PAGE, Guide, guide_for, one_question
 from wrap_tui.flows.naming import section_name
@@ -64,6 +65,8 @@ def _one(session: Session, walk: Guide) -> None:
         session.printer.say("plain.guide.number", number=walk.number)
     elif walk.total > 1:
         session.printer.say("plain.guide.number_of", number=walk.number, total=walk.total)
+    if session.book.narrowed:
+        session.printer.line(peer.card(asked))
     session.printer.line(asked.ask)
     if asked.help:
         session.printer.line(asked.help)
@@ -87,6 +90,8 @@ def _help(session: Session, walk: Guide) -> None:
     asked = walk.question
     choices = Choices(session)
     session.printer.line()
+    if session.book.narrowed:
+        choices.page("peer.session.pause", "pause")
     if asked.why:
         session.printer.fact(say("plain.guide.why"), asked.why)
     if asked.ideas:

@@ -29,7 +29,7 @@ _PLACES = {
     "journal": "journal", "celebrate": "good journal.celebrations",
     "got_through": "good journal.got_through", "good": "good",
     "looking_back": "looking_back", "review": "review", "goals": "goals", "export": "export", "copies": "copies",
-    "backups": "backups", "settings": "settings", "help": "help",
+    "backups": "backups", "peer": "peer", "questions": "questions", "settings": "settings", "help": "help",
 }  # fmt: skip
 """Pages by their names in the wording, and what opens them."""
 FEWEST: Final = 2
@@ -116,6 +116,12 @@ def _actions(page: Page) -> list[Row]:
 def _places(page: Page) -> list[Row]:
     if page.book is None:
         return [Row(f"go:{name}", say(f"shell.places.{name}")) for name in ("crisis", "settings", "help")]
+    if page.book.narrowed:
+        return [
+            Row(f"go:section {entry.section}", entry.label)
+            for entry in menu(page.book)
+            if entry.section in (page.book.sections or ())
+        ]
     rows = [Row(f"go:{target}", say(f"shell.places.{name}")) for name, target in _PLACES.items()]
     for entry in (*menu(page.book), *living_menu(page.book)):
         shown = page_of(entry.section)
