@@ -8,9 +8,13 @@ from pathlib import Path
 import pytest
 
 from tests.ui.kit import SIZES, Wall, empty_book, golden, opened, sam, screen_text, type_words
+from tests.ui.running import app_of, text_of
+from tests.ui.unlocking import make_vault, until
+from wrap_tui import keys
 from wrap_tui.app import WrapApp
 from wrap_tui.screens.crisis import CrisisPage
 from wrap_tui.screens.note import NotePage
+from wrap_tui.store.cost import Cost
 
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
@@ -48,7 +52,7 @@ async def test_without_a_plan_and_without_a_country_it_is_not_empty(tmp_path: Pa
         await pilot.press("escape")
         await pilot.pause()
         assert isinstance(pilot.app.screen, CrisisPage)
-        assert "Helplines" in screen_text(pilot)
+        assert screen_text(pilot).count("Salud Mental") == 1
 
 
 async def test_nothing_is_changed_by_any_letter(tmp_path: Path) -> None:
@@ -127,3 +131,26 @@ async def test_many_own_steps_are_all_on_the_page(tmp_path: Path) -> None:
         await pilot.pause()
         text = screen_text(pilot)
     assert all(f"step number {number}" in text for number in range(7))
+
+
+async def test_on_the_lock_page_every_key_of_the_crisis_page_is_calm(
+    tmp_path: Path, cheap_cost: Cost
+) -> None:
+    make_vault(tmp_path)
+    app = app_of(tmp_path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(app, pilot, "Type your passphrase")
+        await pilot.press("f2")
+        await until(app, pilot, "In danger")
+        last = text_of(app).splitlines()[-1]
+        assert "country" in last
+        assert "print" not in last
+        for key in keys.rows("crisis"):
+            await pilot.press(key.keys)
+            await pilot.pause()
+        assert app.page is not None
+        assert app.page.place == ("helplines",)
+        await pilot.press("escape")
+        await pilot.pause()
+        assert text_of(app).count("Choose a country for helplines") == 1
+    assert app.fault is None

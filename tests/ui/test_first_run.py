@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import threading
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from tests.ui.kit import type_words
-from tests.ui.running import app_of, places_in
+from tests.ui.running import app_of, places_in, text_of
 from tests.ui.unlocking import until
 from wrap_tui import settings
 from wrap_tui.ending import PLAIN
 from wrap_tui.flows.first_run import BEGINNINGS
 from wrap_tui.flows.guide import FIRST_PAGE
+from wrap_tui.screens.choosing import PAUSE
+from wrap_tui.services import opening
+from wrap_tui.services.book import Book
 from wrap_tui.services.opening import open_book
 from wrap_tui.store.cost import Cost
 from wrap_tui.store.secret import Passphrase
@@ -78,11 +83,18 @@ async def test_words_typed_unseen_are_asked_for_twice(tmp_path: Path, cheap_cost
         await pilot.press("1")
         await until(app, pilot, "Your passphrase")
         await pilot.press("f4", *"unseen")
-        assert "unseen" not in await until(app, pilot, "Show the words")
+        shown = await until(app, pilot, "Show the words")
+        assert "unseen" not in shown
+        assert "Five words for you" not in shown
         await pilot.press("enter")
         await until(app, pilot, "Type the same words once more.")
+        await pilot.press("enter")
+        await pilot.pause(PAUSE * 2)
+        assert "Type the same words once more." in text_of(app)
         await pilot.press(*"other", "enter")
         await until(app, pilot, "Those were two different ones.")
+        await pilot.pause(PAUSE * 2)
+        assert "Those were two different ones." in text_of(app)
         await pilot.press(*"unseen", "enter")
         await until(app, pilot, "once more")
         await pilot.press(*"unseen", "enter")
@@ -208,3 +220,33 @@ async def test_a_place_that_cannot_be_written_is_said(tmp_path: Path, cheap_cost
         await until(app, pilot, "Nothing is lost.")
         assert app.book is None
         assert not app.screen.query_one(PassphraseBox).disabled
+
+
+async def test_while_the_plan_is_made_nothing_else_happens(
+    tmp_path: Path, cheap_cost: Cost, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go_on = threading.Event()
+    make = opening.create_book
+
+    def slow(*args: Any) -> Book:
+        go_on.wait(10)
+        return make(*args)
+
+    monkeypatch.setattr(opening, "create_book", slow)
+    app = app_of(tmp_path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(app, pilot, "How would you like to start?")
+        await pilot.press("1")
+        await until(app, pilot, "Your passphrase")
+        await pilot.press("x", "enter")
+        await until(app, pilot, "Making your plan file.")
+        await pilot.press("enter", "tab", "enter", "escape", "2", "3", "ctrl+t")
+        await pilot.pause()
+        assert "Making your plan file." in text_of(app)
+        assert "at least one letter" not in text_of(app)
+        go_on.set()
+        await until(app, pilot, "Your country")
+        assert app.book is not None
+        app.book.close()
+    assert app.settings.country == ""
+    open_book(places_in(tmp_path), Passphrase("x")).close()

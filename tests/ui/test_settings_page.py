@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import threading
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -13,6 +15,7 @@ from wrap_tui import settings
 from wrap_tui.screens.help import help_text, paragraphs
 from wrap_tui.screens.pages import PAGES
 from wrap_tui.screens.settings import ALL, value_words
+from wrap_tui.services import keys as services_keys
 from wrap_tui.services.opening import open_book
 from wrap_tui.store.cost import Cost
 from wrap_tui.store.secret import Passphrase
@@ -140,3 +143,38 @@ async def test_f1_in_a_box_and_question_mark_outside_open_help_and_come_back(tmp
         await pilot.press("escape")
         await pilot.pause()
         assert len(app.trail) == 1
+
+
+async def test_nobody_leaves_while_the_passphrase_changes(
+    tmp_path: Path, cheap_cost: Cost, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make_vault(tmp_path)
+    go_on = threading.Event()
+    change = services_keys.change_passphrase
+
+    def slow(*args: Any, **options: Any) -> Any:
+        go_on.wait(10)
+        return change(*args, **options)
+
+    monkeypatch.setattr(services_keys, "change_passphrase", slow)
+    app = app_of(tmp_path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await unlock(app, pilot)
+        app.go("passphrase")
+        await until(app, pilot, "present passphrase")
+        await type_words(pilot, SECRET)
+        await pilot.press("enter")
+        await until(app, pilot, "Five words for you.")
+        await pilot.press(*"new", "enter")
+        await until(app, pilot, "Kept backups open with the old passphrase.")
+        await pilot.press("enter")
+        await until(app, pilot, "Sealing everything again.")
+        await pilot.press("escape", "enter", "f2")
+        await until(app, pilot, "My crisis plan")
+        go_on.set()
+        await until(app, pilot, "Your new passphrase holds from now on.")
+        assert app.page is not None
+        assert app.page.place == ("crisis",)
+    assert app.book is not None
+    app.book.close()
+    open_book(places_in(tmp_path), Passphrase("new")).close()

@@ -75,7 +75,10 @@ def passphrase(options: Options) -> int:
     lines = secret.from_file(options.passphrase_file, 2) if from_file else [secret.ask()]
     book = unlock.book_with(options, lines[0])
     with _closing(book):
-        fresh = lines[1] if len(lines) > 1 and lines[1] else _new_from_terminal(options)
+        fresh = lines[1] if len(lines) > 1 else ""
+        if not fresh and from_file and not secret.has_terminal():
+            raise UsageError("usage.no_new_passphrase")
+        fresh = fresh or _new_from_terminal(options)
         notices = change_passphrase(book, fresh, backups_anew=not options.keep_backups)
     changed = "keeping.keys.kept_as_they_are" if options.keep_backups else "cli.passphrase.changed"
     printer(options).line(new_keys_words(say(changed), notices))
@@ -92,6 +95,8 @@ def spare_key(options: Options) -> int:
             _spare_key_to_file(book, options.spare_key_out)
             out.say("cli.spare_key.written")
             return Exit.WELL
+        if not sys.stdin.isatty():
+            raise UsageError("usage.no_spare_key_out")
         sheet = new_spare_key(book)
         for line in sheet_lines(sheet):
             out.raw(line)

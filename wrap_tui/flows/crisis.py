@@ -69,7 +69,7 @@ def crisis_view(book: Book | None, helplines: Helplines | None) -> CrisisView:
     people = _people(plan)
     first = [_now(plan), _group("ring", "ring", (*people[:PEOPLE_FIRST], *_one(ring)))]
     first += [danger, _with_me(plan), _home(plan)]
-    more = [*_more(plan, book.catalog, people), *ring]
+    more = [*_more(plan, book.catalog, people), *(group for group in ring if len(group.lines) > 1)]
     return CrisisView(
         say("flows.crisis.title"),
         _dates(plan),

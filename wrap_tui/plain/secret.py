@@ -15,6 +15,8 @@ from wrap_tui.wording import say
 
 STANDARD_INPUT: Final = "-"
 _TERMINAL: Final = "/dev/tty"
+_LONGEST_FILE: Final = 65_536
+"""Bytes of a passphrase file that are looked at: many times two passphrases."""
 
 
 def has_terminal() -> bool:
@@ -46,7 +48,8 @@ def from_file(name: str, lines: int = 1) -> list[str]:
         if name == STANDARD_INPUT:
             raw = b"".join(sys.stdin.buffer.readline() for _ in range(lines))
         else:
-            raw = Path(name).read_bytes()
+            with Path(name).open("rb") as stream:
+                raw = stream.read(_LONGEST_FILE)
         text = raw.decode("utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise UsageError("usage.passphrase_file") from error

@@ -24,7 +24,7 @@ PAUSE: Final = 0.3
 
 
 class PassphraseChoice(Vertical):
-    """Posts Chosen once. Words that were typed unseen are asked for twice."""
+    """Posts Chosen once, then rests until `again`. Words that were typed unseen are asked for twice."""
 
     @dataclass
     class Chosen(Message):
@@ -37,11 +37,12 @@ class PassphraseChoice(Vertical):
         self._suggested = suggestion()
         self._first = ""
         self._timer: Timer | None = None
+        self._answered = False
 
     def compose(self) -> ComposeResult:
         """What it is for, a suggestion, a box, its strength, buttons."""
         yield UserText(say("first_run.passphrase.why"))
-        yield UserText(say("first_run.passphrase.five"), classes="muted gap")
+        yield UserText(say("first_run.passphrase.five"), id="five", classes="muted gap")
         yield UserText(self._suggested, id="suggested", classes="strong")
         yield PassphraseBox(hidden=False, hint=say("first_run.passphrase.hint"), id="new-passphrase")
         yield UserText(say("first_run.passphrase.look"), id="strength", classes="muted")
@@ -74,7 +75,10 @@ class PassphraseChoice(Vertical):
         hidden = self._box.look_away()
         self._first = ""
         self.query_one("#hide", PlainButton).say(say(f"first_run.passphrase.{'show' if hidden else 'hide'}"))
-        self.query_one("#suggested").display = not hidden
+        for line in ("#five", "#suggested"):
+            self.query_one(line).display = not hidden
+        self._answered = False
+        self._weigh()
         self._box.focus()
 
     @on(Input.Changed)
@@ -90,9 +94,16 @@ class PassphraseChoice(Vertical):
 
     async def _say_strength(self, words: str) -> None:
         found = await asyncio.to_thread(strength, words)
-        sentence = "look" if found == "empty" else f"strength_{found}"
+        if found != "empty":
+            self._say(say(f"first_run.passphrase.strength_{found}"))
+        elif not self._answered:
+            self._say(say(f"first_run.passphrase.{'unseen' if self._box.password else 'look'}"))
+
+    def _say(self, sentence: str, *, answer: bool = False) -> None:
+        """Show a sentence under the box; an answer stays until something is typed."""
+        self._answered = answer
         for line in self.query("#strength").results(UserText):
-            line.show(say(f"first_run.passphrase.{sentence}"))
+            line.show(sentence)
 
     @on(Input.Submitted)
     @on(Button.Pressed, "#take")
@@ -100,21 +111,21 @@ class PassphraseChoice(Vertical):
         """Take the words; ask again when nobody could see them."""
         event.stop()
         words = self._box.value
-        line = self.query_one("#strength", UserText)
         if not words.strip():
-            line.show(say("errors.store.passphrase_empty"))
+            sentence = "first_run.passphrase.again" if self._first else "errors.store.passphrase_empty"
+            self._say(say(sentence), answer=True)
         elif self._box.password and not self._first:
             self._first = self._box.take()
-            line.show(say("first_run.passphrase.again"))
+            self._say(say("first_run.passphrase.again"), answer=True)
         elif self._box.password and self._first != words:
             self._first, self._box.value = "", ""
-            line.show(say("first_run.passphrase.different"))
+            self._say(say("first_run.passphrase.different"), answer=True)
         else:
-            self._box.disabled = True
+            self.disabled = True
             self.post_message(self.Chosen(self._box.take()))
 
     def again(self) -> None:
         """It did not work: the box can be used again."""
         self._first = ""
-        self._box.disabled = False
+        self.disabled = False
         self._box.focus()

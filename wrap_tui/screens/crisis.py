@@ -47,17 +47,18 @@ class CrisisPage(Page):
         """Whether the page is that of an open plan, all of it: not on the lock page, not in a session."""
         return self.book is not None and not self.book.narrowed
 
+    def hints(self) -> Iterable[Hint]:
+        """Without an open plan, and in a session, the choice of a country and the way back are all there is."""
+        if self.of_own:
+            yield from super().hints()
+            return
+        yield self.hint("crisis.country", place=20)
+        yield self.hint("shell.help_letter")
+        yield self.hint("page.back")
+
     def view(self) -> CrisisView:
         """The page as it is now; on the lock page the helplines alone."""
         return crisis_view_for(self.book, self.shell.settings.country, self.card())
-
-    def hints(self) -> Iterable[Hint]:
-        """On the lock page there is nothing to print, to read line by line, or to read for comfort."""
-        words = {
-            self.hint(name).label
-            for name in ("crisis.save", "crisis.share", "crisis.line", "crisis.good", "crisis.got_through")
-        }
-        return (hint for hint in super().hints() if self.of_own or hint.label not in words)
 
     def card(self) -> tuple[str, ...]:
         """The crisis card, on the lock page alone."""
@@ -145,8 +146,11 @@ class CrisisPage(Page):
 
     def action_write(self) -> None:
         """Write the first page."""
+        if self.book is None:
+            return
         self.shell.go("guide", FIRST_PAGE)
 
     def action_change(self) -> None:
         """Change the plan, after asking once whether today is a good day for it."""
-        change_crisis(self)
+        if self.book is not None:
+            change_crisis(self)

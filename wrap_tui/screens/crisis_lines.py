@@ -15,13 +15,13 @@ def lines_of(view: CrisisView, *, tight: bool, dates: bool, key: str) -> Iterato
     """Everything on the page: what comes first, the names of the further parts, then those parts.
 
     *tight* leaves out empty lines between the first groups, *dates* has the dates on the page because the
-    header has no room for them, *key* is how a country is chosen when none is.
+    header has no room for them, *key* is how a country is chosen when none is (a short page has the row in view).
     """
     for i, group in enumerate(view.first):
         if i and not tight:
             yield _GAP
         yield from _group(group, "crisis")
-        if group.id == "danger" and view.country_unset:
+        if group.id == "danger" and view.country_unset and view.more:
             yield PlanLine(f"{key}  {say('pages.crisis.country')}".strip(), "muted")
     if dates and view.dates:
         yield PlanLine(view.dates, "muted")

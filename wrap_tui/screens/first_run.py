@@ -35,6 +35,7 @@ class FirstRunPage(Page):
         super().__init__()
         self.step = STEPS[0]
         self.file = ""
+        self._making = False
 
     def body(self) -> ComposeResult:
         """All steps; one is shown."""
@@ -80,9 +81,11 @@ class FirstRunPage(Page):
         self.show_frame()
 
     async def action_back(self) -> None:
-        """One step back; a passphrase once made stays."""
+        """One step back; a passphrase once made stays, and while it is made there is no way back."""
         place = STEPS.index(self.step)
-        if self.query_one("#file").display:
+        if self._making:
+            self.tell(say("first_run.passphrase.making"))
+        elif self.query_one("#file").display:
             self.query_one("#file").display = False
             self.query_one("#starts").focus()
         elif place == 0 or (self.book is not None and STEPS[place - 1] == "passphrase"):
@@ -145,6 +148,7 @@ class FirstRunPage(Page):
     @on(PassphraseChoice.Chosen)
     def make(self, event: PassphraseChoice.Chosen) -> None:
         """Make the vault."""
+        self._making = True
         self.tell(say("first_run.passphrase.making"))
         self.run_worker(self._make(event.words))
 
@@ -154,15 +158,19 @@ class FirstRunPage(Page):
         try:
             book = await asyncio.to_thread(create_book, self.shell.places, words)
         except StoreError as error:
-            self.query_one(PassphraseChoice).again()
-            self.tell(say(f"errors.store.{error.kind}"))
+            self._not_made(error.kind)
             return
         except OSError:
-            self.query_one(PassphraseChoice).again()
-            self.tell(say("errors.store.readonly"))
+            self._not_made("readonly")
             return
+        self._making = False
         self.shell.adopt(book)
         self._show("country")
+
+    def _not_made(self, kind: str) -> None:
+        self._making = False
+        self.query_one(PassphraseChoice).again()
+        self.tell(say(f"errors.store.{kind}"))
 
     @on(ChoiceList.Opened, "#countries")
     def take_country(self, event: ChoiceList.Opened) -> None:

@@ -29,6 +29,11 @@ class PassphrasePage(Page):
 
     KEYS: ClassVar[tuple[str, ...]] = ("first_run",)
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._checking = False
+        self._working = False
+
     def body(self) -> ComposeResult:
         """Both steps; one is shown."""
         with Step(id="present-step"):
@@ -50,17 +55,19 @@ class PassphrasePage(Page):
     def check(self) -> None:
         """Ask the vault whether it is the present passphrase."""
         words = self.query_one("#present", PassphraseBox).take()
-        if words:
+        if words and not self._checking:
+            self._checking = True
             self.tell(say("lock.page.opening"))
             self.run_worker(self._check(words))
 
     async def _check(self, words: str) -> None:
         from wrap_tui.services.unlocking import opens
 
-        if not await asyncio.to_thread(opens, self.open_book, words):
-            self.tell(say("settings.passphrase.wrong"))
+        right = await asyncio.to_thread(opens, self.open_book, words)
+        self._checking = False
+        self.tell("" if right else say("settings.passphrase.wrong"))
+        if not right:
             return
-        self.tell("")
         self.query_one("#present-step").display = False
         self.query_one("#new-step").display = True
         self.query_one("#new-passphrase").focus()
@@ -87,6 +94,7 @@ class PassphrasePage(Page):
         self.shell.push_screen(Choose(say("keeping.keys.backups"), rows), answered)
 
     def _start(self, words: str, *, anew: bool) -> None:
+        self._working = True
         self.tell(say("settings.passphrase.working"))
         self.run_worker(self._change(words, anew=anew))
 
@@ -96,12 +104,24 @@ class PassphrasePage(Page):
         try:
             notices = await asyncio.to_thread(change_passphrase, self.open_book, words, backups_anew=anew)
         except StoreError as error:
+            self._working = False
             self.query_one(PassphraseChoice).again()
             self.tell(say(f"errors.store.{error.kind}"))
             return
-        self.shell.back()
+        self._working = False
+        if self.app.screen is self:
+            self.shell.back()
+        else:
+            self.query_one("#new-step").display = False
         done = say("settings.passphrase.done" if anew else "keeping.keys.kept_as_they_are")
         self.shell.tell(new_keys_words(done, notices))
+
+    async def action_back(self) -> None:
+        """Back, once the vault has answered: nobody leaves without knowing which passphrase holds."""
+        if self._working:
+            self.tell(say("settings.passphrase.working"))
+        else:
+            await super().action_back()
 
     def action_digit(self, key: str) -> None:
         """No choices here."""

@@ -44,6 +44,7 @@ class SpareKeyPage(Page):
         super().__init__()
         self.step: Step = "start"
         self._key: SpareKey | None = None
+        self._working = False
 
     @property
     def key(self) -> SpareKey:
@@ -103,7 +104,10 @@ class SpareKeyPage(Page):
     async def press(self, event: PlainButton.Pressed) -> None:
         """The buttons of the step."""
         name = event.button.id
+        if self._working:
+            return
         if name == "make":
+            self._working = True
             self.tell(say("pages.spare.working"))
             self.make_words()
         elif name in ("written", "show_again"):
@@ -140,6 +144,7 @@ class SpareKeyPage(Page):
     @on(Worked)
     def worked(self, event: Worked) -> None:
         """Go on, or say what stood in the way."""
+        self._working = False
         if event.trouble:
             self.tell(trouble_sentence(event.trouble))
         else:
@@ -148,8 +153,12 @@ class SpareKeyPage(Page):
     @on(WordBox.Submitted)
     def typed_back(self, event: WordBox.Submitted) -> None:
         """Look whether the second line is right."""
+        if self._working:
+            return
         if self.key.right(event.text):
             event.box.settle()
+            self._working = True
+            self.tell(say("pages.spare.working"))
             self.confirm_words()
         else:
             self.tell(say("pages.spare.wrong"))

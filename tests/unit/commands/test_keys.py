@@ -84,10 +84,32 @@ def test_a_new_spare_key_into_a_file(run: Run, vault: Path, secret: Path, home: 
 def test_without_the_second_line_a_new_spare_key_does_not_count(
     run: Run, vault: Path, secret: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(sys, "stdin", io.StringIO("some other words here\n"))
+    typed = io.StringIO("some other words here\n")
+    typed.isatty = lambda: True  # type: ignore[method-assign]
+    monkeypatch.setattr(sys, "stdin", typed)
     done = run("spare-key", "--passphrase-file", str(secret))
     assert done.code == Exit.REFUSED
     words = " ".join(line for line in done.out.splitlines() if line[:1].isdigit())
     assert run("check", "--passphrase-file", str(secret)).code == 0
     with pytest.raises(Exception, match="wrong"):
         open_book(places(), SpareKey(words))
+
+
+def test_spare_key_words_are_shown_on_a_terminal_alone(run: Run, vault: Path, secret: Path) -> None:
+    done = run("spare-key", "--passphrase-file", str(secret))
+    assert (done.code, done.out) == (Exit.USAGE, "")
+    assert "--spare-key-out" in done.err
+
+
+def test_a_file_without_a_second_line_says_where_the_new_passphrase_goes(
+    run: Run, vault: Path, secret: Path, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("wrap_tui.plain.secret.has_terminal", lambda: False)
+    (home / "one").write_text(secret.read_text().splitlines()[0])
+    done = run("passphrase", "--passphrase-file", "one")
+    assert (done.code, done.out) == (Exit.USAGE, "")
+    assert "second line" in done.err
+
+
+def test_a_passphrase_file_without_an_end_is_read_a_little(run: Run, vault: Path) -> None:
+    assert run("check", "--passphrase-file", "/dev/zero").code == Exit.WRONG
