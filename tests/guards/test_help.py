@@ -12,7 +12,7 @@ from wrap_tui import resources
 PAGES = (
     "bring_in",
     "today", "questions", "section", "records", "people", "crisis", "export", "copies", "settings", "lock", "first_run",
-    "journal", "checkin", "notice", "looking_back", "review", "search", "peer_session",
+    "journal", "checkin", "notice", "in_clear", "looking_back", "review", "search", "peer_session",
     "visit", "story", "talks", "goals", "backups",
 )  # fmt: skip
 BACKGROUND = (

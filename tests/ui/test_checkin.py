@@ -9,6 +9,7 @@ import pytest
 
 from tests.ui.kit import SIZES, TODAY, empty_book, golden, opened, place, press, sam, screen_text, type_words
 from wrap_tui.domain.day import Day
+from wrap_tui.flows.checkin import CheckIn
 
 
 async def test_a_check_in_takes_three_keys_and_eight_with_everything(tmp_path: Path) -> None:
@@ -116,3 +117,41 @@ async def test_not_sure_marks_nothing_by_itself_and_offers_the_plan_of_what_is_m
         await press(pilot, "space")
         assert "Open what I do: Triggers" in screen_text(pilot)
         assert place(pilot) == ("own_things",)
+
+
+async def test_enter_on_what_is_noticed_opens_its_own_steps(tmp_path: Path) -> None:
+    book = empty_book()
+    sign = book.add("early.signs", {"text": "I stop cooking"})
+    book.add("early.plan", {"text": "Soup from the freezer", "for": sign.id})
+    book.add("early.plan", {"text": "Ring Asha"})
+    async with opened(book, tmp_path) as pilot:
+        await press(pilot, "n", "4", "enter")
+        assert place(pilot) == ("plan", "early", sign.id)
+        text = screen_text(pilot)
+        assert "Soup from the freezer" in text
+        assert "Ring Asha" not in text
+
+
+async def test_a_good_thing_is_changed_in_the_box_or_taken_out(tmp_path: Path) -> None:
+    book = empty_book()
+    flow = CheckIn(book)
+    flow.add_good("Sun")
+    flow.add_good("Rain")
+    async with opened(book, tmp_path) as pilot:
+        await press(pilot, "c", "enter", "up", "enter", "2")
+        assert flow.day.good == ("Sun",)
+        await press(pilot, "up", "enter", "1", "s", "enter")
+        assert flow.day.good == ("Suns",)
+
+
+async def test_other_words_for_days_are_typed_and_offered_at_once(tmp_path: Path) -> None:
+    book = empty_book()
+    async with opened(book, tmp_path) as pilot:
+        await press(pilot, "c", "down", "enter")
+        assert place(pilot) == ("own_words",)
+        await press(pilot, "k", "l", "a", "r", "enter", "o", "k", "escape")
+        text = screen_text(pilot)
+        assert "klar" in text
+        assert "stormy" not in text
+        await press(pilot, "2")
+    assert book.plan.day(TODAY).word == "ok"

@@ -58,9 +58,9 @@ def _usual(what: str) -> str:
 
 
 def _check(order: exporting.Order, options: Options) -> None:
-    whats = exporting.whats(memory_book().catalog)
-    if order.what not in whats:
-        raise UsageError("usage.section", sections=", ".join(whats))
+    catalog = memory_book().catalog
+    if not exporting.known(catalog, order.what):
+        raise UsageError("usage.section", sections=", ".join(exporting.whats(catalog)))
     formats = exporting.formats(order.what)
     if order.format not in formats:
         raise UsageError("usage.format", formats=", ".join(formats))

@@ -86,6 +86,25 @@ def section_document(plan: Plan, catalog: Catalog, section_id: str, cut: Cut, fa
     return _document(view, facts, section_name(plan, section), parts, named=False)
 
 
+def part_document(plan: Plan, catalog: Catalog, part_id: str, cut: Cut, facts: Facts) -> Document:
+    """One part of a section ("post.not_right"), and nothing beside it."""
+    view = View(plan, catalog, cut)
+    part = part_of(catalog, part_id)
+    if part is None:
+        raise KeyError(part_id)
+    sections = tuple(part_sections(view, part, 2)) or (Section((), 2, (_empty(),)),)
+    return _document(view, facts, part.label, sections, named=False)
+
+
+def part_of(catalog: Catalog, part_id: str) -> Part | None:
+    """The part called "section.part"; None for no such part, and for the crisis plan, which is cut by ticks."""
+    section_id, _, name = part_id.partition(".")
+    found = (
+        part for section in catalog.sections if section.id == section_id != CRISIS for part in section.parts
+    )
+    return next((part for part in found if part.id == name), None)
+
+
 def plan_document(plan: Plan, catalog: Catalog, cut: Cut, facts: Facts) -> Document:
     """The whole plan: every section that holds words, the crisis plan in its own place."""
     view = View(plan, catalog, cut)

@@ -11,6 +11,7 @@ from wrap_tui.domain.not_involved import not_involved
 from wrap_tui.domain.plan import Item, Plan
 from wrap_tui.domain.schema import Catalog
 from wrap_tui.domain.stamp import Stamp
+from wrap_tui.domain.text import one_line
 from wrap_tui.flows.answering import show_date
 from wrap_tui.flows.sections import shown
 from wrap_tui.services.book import Book
@@ -21,6 +22,12 @@ from wrap_tui.wording import say
 STEPS_FIRST: Final = 4
 PEOPLE_FIRST: Final = 3
 """How much stands in the first twenty lines; the rest follows under the parts (STORIES.md, story 2)."""
+
+NAMES_KEPT_BACK: Final = "not_involved"
+"""The tick of the part that no page for others shows: people who are not to be involved stand on My people."""
+
+KEPT_BACK: Final = frozenset({"note", "device"})
+"""Fields of supporters that are for the person alone."""
 
 LAST_READ: Final = "crisis.last_read"
 
@@ -67,7 +74,8 @@ def crisis_view(book: Book | None, helplines: Helplines | None) -> CrisisView:
         return CrisisView(say("flows.crisis.title_locked"), "", (*ring, danger), (), unset)
     plan = book.crisis_plan
     people = _people(plan)
-    first = [_now(plan), _group("ring", "ring", (*people[:PEOPLE_FIRST], *_one(ring)))]
+    names = [line for line in people if not line.part]
+    first = [_now(plan), _group("ring", "ring", (*names[:PEOPLE_FIRST], *_one(ring)))]
     first += [danger, _with_me(plan), _home(plan)]
     more = [*_more(plan, book.catalog, people), *(group for group in ring if len(group.lines) > 1)]
     return CrisisView(
@@ -118,8 +126,12 @@ def _people(plan: Plan) -> tuple[CrisisLine, ...]:
         if relation := item.words("relationship"):
             who = f"{who}, {relation}"
         phones = item.lines("phones")
-        lines.append(CrisisLine(who, phones[0] if phones else "", item.words("reach")))
+        text_only = say("pages.people.text_only") if item.fields.get("text_only") is True else ""
+        note = ", ".join(words for words in (text_only, item.words("reach")) if words)
+        lines.append(CrisisLine(who, phones[0] if phones else "", note))
         lines.extend(CrisisLine("", phone) for phone in phones[1:])
+        if words := item.words("ask_of"):
+            lines.append(CrisisLine(say("pages.people.ask_of", words=one_line(words)), part="field"))
     return tuple(lines)
 
 
@@ -163,10 +175,12 @@ def _more(plan: Plan, catalog: Catalog, people: tuple[CrisisLine, ...]) -> list[
     groups = []
     if len(steps := plan.texts("crisis.for_me_now")) > STEPS_FIRST:
         groups.append(_group("all_now", "now", _plain(steps)))
-    if len(people) > PEOPLE_FIRST:
+    if len(people) > PEOPLE_FIRST or any(line.part for line in people):
         groups.append(CrisisGroup("people", say("flows.crisis.people"), people))
     shown_already = {"crisis.for_me_now", "crisis.helps", "crisis.not_helps", "crisis.home"}
     for part in catalog.section("crisis").parts:
+        if part.tick == NAMES_KEPT_BACK:
+            continue
         lines: list[CrisisLine] = []
         for question in part.questions:
             if question.id in shown_already:
@@ -175,7 +189,7 @@ def _more(plan: Plan, catalog: Catalog, people: tuple[CrisisLine, ...]) -> list[
             if items and len(part.questions) > 1:
                 lines.append(CrisisLine(question.label, note=":"))
             for item in items:
-                title, details = shown(plan, catalog, item)
+                title, details = shown(plan, catalog, item, without=KEPT_BACK)
                 name = _plain((title,))
                 lines.extend(replace(line, part="name") for line in name if details)
                 lines.extend(line for line in name if not details)

@@ -32,6 +32,8 @@ _SUFFIX: Final = {
     "svg": ".svg",
 }
 _WHATS: Final = (CRISIS, "staff", "advance-statement", "wallet-card", "plan", "all", "days", "calendar")
+ALONE: Final = frozenset({"post.not_right"})
+"""Parts of sections that are offered for saving on their own."""
 _PARTED: Final = frozenset({CRISIS, "advance-statement"})
 
 
@@ -71,7 +73,8 @@ class ExportWalk:
             for section in self.book.catalog.sections
             if section.id != CRISIS
         ]
-        return (*named, *sections)
+        alone = [(part.id, part.label) for part in alone_parts(self.book)]
+        return (*named, *sections, *alone)
 
     def choose_what(self, what: str) -> None:
         """Take what is to be exported and go on."""
@@ -181,6 +184,25 @@ class ExportWalk:
             return False
         self.step = steps[at - 1]
         return True
+
+
+@dataclass(frozen=True, slots=True)
+class Alone:
+    """A part of a section that is often given to someone on its own."""
+
+    id: str
+    label: str
+
+
+def alone_parts(book: Book) -> tuple[Alone, ...]:
+    """The parts that are offered alone: those of them that hold words."""
+    return tuple(
+        Alone(f"{section.id}.{part.id}", part.label)
+        for section in book.catalog.sections
+        for part in section.parts
+        if f"{section.id}.{part.id}" in ALONE
+        and any(book.plan.at(question.id) for question in part.questions)
+    )
 
 
 def last_folder(book: Book) -> Path:

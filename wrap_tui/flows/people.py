@@ -20,7 +20,7 @@ _KEPT: Final = frozenset({SUPPORTERS, NOT_INVOLVED, COPIES})
 """Places that "not involved" deals with by itself, and the ledger, which stays true."""
 AGREED: Final = ("yes", "no", "asked", "not_asked")
 """What somebody said when they were asked to help."""
-WHO_FIELDS: Final = ("who", "name", "stand_in", "who_now")
+WHO_FIELDS: Final = ("who", "name", "stand_in", "who_now", "ask_whom")
 """Fields of records that hold the name of a person."""
 
 

@@ -2,19 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
 from wrap_tui.flows import review_rhythm
+from wrap_tui.flows.action_plan import action_plan
 from wrap_tui.flows.checkin import CheckIn, Thing
+from wrap_tui.flows.naming import section_name
+from wrap_tui.flows.steps import steps_for
 from wrap_tui.services.book import Book
 from wrap_tui.wording import say
 
 DOORS: Final = ("triggers", "early", "breaking", "unsure")
 """The doors of the router, in order: something happened, small signs, much worse, not sure."""
 
-WHERE: Final = {"steady": "today", "stretched": "early", "crisis": "crisis"}
-"""Where "Where am I today?" leads: set by the person alone."""
+WHERE: Final[Mapping[str, tuple[str, ...]]] = {
+    "steady": ("today",),
+    "stretched": ("plan", "early"),
+    "crisis": ("crisis",),
+}
+"""The page that each answer to "Where am I today?" leads to: set by the person alone."""
+
+ONE_BY_ONE: Final = "breaking"
+"""The section whose steps come one at a time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +63,34 @@ def notice(book: Book, thing: Thing) -> str:
     return thing.section
 
 
+def way_to_plan(book: Book, section: str, for_item: str = "") -> tuple[str, ...]:
+    """The page of a plan, with what it is about: on the breaking-down page one step at a time when there are any."""
+    about = (section, for_item) if for_item else (section,)
+    one_by_one = section == ONE_BY_ONE and bool(action_plan(book, section, for_item).steps)
+    return ("walk" if one_by_one else "plan", *about)
+
+
+@dataclass(frozen=True, slots=True)
+class PlanOfThings:
+    """A plan that fits what was marked: of one thing that has steps of its own (`label` its words), or of a section."""
+
+    section: str
+    item: str
+    label: str
+
+
+def plans_of(book: Book, things: Iterable[Thing]) -> tuple[PlanOfThings, ...]:
+    """The plans that fit the marked things, those of single things first; nothing is marked or opened by itself."""
+    marked = [thing for thing in things if thing.marked]
+    own = [thing for thing in marked if steps_for(book, thing.id)]
+    names = {s.id: section_name(book.plan, s) for s in book.catalog.sections}
+    sections = dict.fromkeys(thing.section for thing in marked)
+    return (
+        *(PlanOfThings(thing.section, thing.id, thing.label) for thing in own),
+        *(PlanOfThings(section, "", names[section]) for section in sections),
+    )
+
+
 def where_words(book: Book) -> tuple[tuple[str, str], ...]:
     """The three places a person can be in today, in their own words where they have some: (id, words)."""
     found = []
@@ -63,8 +102,8 @@ def where_words(book: Book) -> tuple[tuple[str, str], ...]:
     return tuple(found)
 
 
-def set_where(book: Book, place: str) -> str:
-    """Remember where the person says they are today; gives the page that belongs to it."""
+def set_where(book: Book, place: str) -> tuple[str, ...]:
+    """Remember where the person says they are today; gives the page that belongs to it, with what it is about."""
     book.prefer("where", [book.today(), place])
     if place == "crisis":
         review_rhythm.in_crisis(book)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from wrap_tui.domain.plan import Item, Plan
@@ -113,8 +114,10 @@ def row_of(book: Book, item: Item, number: int = 0) -> Row:
     return Row(number, item, question, title, details)
 
 
-def shown(plan: Plan, catalog: Catalog, item: Item) -> tuple[str, tuple[tuple[str, str], ...]]:
-    """The title of an item and its other fields as (label, words)."""
+def shown(
+    plan: Plan, catalog: Catalog, item: Item, *, without: Collection[str] = ()
+) -> tuple[str, tuple[tuple[str, str], ...]]:
+    """The title of an item and its other fields as (label, words), those *without* left out."""
     question = catalog.question(item.place)
     spec = catalog.record_of(question)
     if spec is None:
@@ -122,7 +125,7 @@ def shown(plan: Plan, catalog: Catalog, item: Item) -> tuple[str, tuple[tuple[st
     return title_of(plan, spec, item), tuple(
         (field.label, words)
         for field in spec.fields
-        if field.id != spec.title and (words := field_words(plan, field, item))
+        if field.id != spec.title and field.id not in without and (words := field_words(plan, field, item))
     )
 
 

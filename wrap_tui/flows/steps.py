@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Final
 
+from wrap_tui.domain.not_involved import not_involved
 from wrap_tui.domain.plan import Item
 from wrap_tui.domain.schema import VALUE_FIELD
 from wrap_tui.flows.action_plan import PLAN_OF, step_label
-from wrap_tui.flows.sections import linkable
+from wrap_tui.flows.sections import linkable, linked_name
 from wrap_tui.services.book import Book
 from wrap_tui.wording import say
 
@@ -15,6 +17,7 @@ MUST: Final = "must"
 MIGHT: Final = "might"
 FOR: Final = "for"
 LEVEL: Final = "level"
+LINK: Final = "link"
 
 
 def steps_for(book: Book, item_id: str) -> tuple[Item, ...]:
@@ -51,6 +54,33 @@ def add_step(book: Book, section: str, words: str, for_item: str = "") -> Item |
     if not words.strip():
         return None
     fields = {VALUE_FIELD: words.strip(), LEVEL: MIGHT}
+    return book.add(PLAN_OF[section], {**fields, FOR: for_item} if for_item else fields)
+
+
+@dataclass(frozen=True, slots=True)
+class Linkable:
+    """A tool or a person that can be a step."""
+
+    id: str
+    label: str
+
+
+def linkable_steps(book: Book, section: str, for_item: str = "") -> tuple[Linkable, ...]:
+    """The tools and people that can be a step here and are none yet, in the person's order."""
+    spec = book.catalog.record_of(book.catalog.question(PLAN_OF[section]))
+    field = spec.field(LINK) if spec is not None else None
+    places = linkable(book.catalog, field.links) if field is not None else ()
+    used = {item.words(LINK) for item in book.plan.at(PLAN_OF[section]) if item.words(FOR) == for_item}
+    out = not_involved(book.plan)
+    found = (
+        Linkable(item.id, linked_name(book.plan, item.id)) for place in places for item in book.plan.at(place)
+    )
+    return tuple(one for one in found if one.label and one.id not in used and not out.is_one(one.label))
+
+
+def add_linked(book: Book, section: str, link: str, for_item: str = "") -> Item:
+    """Add a tool or a person as a step: it follows when they are renamed, and the tool knows that it is used here."""
+    fields = {LINK: link, LEVEL: MIGHT}
     return book.add(PLAN_OF[section], {**fields, FOR: for_item} if for_item else fields)
 
 

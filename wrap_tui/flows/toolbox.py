@@ -14,6 +14,7 @@ from wrap_tui.services.book import Book
 USE: Final = "toolbox.use"
 TRY: Final = "toolbox.try"
 TRYOUTS: Final = "toolbox.tryouts"
+MEDICINE: Final = "medicine_for_me"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +28,9 @@ class ToolView:
 
 
 def tags_of(item: Item) -> tuple[str, ...]:
-    """All tags of a tool: where it works, the five ways, the person's own."""
-    return (*item.lines("where_works"), *item.lines("five_ways"), *item.lines("own_tags"))
+    """All tags of a tool: where it works, the five ways, the person's own, and whether it is medicine for them."""
+    medicine = (MEDICINE,) if item.fields.get(MEDICINE) is True else ()
+    return (*item.lines("where_works"), *item.lines("five_ways"), *item.lines("own_tags"), *medicine)
 
 
 def tags_in_use(book: Book) -> tuple[str, ...]:
@@ -42,6 +44,7 @@ def tag_label(book: Book, tag: str) -> str:
     """What a tag is called: the label of an offered one, the person's own words otherwise."""
     spec = book.catalog.records["tool"]
     offered = {choice.id: choice.label for field in spec.fields for choice in field.choices}
+    offered |= {field.id: field.label for field in spec.fields if field.id == MEDICINE}
     return offered.get(tag, tag)
 
 

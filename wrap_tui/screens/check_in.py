@@ -10,9 +10,11 @@ from textual.app import ComposeResult
 from wrap_tui.flows.checkin import GOOD_THINGS, CheckIn, checked_in
 from wrap_tui.flows.when import spoken_date
 from wrap_tui.screens.base import Page
-from wrap_tui.screens.check_in_rows import LEAVE_OUT, parts_of, rows_of
+from wrap_tui.screens.check_in_rows import LEAVE_OUT, OTHER_WORDS, parts_of, rows_of
+from wrap_tui.screens.dialogs.choose import Choose
 from wrap_tui.widgets.button import ButtonRow, PlainButton
 from wrap_tui.widgets.choice_list import ChoiceList
+from wrap_tui.widgets.row import Row
 from wrap_tui.widgets.user_text import UserText
 from wrap_tui.widgets.word_box import WordBox
 from wrap_tui.wording import say
@@ -119,9 +121,29 @@ class CheckInPage(Page):
         if kind == "word":
             self.choose(int(name))
         elif kind == "good":
-            self.flow.change_good(int(name), "")
+            self.ask_about_good(int(name))
+        elif kind == OTHER_WORDS:
+            self.shell.go("own_words")
         else:
             self.next_part()
+
+    def ask_about_good(self, at: int) -> None:
+        """Change a good thing in the box, or take it out."""
+        words = self.flow.day.good[at]
+        ways = ("change_it", "take_it_out")
+        rows = [Row(way, say(f"pages.check_in.{way}"), key=str(i)) for i, way in enumerate(ways, 1)]
+        self.shell.push_screen(Choose(words, rows), lambda way: self.do_with_good(at, words, way))
+
+    def do_with_good(self, at: int, words: str, way: str | None) -> None:
+        """Put a good thing back into the box, or out of the list."""
+        if way is None:
+            return
+        self.flow.change_good(at, "")
+        if way == "change_it":
+            box = self.query_one("#box", WordBox)
+            self.redraw()
+            box.put_idea(words)
+            self.tell(say("pages.check_in.good_changed"))
 
     def choose(self, at: int) -> None:
         """Take a word for the day."""

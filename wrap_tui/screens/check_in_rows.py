@@ -10,6 +10,7 @@ from wrap_tui.widgets.row import Row, heading
 from wrap_tui.wording import say
 
 LEAVE_OUT: Final = "leave_out"
+OTHER_WORDS: Final = "other_words"
 DIGITS: Final = 9
 
 
@@ -28,12 +29,13 @@ def rows_of(flow: CheckIn, part: str) -> tuple[Row, ...]:
             Row(f"word:{i}", word, mark=word == flow.day.word, key=str(i + 1) if i < DIGITS else "")
             for i, word in enumerate(words)
         ]
-        return (*rows, Row(LEAVE_OUT, say("pages.check_in.leave_out"), gap=True))
+        leave_out = Row(LEAVE_OUT, say("pages.check_in.leave_out"), gap=True)
+        return (*rows, leave_out, Row(OTHER_WORDS, say("pages.check_in.other_words")))
     if part == "things":
         return _things(flow)
     if part == "good":
         return tuple(
-            Row(f"good:{i}", words, say("pages.check_in.enter_removes"), lead="-")
+            Row(f"good:{i}", words, say("pages.check_in.enter_changes"), lead="-")
             for i, words in enumerate(flow.day.good)
         )
     return ()

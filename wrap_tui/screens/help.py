@@ -54,6 +54,10 @@ _SAME: Final[Mapping[str, str]] = {
     "read_back": "peer_session",
     "questions": "peer_support",
     "leaving": "when_someone_looks",
+    "card": "in_clear",
+    "plans": "in_clear",
+    "shortcut": "in_clear",
+    "own_words": "checkin",
 }
 """Pages whose help stands in a file of another name."""
 _SECTIONS: Final = frozenset({"visit", "story", "talks"})

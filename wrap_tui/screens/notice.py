@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Final
+from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 
-from wrap_tui.flows.action_plan import action_plan
-from wrap_tui.flows.router import doors, set_where, where_today, where_words
+from wrap_tui.flows.router import doors, set_where, way_to_plan, where_today, where_words
 from wrap_tui.screens.base import Page
-from wrap_tui.screens.plan import ONE_BY_ONE
-from wrap_tui.services.book import Book
 from wrap_tui.widgets.choice_list import ChoiceList
 from wrap_tui.widgets.row import Row, heading
 from wrap_tui.widgets.user_text import UserText
 from wrap_tui.wording import say
-
-_WHERE: Final = {"today": ("today",), "early": ("plan", "early"), "crisis": ("crisis",)}
 
 
 class NoticePage(Page):
@@ -53,7 +48,7 @@ class NoticePage(Page):
         """Go through the door."""
         kind, _, place = event.row.id.partition(":")
         if kind == "where":
-            self.shell.go(*_WHERE[set_where(self.open_book, place)])
+            self.shell.go(*set_where(self.open_book, place))
         elif kind in ("own", "crisis"):
             self.shell.go("crisis" if kind == "crisis" else "own_things")
         else:
@@ -66,9 +61,3 @@ class NoticePage(Page):
     def action_read_on(self, way: str) -> None:
         """The first arrow key brings the pointer."""
         self.focus_first("#doors")
-
-
-def way_to_plan(book: Book, section: str) -> tuple[str, ...]:
-    """Where a door leads: to the plan, on the breaking-down page to one step at a time when there are any."""
-    one_by_one = section == ONE_BY_ONE and bool(action_plan(book, section).steps)
-    return ("walk" if one_by_one else "plan", section)

@@ -7,7 +7,7 @@ from textual.app import ComposeResult
 
 from wrap_tui.flows.checkin import CheckIn, Thing
 from wrap_tui.flows.naming import section_name
-from wrap_tui.flows.router import own_things
+from wrap_tui.flows.router import notice, own_things, plans_of, way_to_plan
 from wrap_tui.screens.base import Page
 from wrap_tui.screens.section_rows import clipped
 from wrap_tui.widgets.choice_list import ChoiceList
@@ -43,10 +43,9 @@ class OwnThingsPage(Page):
                 for thing in things
                 if thing.section == section
             )
-        marked = dict.fromkeys(thing.section for thing in things if thing.marked)
         rows.extend(
-            Row(f"plan:{section}", say("pages.notice.open_plan", section=names[section]), gap=i == 0)
-            for i, section in enumerate(marked)
+            Row(f"to:{i}", say("pages.notice.open_plan", section=clipped(plan.label)), gap=i == 0)
+            for i, plan in enumerate(plans_of(book, things))
         )
         if not things:
             rows.append(Row("section:toolbox", names["toolbox"], gap=True))
@@ -55,13 +54,24 @@ class OwnThingsPage(Page):
         return rows
 
     @on(ChoiceList.Ticked)
-    @on(ChoiceList.Opened)
-    def choose(self, event: ChoiceList.Opened | ChoiceList.Ticked) -> None:
-        """Mark a thing, or open a plan."""
-        kind, colon, name = event.row.id.partition(":")
-        if colon:
-            self.shell.go(kind, *([name] if name else []))
-            return
-        thing = next((thing for thing in own_things(self.open_book) if thing.id == kind), None)
-        if thing is not None:
+    def mark(self, event: ChoiceList.Ticked) -> None:
+        """Mark a thing, or take the mark back."""
+        if (thing := self.thing(event.row.id)) is not None:
             CheckIn(self.open_book).toggle(thing)
+
+    @on(ChoiceList.Opened)
+    def choose(self, event: ChoiceList.Opened) -> None:
+        """Mark a thing and go to the plan for it, or open a plan."""
+        book = self.open_book
+        kind, colon, name = event.row.id.partition(":")
+        if kind == "to":
+            plan = plans_of(book, own_things(book))[int(name)]
+            self.shell.go(*way_to_plan(book, plan.section, plan.item))
+        elif colon:
+            self.shell.go(kind, *([name] if name else []))
+        elif (thing := self.thing(kind)) is not None:
+            self.shell.go(*way_to_plan(book, notice(book, thing), thing.id))
+
+    def thing(self, item_id: str) -> Thing | None:
+        """The trigger or sign of a row."""
+        return next((thing for thing in own_things(self.open_book) if thing.id == item_id), None)

@@ -29,6 +29,7 @@ PAGES: Final[Mapping[str, str]] = {
     "card": f"{_HERE}.card:CardPage",
     "plans": f"{_HERE}.plans:PlansPage",
     "shortcut": f"{_HERE}.shortcut:ShortcutPage",
+    "own_words": f"{_HERE}.own_words:OwnWordsPage",
     "people": f"{_HERE}.people:PeoplePage",
     "crisis": f"{_HERE}.crisis:CrisisPage",
     "note": f"{_HERE}.note:NotePage",

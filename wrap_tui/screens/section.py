@@ -80,6 +80,8 @@ class SectionPage(Page):
             self.shell.go("guide", FIRST_PAGE)
         elif kind == "page":
             self.shell.go(name)
+        elif kind == "alone":
+            self.shell.go("export", name)
         elif kind == "note":
             self.take_note_out(int(name))
         else:

@@ -7,6 +7,7 @@ from typing import Final
 
 from wrap_tui.domain.schema import VALUE_FIELD, Question
 from wrap_tui.flows.changing_crisis import notes
+from wrap_tui.flows.export_walk import alone_parts
 from wrap_tui.flows.sections import Row as Thing
 from wrap_tui.flows.sections import SectionView, used_in
 from wrap_tui.flows.steps import takes_steps, what_i_do
@@ -81,6 +82,9 @@ def _questions(view: SectionView, book: Book, letters: bool) -> Iterator[Row]:
         yield Row("page:goals", say("pages.goals.title"), gap=True)
     if book.catalog.section(view.section).living:
         yield Row("do:save", say("pages.section.alone"), gap=True)
+    for part in alone_parts(book):
+        if part.id.partition(".")[0] == view.section:
+            yield Row(f"alone:{part.id}", say("pages.section.part_alone", part=part.label), gap=True)
     key = "g" if letters else ""
     yield Row("do:questions", say("pages.section.questions"), key=key, gap=view.section != "crisis")
 

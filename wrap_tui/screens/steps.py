@@ -10,8 +10,18 @@ from textual.app import ComposeResult
 from wrap_tui.domain.plan import Item
 from wrap_tui.flows.action_plan import PLAN_OF, step_label
 from wrap_tui.flows.sections import linked_name
-from wrap_tui.flows.steps import LEVEL, MUST, add_step, steps_for, toggle_must
+from wrap_tui.flows.steps import (
+    LEVEL,
+    LINK,
+    MUST,
+    add_linked,
+    add_step,
+    linkable_steps,
+    steps_for,
+    toggle_must,
+)
 from wrap_tui.screens.base import Page
+from wrap_tui.screens.dialogs.choose import Choose
 from wrap_tui.screens.opening import open_item
 from wrap_tui.screens.section_rows import clipped
 from wrap_tui.widgets.choice_list import ChoiceList
@@ -57,7 +67,10 @@ class StepsPage(Page):
         self.query_one("#for", UserText).show(said if found else f"{said}\n{say('pages.steps.none')}")
         self.query_one("#things", ChoiceList).set_rows(map(self.step_row, found))
         ideas = (Row(f"idea:{i}", idea) for i, idea in enumerate(question.ideas[:IDEAS]))
-        self.query_one("#ideas", ChoiceList).set_rows([heading(say("pages.guide.ideas")), *ideas])
+        rows = [heading(say("pages.guide.ideas")), *ideas]
+        if linkable_steps(book, self.section, self.item_id):
+            rows.insert(0, Row(LINK, say("pages.steps.link")))
+        self.query_one("#ideas", ChoiceList).set_rows(rows)
 
     def step_row(self, item: Item) -> Row:
         """One step."""
@@ -80,8 +93,18 @@ class StepsPage(Page):
 
     @on(ChoiceList.Opened, "#ideas")
     def take_idea(self, event: ChoiceList.Opened) -> None:
-        """Copy an idea into the box."""
-        self.query_one(WordBox).put_idea(event.row.text)
+        """Copy an idea into the box, or choose among tools and people."""
+        if event.row.id != LINK:
+            self.query_one(WordBox).put_idea(event.row.text)
+            return
+        found = linkable_steps(self.open_book, self.section, self.item_id)
+        rows = [Row(one.id, clipped(one.label)) for one in found]
+        self.shell.push_screen(Choose(say("pages.steps.link"), rows), self.use)
+
+    def use(self, link: str | None) -> None:
+        """Take a tool or a person as a step."""
+        if link is not None:
+            add_linked(self.open_book, self.section, link, self.item_id)
 
     def current(self) -> Item | None:
         """The step under the pointer."""

@@ -105,4 +105,6 @@ class ToolPage(Page):
         box.display = False
         if self.open_book.plan.find(self.item_id) is None:
             self.shell.back()
+        elif verdict == "change":
+            self.action_change()
         self.shell.tell(say("pages.tools.noted"))

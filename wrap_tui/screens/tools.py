@@ -8,7 +8,7 @@ from textual import on
 from textual.app import ComposeResult
 
 from wrap_tui.flows.sections import linked_name
-from wrap_tui.flows.toolbox import tag_label, tags_in_use, tools
+from wrap_tui.flows.toolbox import TRY, tag_label, tags_in_use, tools
 from wrap_tui.flows.when import counted
 from wrap_tui.screens.base import Page
 from wrap_tui.screens.section_rows import clipped
@@ -42,6 +42,10 @@ class ToolsPage(Page):
         rows = [Row(f"tag:{tag}", tag_label(book, tag), mark=tag in self.wanted) for tag in tags]
         rows.append(heading(say("pages.tools.fit"), gap=bool(tags)))
         rows.extend(Row(item.id, clipped(linked_name(book.plan, item.id))) for item in found)
+        untried = tools(book, self.wanted, TRY)
+        if untried:
+            rows.append(heading(say("pages.tools.to_try")))
+            rows.extend(Row(item.id, clipped(linked_name(book.plan, item.id))) for item in untried)
         if not found:
             rows.append(Row("all", say("pages.tools.none")))
         self.query_one(ChoiceList).set_rows(rows)

@@ -15,7 +15,14 @@ from wrap_tui.export.calendar import as_calendar
 from wrap_tui.export.card import wallet_card
 from wrap_tui.export.cut import CRISIS, Cut, owners_cut, parse_parts
 from wrap_tui.export.days import as_csv, as_svg
-from wrap_tui.export.document import crisis_document, plan_document, section_document, staff_document
+from wrap_tui.export.document import (
+    crisis_document,
+    part_document,
+    part_of,
+    plan_document,
+    section_document,
+    staff_document,
+)
 from wrap_tui.export.facts import Facts
 from wrap_tui.export.formats import FORMATS, Page
 from wrap_tui.export.sheets import advance_statement, supporter_sheet, worksheet
@@ -87,7 +94,7 @@ def formats(what: str = CRISIS) -> tuple[str, ...]:
     special = {ALL: (TOML,), CARD: ("pdf",), CALENDAR: (ICS,), DAYS: tuple(DRAWINGS)}
     if what in special:
         return special[what]
-    plain = what.startswith(WORKSHEET) or (what in DOCUMENTS and what not in (CRISIS, PLAN))
+    plain = what.startswith(WORKSHEET) or "." in what or (what in DOCUMENTS and what not in (CRISIS, PLAN))
     return tuple(FORMATS) if plain else (*FORMATS, TOML)
 
 
@@ -98,13 +105,18 @@ def whats(catalog: Catalog) -> tuple[str, ...]:
     return (*DOCUMENTS, ALL, *sections, DAYS, CARD, CALENDAR, *sheets)
 
 
+def known(catalog: Catalog, what: str) -> bool:
+    """Whether *what* can be exported: one of `whats`, or one part of a section by its id ("post.not_right")."""
+    return what in whats(catalog) or part_of(catalog, what) is not None
+
+
 def export(plan: Plan, catalog: Catalog, order: Order, today: date) -> Exported:
     """The export as bytes; nothing is written.
 
     Raises UsageError for a *what* or format that is not there, RefusedError for an unknown part, for letters
     that cannot be drawn in a PDF, for lines that do not fit on a card.
     """
-    if order.what not in whats(catalog):
+    if not known(catalog, order.what):
         raise UsageError("usage.section", sections=", ".join(whats(catalog)))
     if order.format not in formats(order.what):
         raise UsageError("usage.format", formats=", ".join(formats(order.what)))
@@ -155,6 +167,8 @@ def _document(plan: Plan, catalog: Catalog, what: str, cut: Cut, facts: Facts) -
         return DOCUMENTS[what](plan, catalog, cut, facts)
     if what.startswith(WORKSHEET):
         return worksheet(plan, catalog, what.removeprefix(WORKSHEET), facts)
+    if part_of(catalog, what):
+        return part_document(plan, catalog, what, cut, facts)
     return section_document(plan, catalog, what, cut, facts)
 
 
@@ -173,6 +187,7 @@ def _notes(view: View, what: str) -> tuple[str, ...]:
     if what.startswith(WORKSHEET):
         return ()
     section = None if what == PLAN else CRISIS if what in DOCUMENTS else what
+    section = section.partition(".")[0] if section else section
     count = view.lines_left_out(section)
     left_out = "export.notes.left_out_one" if count == 1 else "export.notes.left_out_many"
     told = [_plain()] + ([say(left_out, count=count)] if count else [])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from wrap_tui.flows.crisis import CrisisView, crisis_view, mark_read
+from wrap_tui.flows.crisis import CrisisView, crisis_view, crisis_view_for, mark_read
 from wrap_tui.services.book import Book
 from wrap_tui.services.helplines import lines
 
@@ -64,3 +64,36 @@ def test_reading_is_remembered_once_a_day(full: Book) -> None:
     mark_read(full)
     assert full.plan is before
     assert "3 November 2026" in crisis_view(full, None).dates
+
+
+def test_nobody_who_is_not_involved_stands_on_it_and_no_note_to_oneself(book: Book) -> None:
+    book.add("crisis.not_involved", {"name": "PLANTED Gareth", "reason": "PLANTED reason"})
+    book.add(
+        "crisis.supporters", {"name": "Asha", "phones": ("1",), "note": "PLANTED note", "device": "iphone"}
+    )
+    view = crisis_view_for(book, "GB")
+    said = [
+        words
+        for group in (*view.first, *view.more)
+        for line in group.lines
+        for words in (line.text, line.note)
+    ]
+    assert not [words for words in said if "PLANTED" in words or "iPhone" in words]
+
+
+def test_what_can_be_asked_of_each_stands_under_their_number(book: Book) -> None:
+    book.add(
+        "crisis.supporters",
+        {
+            "name": "Asha",
+            "phones": ("1",),
+            "text_only": True,
+            "reach": "evenings",
+            "ask_of": "Soup.\nThe truth.",
+        },
+    )
+    view = crisis_view_for(book, "GB")
+    ring = next(group for group in view.first if group.id == "ring")
+    assert (ring.lines[0].text, ring.lines[0].note) == ("Asha", "by text message, evenings")
+    people = next(group for group in view.more if group.id == "people")
+    assert people.lines[1].text == "I can ask: Soup. The truth."

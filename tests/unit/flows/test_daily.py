@@ -67,7 +67,7 @@ def test_noticing_leads_to_the_section_of_the_thing_and_marks_nothing_by_itself(
 
 
 def test_where_am_i_is_for_today_alone(book: Book, wall: Wall) -> None:
-    assert router.set_where(book, "stretched") == "early"
+    assert router.set_where(book, "stretched") == ("plan", "early")
     assert router.where_today(book) == "stretched"
     wall.days_on(1)
     assert router.where_today(book) == ""

@@ -40,6 +40,12 @@ PAGE_OF: Final = {
     "item": "section",
     "older": "section",
     "removed": "section",
+    "card": "in_clear",
+    "plans": "in_clear",
+    "shortcut": "in_clear",
+    "own_words": "checkin",
+    "note": "crisis",
+    "lines": "crisis",
 }
 """The help page of a flow, where its name differs."""
 

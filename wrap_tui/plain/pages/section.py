@@ -13,6 +13,7 @@ from wrap_tui.flows.sections import Row, SectionView, row_of, section_view
 from wrap_tui.flows.steps import takes_steps, what_i_do
 from wrap_tui.plain.asking import long_text, one_line
 from wrap_tui.plain.choices import After, Choices, Run, leave, once, serve
+from wrap_tui.plain.pages.sharing import offer_alone
 from wrap_tui.plain.pages.today import count, undo
 from wrap_tui.plain.printer import Printer, stopped
 from wrap_tui.plain.session import Session
@@ -99,6 +100,7 @@ def _draw(session: Session, choices: Choices, section_id: str) -> None:
     choices.page("plain.section.questions", "guide", section_id)
     choices.action("plain.section.one_question", lambda: _one_question(session, view, section_id))
     _further(session, choices, section_id)
+    offer_alone(session, choices, section_id)
     if session.book.can_undo:
         choices.action("plain.page.undo", lambda: undo(session))
 
@@ -108,7 +110,7 @@ def _further(session: Session, choices: Choices, section_id: str) -> None:
     if section_id == "matters":
         choices.page("pages.goals.title", "goals")
     if session.book.catalog.section(section_id).living:
-        choices.page("pages.section.alone", "export", section_id)
+        choices.page("pages.section.part_alone", "export", section_id)
     if section_id in PLAN_OF:
         choices.page("plain.section.action_plan", "plan", section_id)
 

@@ -59,6 +59,7 @@ def _draw(session: Session, choices: Choices) -> None:
     choices.action("plain.settings.day_start", lambda: _day_start(session), hour=session.book.day_start)
     choices.page("pages.review.again", "rhythm")
     choices.page("plain.menu.arrange", "arrange")
+    choices.page("settings.pages.own_words", "own_words")
     choices.page("settings.pages.card", "card")
     choices.page("settings.pages.plans", "plans")
     choices.page("settings.pages.bring_in", "bring_in")

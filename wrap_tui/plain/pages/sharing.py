@@ -10,6 +10,7 @@ from typing import Final
 
 from wrap_tui.domain.schema import Catalog
 from wrap_tui.errors import WrapError
+from wrap_tui.flows.export_walk import alone_parts
 from wrap_tui.flows.naming import section_name
 from wrap_tui.flows.people import NOT_INVOLVED
 from wrap_tui.plain.asking import Pair, pick_many, pick_one
@@ -107,3 +108,10 @@ def _save(session: Session, made: exporting.Exported) -> None:
     done = delivery.deliver(made.data, where)
     session.printer.say("plain.export.done")
     session.printer.fact(say("plain.export.done_where"), str(done))
+
+
+def offer_alone(session: Session, choices: Choices, section_id: str) -> None:
+    """Parts of a section that are often given to someone on their own."""
+    for part in alone_parts(session.book):
+        if part.id.partition(".")[0] == section_id:
+            choices.page("pages.section.part_alone", "export", part.id, part=part.label)

@@ -9,8 +9,8 @@ from wrap_tui.flows.action_plan import ActionPlan, Step, action_plan, step_label
 from wrap_tui.flows.checkin import CheckIn
 from wrap_tui.flows.naming import section_name
 from wrap_tui.flows.sections import row_of
-from wrap_tui.flows.steps import add_step, steps_for, toggle_must
-from wrap_tui.flows.toolbox import tags_in_use, tool_view, tools, try_out
+from wrap_tui.flows.steps import add_linked, add_step, linkable_steps, steps_for, toggle_must
+from wrap_tui.flows.toolbox import TRY, tag_label, tags_in_use, tool_view, tools, try_out
 from wrap_tui.plain.asking import one_line, pick_many, pick_one
 from wrap_tui.plain.choices import After, Choices, leave, serve
 from wrap_tui.plain.pages.today import count
@@ -102,6 +102,8 @@ def _written(session: Session, choices: Choices, section: str, for_item: str) ->
         level = say("plain.steps.a_must") if step.words("level") == "must" else ""
         choices.own(step_label(book.plan, step), lambda one=step: _toggle(session, one), level)  # type: ignore[misc]
     choices.action("plain.steps.add", lambda: _add(session, section, for_item))
+    if linkable_steps(book, section, for_item):
+        choices.action("pages.steps.link", lambda: _link(session, section, for_item))
 
 
 def _toggle(session: Session, step: Item) -> After:
@@ -120,6 +122,14 @@ def _add(session: Session, section: str, for_item: str) -> After:
     return "again"
 
 
+def _link(session: Session, section: str, for_item: str) -> After:
+    offered = [(one.id, one.label) for one in linkable_steps(session.book, section, for_item)]
+    if link := pick_one(session, offered, None):
+        add_linked(session.book, section, link, for_item)
+        session.saved(stopped(dict(offered)[link]))
+    return "again"
+
+
 def find_tool(session: Session) -> None:
     """The tools that fit now, by the tags the person chooses."""
     with session.titled("tools", say("plain.tools.name")):
@@ -132,18 +142,18 @@ def _tools(session: Session, choices: Choices, wanted: list[str]) -> None:
     session.printer.say("plain.tools.fit", count=count(len(found)))
     for item in found:
         choices.own(row_of(session.book, item).title, session.opens_page("tool", item.id))
+    untried = tools(session.book, wanted, TRY)
+    if untried:
+        session.printer.line(stopped(say("pages.tools.to_try")))
+    for item in untried:
+        choices.own(row_of(session.book, item).title, session.opens_page("tool", item.id))
     if tags_in_use(session.book):
         choices.action("plain.tools.choose", lambda: _choose(session, wanted))
     choices.page("plain.tools.all", "section", "toolbox")
 
 
 def _choose(session: Session, wanted: list[str]) -> After:
-    labels = {
-        choice.id: choice.label
-        for field in session.book.catalog.records["tool"].fields
-        for choice in field.choices
-    }
-    offered = [(tag, labels.get(tag, tag)) for tag in tags_in_use(session.book)]
+    offered = [(tag, tag_label(session.book, tag)) for tag in tags_in_use(session.book)]
     wanted[:] = pick_many(session, offered, wanted)
     return "again"
 
@@ -176,7 +186,10 @@ def _tried(session: Session, item_id: str) -> After:
     key = f"tried.{item_id}"
     happened = one_line(session, session.draft(key), session.heard(key))
     offered = [(verdict, say(f"plain.tools.{verdict}")) for verdict in VERDICTS]
-    try_out(session.book, item_id, happened, pick_one(session, offered, None) or "")
+    verdict = pick_one(session, offered, None) or ""
+    try_out(session.book, item_id, happened, verdict)
     session.book.drop_draft(key)
     session.saved()
+    if verdict == "change":
+        session.go("form", session.book.plan.items[item_id].place, item_id)
     return "again"

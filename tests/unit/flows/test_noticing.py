@@ -1,0 +1,87 @@
+"""From what is noticed to the plan that fits, own words for days and places, changing a check-in afterwards."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.unit.plain import sitting
+from wrap_tui.flows import own_words, router
+from wrap_tui.flows.checkin import CheckIn, day_words
+from wrap_tui.services.book import Book
+
+
+def test_a_thing_with_steps_of_its_own_leads_to_them_and_others_to_their_section(book: Book) -> None:
+    loud = book.add("triggers.events", {"text": "Loud rooms"})
+    book.add("triggers.events", {"text": "Rain"})
+    book.add("triggers.plan", {"text": "Go outside", "for": loud.id})
+    assert router.plans_of(book, router.own_things(book)) == ()
+    for thing in router.own_things(book):
+        router.notice(book, thing)
+    found = router.plans_of(book, router.own_things(book))
+    assert [(plan.section, plan.item, plan.label) for plan in found] == [
+        ("triggers", loud.id, "Loud rooms"),
+        ("triggers", "", "Triggers"),
+    ]
+
+
+def test_when_things_break_down_steps_come_one_at_a_time(book: Book) -> None:
+    assert list(router.way_to_plan(book, "breaking")) == ["plan", "breaking"], "without steps: tools"
+    book.add("breaking.plan", {"text": "Ring Asha", "level": "must"})
+    assert list(router.way_to_plan(book, "breaking")) == ["walk", "breaking"]
+    assert router.way_to_plan(book, "early") == ("plan", "early")
+
+
+def test_words_for_days_are_the_persons_own(book: Book) -> None:
+    offered = day_words(book.plan)
+    assert len(offered) == 5
+    own_words.set_day_words(book, ["klar", " grau ", "", "klar", *"abcdefghij"])
+    assert day_words(book.plan)[:2] == ("klar", "grau")
+    assert len(day_words(book.plan)) == own_words.MOST
+    own_words.set_day_words(book, [])
+    assert day_words(book.plan) == offered
+
+
+def test_a_day_keeps_its_word_when_the_words_change(book: Book) -> None:
+    visit = CheckIn(book)
+    visit.choose_word(visit.words()[0])
+    before = visit.day.word
+    own_words.set_day_words(book, ["klar"])
+    assert visit.day.word == before
+
+
+@pytest.mark.parametrize("place", own_words.PLACES)
+def test_places_have_the_persons_own_names(book: Book, place: str) -> None:
+    usual = dict(router.where_words(book))[place]
+    own_words.set_where_word(book, place, "wobbly\n")
+    assert dict(router.where_words(book))[place] == "wobbly"
+    own_words.set_where_word(book, place, " ")
+    assert dict(router.where_words(book))[place] == usual
+
+
+def test_line_by_line_where_i_am_leads_to_its_page() -> None:
+    book = sitting.book()
+    book.add("early.plan", {"text": "Cook soup"})
+    out = sitting.sit(book, "notice", answers=["6", "q", "q"])
+    assert "Where I am today." in out
+    assert "Cook soup" in out
+    assert router.where_today(book) == "stretched"
+
+
+def test_line_by_line_a_sign_leads_to_its_own_steps() -> None:
+    book = sitting.book()
+    sign = book.add("early.signs", {"text": "I stop cooking"})
+    book.add("early.plan", {"text": "Soup from the freezer", "for": sign.id})
+    out = sitting.sit(book, "own_things", answers=["1", "q", "q"])
+    assert "Soup from the freezer" in out
+    assert [thing.marked for thing in router.own_things(book)] == [True]
+
+
+def test_line_by_line_a_good_thing_is_changed_and_taken_out() -> None:
+    book = sitting.book()
+    visit = CheckIn(book)
+    visit.add_good("Sun")
+    visit.add_good("Rain")
+    sitting.sit(book, "check_in", answers=["7", "1", "1", "Sun on the stairs", "q"])
+    assert list(visit.day.good) == ["Sun on the stairs", "Rain"]
+    sitting.sit(book, "check_in", answers=["7", "2", "2", "q"])
+    assert list(visit.day.good) == ["Sun on the stairs"]

@@ -1,0 +1,99 @@
+"""The check-in line by line: a word, what was there, good things, a note; each can be changed or left out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from wrap_tui.flows.checkin import CheckIn
+from wrap_tui.flows.when import spoken_date
+from wrap_tui.plain.choices import After, Choices, Run, once, serve
+from wrap_tui.plain.printer import stopped
+from wrap_tui.plain.session import Session
+from wrap_tui.wording import say
+
+
+def check_in(session: Session, date: str = "") -> None:
+    """A word for the day, what was met or noticed, good things, a note; every part can be left out."""
+    visit = CheckIn(session.book, date)
+    with session.titled("check_in", say("plain.check_in.name"), stopped(spoken_date(visit.date))):
+        serve(session, lambda choices: _check_in(session, choices, visit))
+
+
+def _check_in(session: Session, choices: Choices, visit: CheckIn) -> None:
+    day = visit.day
+    session.printer.say("plain.check_in.word")
+    for word in visit.words():
+        chosen = say("plain.choice.chosen") if day.word == word else ""
+        choices.own(word, _does(session, lambda word=word: visit.choose_word(word)), chosen)  # type: ignore[misc]
+    things = visit.things()
+    if things:
+        session.printer.say("plain.check_in.things")
+    for thing in things:
+        chosen = say("plain.choice.chosen") if thing.marked else ""
+        choices.own(thing.label, _does(session, lambda one=thing: visit.toggle(one)), chosen)  # type: ignore[misc]
+    for words in day.good:
+        session.printer.fact(say("plain.check_in.good"), words)
+    if day.note:
+        session.printer.fact(say("plain.check_in.note"), day.note)
+    choices.action("plain.check_in.add_good", lambda: _good(session, visit))
+    if day.good:
+        choices.action("plain.check_in.which_good", lambda: _which_good(session, visit))
+    choices.action("plain.check_in.write_note", lambda: _note(session, visit))
+    choices.action("plain.check_in.remove", _does(session, visit.remove_all))
+    choices.page("pages.check_in.other_words", "own_words")
+
+
+def _does(session: Session, change: Callable[[], None]) -> Run:
+    def done() -> After:
+        change()
+        session.saved()
+        return "again"
+
+    return done
+
+
+def _good(session: Session, visit: CheckIn) -> After:
+    key = f"good.{visit.date}"
+    words = session.prompt.words("plain.prompt.words", session.draft(key), session.heard(key))
+    session.book.drop_draft(key)
+    if visit.add_good(words):
+        session.saved(stopped(words))
+    elif words.strip():
+        session.printer.say("plain.check_in.three")
+    return "again"
+
+
+def _note(session: Session, visit: CheckIn) -> After:
+    key = f"note.{visit.date}"
+    words = session.prompt.words(
+        "plain.prompt.words", session.draft(key) or " ".join(visit.day.note.split()), session.heard(key)
+    )
+    session.book.drop_draft(key)
+    visit.note(words)
+    session.saved()
+    return "again"
+
+
+def _which_good(session: Session, visit: CheckIn) -> After:
+    def draw(choices: Choices) -> None:
+        for at, words in enumerate(visit.day.good):
+            choices.own(words, lambda at=at: _one_good(session, visit, at))  # type: ignore[misc]
+
+    once(session, draw)
+    return "again"
+
+
+def _one_good(session: Session, visit: CheckIn, at: int) -> After:
+    def change() -> After:
+        words = session.prompt.words("plain.prompt.words", visit.day.good[at])
+        if words.strip():
+            visit.change_good(at, words)
+            session.saved(stopped(words))
+        return "again"
+
+    def draw(choices: Choices) -> None:
+        choices.action("pages.check_in.change_it", change)
+        choices.action("pages.check_in.take_it_out", _does(session, lambda: visit.change_good(at, "")))
+
+    once(session, draw)
+    return "again"
