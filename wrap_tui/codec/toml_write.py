@@ -31,6 +31,8 @@ Table = dict[str, Any]
 
 ALL: Final = "all"
 PLAN: Final = "plan"
+LEDGER: Final = "share."
+"""Before places of the ledger of copies, with the words that open them: in "all" alone."""
 
 
 def export_toml(plan: Plan, catalog: Catalog, what: str = ALL) -> str:
@@ -53,7 +55,11 @@ def export_toml(plan: Plan, catalog: Catalog, what: str = ALL) -> str:
     if what in (ALL, PLAN):
         if what == PLAN:
             apart = {q.id for section in catalog.sections if section.living for q in section.questions}
-            written |= {item.id for item in plan.items.values() if item.place in apart}
+            written |= {
+                item.id
+                for item in plan.items.values()
+                if item.place in apart or item.place.startswith(LEDGER)
+            }
         beside = _beside(plan, written, with_history=what == ALL)
         if beside:
             chunks.append(f"# {say('import.file.history')}\n\n{_dumps({HISTORY: beside})}")

@@ -9,12 +9,12 @@ from pathlib import Path
 from typing import Final
 
 from wrap_tui import settings as kept_settings
-from wrap_tui.commands import unlock
+from wrap_tui.commands import sharing, unlock
 from wrap_tui.commands.options import Options
 from wrap_tui.commands.reading import printer
 from wrap_tui.errors import Exit, RefusedError, UsageError
-from wrap_tui.services import exporting
-from wrap_tui.services.delivery import deliver
+from wrap_tui.services import exporting, printing
+from wrap_tui.services.delivery import deliver, notes
 from wrap_tui.services.opening import memory_book
 from wrap_tui.wording import say
 
@@ -25,10 +25,12 @@ _NO_FILE: Final = frozenset({"pdf"})
 
 def export(options: Options) -> int:
     """Export what the first word names. What can be told without the plan is told before a passphrase is asked."""
+    if sharing.wanted(options):
+        return sharing.export_copy(options)
     what = options.word
     order = exporting.Order(
         what,
-        options.format or _usual(what),
+        options.format or ("pdf" if options.print else _usual(what)),
         options.parts,
         options.include_not_involved,
     )
@@ -39,6 +41,10 @@ def export(options: Options) -> int:
         order.what, order.format, order.parts, order.include_not_involved, settings.country, settings.paper
     )
     made = exporting.export(book.plan, book.catalog, order, date.fromisoformat(book.today()))
+    if options.print:
+        printing.print_pdf(made.data)
+        printer(options, settings).say("pages.export.printed")
+        return Exit.WELL
     if options.out in ("", STANDARD_OUTPUT):
         sys.stdout.flush()
         sys.stdout.buffer.write(made.data)
@@ -48,7 +54,7 @@ def export(options: Options) -> int:
     out = printer(options, settings)
     out.say("cli.export.done")
     out.raw(f"{say('cli.export.place')}: {place}")
-    for note in made.notes:
+    for note in (*made.notes, *notes(place.parent)):
         out.line(note)
     return Exit.WELL
 
@@ -64,7 +70,9 @@ def _check(order: exporting.Order, options: Options) -> None:
     formats = exporting.formats(order.what)
     if order.format not in formats:
         raise UsageError("usage.format", formats=", ".join(formats))
-    if order.format in _NO_FILE and (not options.out or _to_a_terminal(options)):
+    if options.print and (order.format != "pdf" or options.out):
+        raise UsageError("usage.print")
+    if not options.print and order.format in _NO_FILE and (not options.out or _to_a_terminal(options)):
         raise UsageError("usage.out")
     if options.out not in ("", STANDARD_OUTPUT) and os.path.lexists(options.out):
         raise RefusedError("export.exists", name=Path(options.out).name[:80])

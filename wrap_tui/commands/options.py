@@ -23,6 +23,14 @@ class Options:
     parts: str = ""
     include_not_involved: bool = False
     out: str = ""
+    recipient: str = ""
+    locked: bool = False
+    device: str = ""
+    words_out: str = ""
+    print: bool = False
+    show_words: bool = False
+    mark: str = ""
+    remove_file: bool = False
     source: str = ""
     to: str = ""
     yes: bool = False

@@ -9,6 +9,7 @@ from datetime import datetime
 from wrap_tui import settings as kept_settings
 from wrap_tui.commands import unlock
 from wrap_tui.commands.options import Options
+from wrap_tui.domain.not_involved import not_involved
 from wrap_tui.errors import Exit, StoreError, UsageError
 from wrap_tui.flows.keeping import backup_label, space_words
 from wrap_tui.paths import Places
@@ -16,6 +17,7 @@ from wrap_tui.plain.pages.crisis import read_out as read_crisis
 from wrap_tui.plain.pages.crisis import view_of
 from wrap_tui.plain.pages.today import read_out as read_today
 from wrap_tui.plain.printer import Printer
+from wrap_tui.services.book import Book
 from wrap_tui.services.helplines import countries, find_country, lines, spoken
 from wrap_tui.services.holding import Opener
 from wrap_tui.services.keeping import listed_for
@@ -34,7 +36,7 @@ def printer(options: Options, settings: Settings | None = None) -> Printer:
 def today(options: Options) -> int:
     """Today in plain lines."""
     book = memory_book(unlock.plan(options))
-    read_today(printer(options, _settings(options)), book)
+    read_today(_unnaming(options, _settings(options), book), book)
     return Exit.WELL
 
 
@@ -42,8 +44,15 @@ def crisis(options: Options) -> int:
     """The crisis plan in plain lines."""
     book = memory_book(unlock.plan(options))
     settings = _settings(options)
-    read_crisis(printer(options, settings), view_of(book, settings.country))
+    read_crisis(_unnaming(options, settings, book), view_of(book, settings.country))
     return Exit.WELL
+
+
+def _unnaming(options: Options, settings: Settings, book: Book) -> Printer:
+    """A printer that leaves out lines naming someone who is not to be involved: what a command prints may be passed on."""
+    out = printer(options, settings)
+    out.leaves_out = not_involved(book.plan).named_in
+    return out
 
 
 def _settings(options: Options) -> Settings:

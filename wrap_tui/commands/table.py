@@ -44,6 +44,14 @@ OPTIONS: Final = {
         Option("parts", "parts", "LIST"),
         Option("include-not-involved", "include_not_involved"),
         Option("out", "out", "FILE"),
+        Option("for", "recipient", "NAME"),
+        Option("locked", "locked"),
+        Option("device", "device", "DEVICE"),
+        Option("words-out", "words_out", "FILE"),
+        Option("print", "print"),
+        Option("show-words", "show_words"),
+        Option("mark", "mark", "STATE"),
+        Option("remove-file", "remove_file"),
         Option("from", "source", "KIND"),
         Option("to", "to", "PLACE"),
         Option("yes", "yes"),
@@ -71,9 +79,30 @@ COMMANDS: Final = {
             "export",
             1,
             1,
-            ("format", "parts", "include-not-involved", "out"),
+            (
+                "format",
+                "parts",
+                "include-not-involved",
+                "out",
+                "print",
+                "for",
+                "locked",
+                "device",
+                "words-out",
+            ),
             "crisis|plan|all|days|SECTION",
         ),
+        Command(
+            "copies",
+            "ledger",
+            "copies",
+            0,
+            1,
+            ("show-words", "words-out", "mark", "remove-file"),
+            "[NAME]",
+        ),
+        Command("not-involved", "ledger", "not_involve", 1, 1, ("yes",), "NAME"),
+        Command("finish-version", "ledger", "finish_version"),
         Command("add", "adding", "add", 1, 1, usage="journal|SECTION"),
         Command("today", "reading", "today"),
         Command("crisis", "reading", "crisis"),
@@ -90,5 +119,5 @@ COMMANDS: Final = {
     )
 }
 
-LATER_OPTIONS: Final = {"for": "NAME", "locked": "", "device": "", "words-out": "FILE", "portable": "FOLDER"}
+LATER_OPTIONS: Final = {"portable": "FOLDER"}
 """Words kept for later versions: they say so in one sentence."""

@@ -10,6 +10,7 @@ from typing import Any
 from wrap_tui.domain.day import Day, Mark
 from wrap_tui.domain.edit import keep_older
 from wrap_tui.domain.plan import Plan
+from wrap_tui.domain.sharing import COPIES
 from wrap_tui.domain.stamp import Stamp
 
 
@@ -17,7 +18,8 @@ def back_to(earlier: Plan, current: Plan, now: Stamp) -> Plan:
     """*current* with the words and ticks of *earlier*, stamped *now*.
 
     Things that *earlier* lacks are marked as removed. Older wordings, drafts and preferences of
-    *current* stay, and a removal that erased for good is not undone.
+    *current* stay, as does the ledger of copies: a file that was written is there. A removal that erased
+    for good is not undone.
     """
     plan = _items_back(earlier, current, now)
     for date, day in current.days.items():
@@ -31,7 +33,7 @@ def _items_back(earlier: Plan, current: Plan, now: Stamp) -> Plan:
     plan = current
     for item_id, item in current.items.items():
         known = earlier.items.get(item_id)
-        if known is item or item.erased:
+        if known is item or item.erased or item.place == COPIES:
             continue
         if known is None:
             if item.removed is None:

@@ -15,6 +15,7 @@ from wrap_tui.services import copying, delivery, exporting, printing
 from wrap_tui.services import due as services_due
 from wrap_tui.services.book import Book
 from wrap_tui.settings import Settings
+from wrap_tui.wording import say
 
 VERSION: Final = "version"
 SLIP_NAME: Final = "page"
@@ -63,8 +64,13 @@ def note_copy(book: Book, copy: Copy) -> Copy:
     return replace(full, id=item.id)
 
 
-def line_for(made: copying.MadeCopy, file: copying.CopyFile, supporter: str, place: Path | None) -> Copy:
-    """The line of the ledger for one file of a copy; *place* is None for what went to a printer or to a program."""
+def line_for(
+    made: copying.MadeCopy, file: copying.CopyFile, supporter: str, place: Path | None, what: str = "crisis"
+) -> Copy:
+    """The line of the ledger for one file of a copy; *place* is None for what went to a printer or to a program.
+
+    A copy of one's own counts as given.
+    """
     return Copy(
         "",
         supporter,
@@ -75,6 +81,8 @@ def line_for(made: copying.MadeCopy, file: copying.CopyFile, supporter: str, pla
         file.locked,
         made.parts,
         made.ticks,
+        "made" if supporter else "given",
+        what=what,
         path=str(place) if place is not None else "",
         phrase=made.phrase if file.locked else "",
         read_again=made.read_again,
@@ -94,7 +102,13 @@ def find_copy(plan: Plan, copy_id: str) -> Copy | None:
 
 def set_state(book: Book, copy: Copy, state: State) -> None:
     """Note what became of a copy: given, they opened it, returned, destroyed, lost."""
-    book.change(copy.id, sharing.copy_fields(replace(copy, state=state, state_on=book.today())))
+    _keep(book, replace(copy, state=state, state_on=book.today()))
+
+
+def _keep(book: Book, copy: Copy) -> None:
+    """Change a line of the ledger; undo does not reach it."""
+    fields = sharing.copy_fields(copy)
+    book.apply(edit.change(book.plan, copy.id, fields, book.clock.now()), undoable=False)
 
 
 def who_needs_a_new_one(book: Book) -> tuple[Due, ...]:
@@ -110,12 +124,22 @@ def copies_of(plan: Plan, person: Item | None) -> tuple[Copy, ...]:
     return tuple(c for c in sharing.copies(plan) if c.supporter == person.id or folded(c.name) == wanted)
 
 
-def newest_of_name(plan: Plan, name: str) -> tuple[Copy, ...]:
-    """The copies of the newest making for the person called *name* (whole, or the first name), one for each format."""
+def every(plan: Plan) -> tuple[Copy, ...]:
+    """The whole ledger, newest first."""
+    return sharing.copies(plan)
+
+
+def of_name(plan: Plan, name: str) -> tuple[Copy, ...]:
+    """All copies for the person called *name* (whole, or the first name), newest first; one's own for "myself"."""
     wanted = folded(name)
-    every = sharing.copies(plan)
-    named = [copy for copy in every if folded(copy.name) == wanted]
-    named = named or [copy for copy in every if folded(copy.name).split()[:1] == [wanted]]
+    mine = wanted == folded(say("copies.words.myself"))
+    named = [copy for copy in every(plan) if folded(copy.name) == wanted or (mine and not copy.supporter)]
+    return tuple(named or (copy for copy in every(plan) if folded(copy.name).split()[:1] == [wanted]))
+
+
+def newest_of_name(plan: Plan, name: str) -> tuple[Copy, ...]:
+    """The copies of the newest making for the person called *name*, one for each format."""
+    named = of_name(plan, name)
     newest: dict[str, Copy] = {}
     for copy in named:
         if copy.made_on == named[0].made_on and copy.version == named[0].version:
@@ -157,9 +181,16 @@ def remove_file(book: Book, path: str) -> bool:
     for copy in owners:
         bare = replace(copy, path="" if copy.path == path else copy.path)
         bare = replace(bare, slip="" if bare.slip == path else bare.slip)
-        fields = sharing.copy_fields(bare)
-        book.apply(edit.change(book.plan, copy.id, fields, book.clock.now()), undoable=False)
+        _keep(book, bare)
     return was_there
+
+
+def remove_files_of(book: Book, name: str) -> tuple[str, ...]:
+    """Take every file of the copies for *name* off this computer; gives their paths."""
+    paths = tuple(path for copy in of_name(book.plan, name) for path in copy.files if Path(path).is_file())
+    for path in paths:
+        remove_file(book, path)
+    return paths
 
 
 def phrase_for(plan: Plan, supporter: str) -> str:
@@ -178,8 +209,7 @@ def save_slip(book: Book, settings: Settings, copy: Copy, folder: Path) -> Path:
     today = date.fromisoformat(book.today())
     place = delivery.free_place(folder, f"{SLIP_NAME}-{today.isoformat()}.pdf")
     done = delivery.deliver(_slip(book, settings, copy), place)
-    fields = sharing.copy_fields(replace(copy, slip=str(done)))
-    book.apply(edit.change(book.plan, copy.id, fields, book.clock.now()), undoable=False)
+    _keep(book, replace(copy, slip=str(done)))
     return done
 
 

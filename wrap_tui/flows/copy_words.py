@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
+from wrap_tui.domain.not_involved import not_involved
 from wrap_tui.domain.plan import Item
 from wrap_tui.domain.sharing import Copy, Due
 from wrap_tui.domain.text import one_line
@@ -80,11 +81,17 @@ def holding(book: Book, copy: Copy) -> tuple[str, ...]:
 
 def changed_since(book: Book, copy: Copy) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """What changed in the parts of a copy since it was made: (part, sentences). Empty when it says what the plan says."""
-    found = []
+    found: list[tuple[str, tuple[str, ...]]] = []
+    out = not_involved(book.plan)
     for part in services_due.changes(book.plan, book.catalog, copy):
         label = ", ".join(audiences.labels((part.part,), book.plan, book.catalog))
         said = tuple(line for change in part.changes for line in _in_words(book, change))
-        found.append((label, said or (say("copies.changed.unknown"),)))
+        someone = say("copies.changed.someone")
+        said = tuple(dict.fromkeys(someone if out.named_in(line) else line for line in said))
+        said = said or (say("copies.changed.unknown"),)
+        if found and found[-1][1] == said:
+            label = f"{found.pop()[0]}, {label}"
+        found.append((label, said))
     return tuple(found)
 
 
@@ -98,7 +105,8 @@ def _in_words(book: Book, change: Change) -> tuple[str, ...]:
         return (say("copies.changed.removed", place=question.label, words=one_line(before.title)),)
     if before is None or after is None:
         return ()
-    head = question.label if question.single else f"{question.label}, {one_line(after.title)}"
+    whole = one_line(shown(book.plan, book.catalog, book.plan.items[change.item])[0])
+    head = question.label if question.single or not after.details else f"{question.label}, {whole}"
     return tuple(f"{head}: {line}" for line in compare(before, after))
 
 
@@ -110,4 +118,6 @@ def _version(book: Book, change: Change, *, before: bool) -> Version | None:
         return None
     seen: Item = replace(item, fields=fields)
     words, details = shown(book.plan, book.catalog, seen)
-    return Version("", "", words, details)
+    spec = book.catalog.record_of(book.catalog.question(change.question))
+    named = spec is None or spec.title in fields
+    return Version("", "", words if named else "", details)

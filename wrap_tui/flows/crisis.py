@@ -178,6 +178,9 @@ def _more(plan: Plan, catalog: Catalog, people: tuple[CrisisLine, ...]) -> list[
     if len(people) > PEOPLE_FIRST or any(line.part for line in people):
         groups.append(CrisisGroup("people", say("flows.crisis.people"), people))
     shown_already = {"crisis.for_me_now", "crisis.helps", "crisis.not_helps", "crisis.home"}
+    shown_already.add(
+        "crisis.not_involved"
+    )  # who is not to be told stands on My people, and in no copy unasked
     for part in catalog.section("crisis").parts:
         if part.tick == NAMES_KEPT_BACK:
             continue

@@ -58,13 +58,22 @@ def _plan_without(book: Book, name: str) -> Plan:
 def not_involved_now(book: Book, name: str, reason: str = "") -> Parting:
     """One flow: out of calls, pickers and tasks, onto the list; gives the copies to think of. One undo brings all back."""
     found = parting(book, name)
-    not_involve(book, name, reason)
+    not_involve(book, _spelled(found, name), reason)
     return found
 
 
-def parting_lines(book: Book, name: str) -> tuple[str, ...]:
-    """What changes, where the name stands, which copies cannot be called back, which of others name them."""
-    found, short = parting(book, name), one_line(name)[:60]
+def _spelled(found: Parting, name: str) -> str:
+    """The name as the plan spells it, where it does."""
+    return next((item.words("name") for item in found.leaving.supporters), name)
+
+
+def parting_lines(book: Book, name: str, *, undo: bool = True) -> tuple[str, ...]:
+    """What changes, where the name stands, which copies cannot be called back, which of others name them.
+
+    With *undo* also that it can be taken back, where it can.
+    """
+    found = parting(book, name)
+    short = one_line(_spelled(found, name))[:60]
     said = [say("pages.people.not_involve_says", name=short)]
     if mentions := found.leaving.mentions:
         said.append(say("pages.people.mentions"))
@@ -77,4 +86,4 @@ def parting_lines(book: Book, name: str) -> tuple[str, ...]:
         said += [f"  {title(copy)}" for copy in found.others[:SHOWN]]
     if found.copies or found.others:
         said.append(say("copies.parting.copies_page"))
-    return (*said, say("pages.people.bring_back"))
+    return (*said, say("pages.people.bring_back")) if undo else tuple(said)

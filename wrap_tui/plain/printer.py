@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import Final, TextIO
 
@@ -18,12 +18,14 @@ class Printer:
     """Writes the lines of plain pages to a stream.
 
     Sentences of ours are said in ASCII when *ascii_only*. The person's words go out as they are; where the
-    stream cannot carry a letter, a question mark stands for it and one sentence says so, once.
+    stream cannot carry a letter, a question mark stands for it and one sentence says so, once. Lines for which
+    `leaves_out` is true give way to a mark: those that name someone who is not to be involved.
     """
 
     def __init__(self, stream: TextIO, *, ascii_only: bool = False, columns: int = COLUMNS) -> None:
         self._stream, self._ascii, self._columns = stream, ascii_only, columns
         self._told = False
+        self.leaves_out: Callable[[str], bool] | None = None
         self._held: list[str] | None = None
 
     def only_ascii(self, on: bool) -> None:
@@ -32,6 +34,8 @@ class Printer:
 
     def line(self, text: str = "") -> None:
         """One fact, wrapped. Control characters are left out whatever their origin."""
+        if self.leaves_out is not None and self.leaves_out(text):
+            text = self.ours(say("export.names.left_out"))
         for row in wrap(clean(text), self._columns):
             self._write(row + "\n")
 

@@ -38,13 +38,17 @@ def asked(walk: CopyWalk) -> tuple[str, str]:
 
 def look_lines(walk: CopyWalk) -> tuple[str, ...]:
     """Whether they said yes, how it opens, where it goes, what is good to know."""
-    places = () if walk.on_paper or walk.can_print else tuple(str(place) for place in walk.places())
     try:
         notes = walk.preview().notes
     except WrapError as error:
         notes = (sentence_of(error),)
     said = asked_line(walk.person)
-    return (*([said] if said else []), *walk.form_lines(), *places, *notes)
+    return (*([said] if said else []), *walk.form_lines(), *places(walk), *notes)
+
+
+def places(walk: CopyWalk) -> tuple[str, ...]:
+    """Where the files would go; nothing for paper."""
+    return () if walk.can_print else tuple(str(place) for place in walk.places())
 
 
 def _after(walk: CopyWalk) -> tuple[str, str]:

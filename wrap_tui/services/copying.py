@@ -14,7 +14,7 @@ from wrap_tui.domain.sharing import FILES_FOR, SUPPORTERS, Audience, may_receive
 from wrap_tui.domain.text import one_line
 from wrap_tui.errors import RefusedError
 from wrap_tui.export.as_text import as_text
-from wrap_tui.export.cut import CRISIS, NOT_INVOLVED, REASONS_FOR_IT, Cut
+from wrap_tui.export.cut import CRISIS, NOT_INVOLVED, REASONS_FOR_IT, Cut, owners_cut, parse_parts
 from wrap_tui.export.document import with_pages
 from wrap_tui.export.facts import read_by
 from wrap_tui.export.formats import FORMATS, Page
@@ -110,6 +110,12 @@ def find(plan: Plan, name: str) -> Item:
     if len(found) != 1:
         raise RefusedError("export.no_supporter", names=", ".join(item.words("name") for item in people))
     return found[0]
+
+
+def own_audience(catalog: Catalog, parts: str = "") -> Audience:
+    """What one's own copy holds: the parts of a list, else all but what waits for a tick."""
+    chosen = parse_parts(parts, catalog) if parts else owners_cut(catalog)
+    return Audience("", "", tuple(sorted(chosen.parts)), tuple(sorted(chosen.ticks)))
 
 
 def new_phrase() -> str:

@@ -114,10 +114,15 @@ def deliver_all(files: Sequence[tuple[bytes, Path]]) -> tuple[Path, ...]:
             done.append(deliver(data, place))
     except BaseException:
         for place in done:
-            with contextlib.suppress(OSError):
-                place.unlink()
+            take_back(place)
         raise
     return tuple(done)
+
+
+def take_back(place: Path) -> None:
+    """Remove a file that was delivered a moment ago, because what belongs to it did not work."""
+    with contextlib.suppress(OSError):
+        place.unlink()
 
 
 def _write(descriptor: int, data: bytes) -> None:

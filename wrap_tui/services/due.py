@@ -7,16 +7,21 @@ import hmac
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import combinations
 from typing import Final
 
-from wrap_tui.domain.as_of import as_of
+from wrap_tui.domain.as_of import as_of, in_doubt
 from wrap_tui.domain.not_involved import not_involved
 from wrap_tui.domain.plan import Plan, Value
 from wrap_tui.domain.schema import Catalog
 from wrap_tui.domain.sharing import Copy, Due, newest_held
+from wrap_tui.domain.stamp import Stamp
 from wrap_tui.export.cut import Cut
 from wrap_tui.export.held import Held, held
 from wrap_tui.export.view import View
+
+MOST_DOUBTS: Final = 5
+"""Things in doubt whose two wordings are tried against the digest: 32 plans at most."""
 
 DIGITS: Final = 16
 """Hex digits of a digest that are kept."""
@@ -94,15 +99,27 @@ def changes(plan: Plan, catalog: Catalog, copy: Copy) -> tuple[ChangedPart, ...]
     changed = changed_parts(plan, catalog, copy)
     if item is None or not changed:
         return ()
-    before = _held(as_of(plan, item.created), catalog, copy)
     after = _held(plan, catalog, copy)
-    known = dict(copy.digests)
-    return tuple(
-        ChangedPart(part, _between(before.get(part, ()), after.get(part, ())))
-        if part not in known or _digest(copy.key, before.get(part, ())) == known[part]
-        else ChangedPart(part, ())
-        for part in changed
-    )
+    found = []
+    for part in changed:
+        before = _then(plan, catalog, copy, part, item.created)
+        now = after.get(part, ())
+        found.append(ChangedPart(part, _between(before, now) if before is not None else ()))
+    return tuple(found)
+
+
+def _then(plan: Plan, catalog: Catalog, copy: Copy, part: str, moment: Stamp) -> tuple[Held, ...] | None:
+    """What a part of the copy held when it was made; None when no earlier wording gives the digest of that day."""
+    known = dict(copy.digests).get(part)
+    if known is None:
+        return ()
+    doubtful = in_doubt(plan, moment)[:MOST_DOUBTS]
+    for count in range(len(doubtful) + 1):
+        for late in combinations(doubtful, count):
+            shown = _held(as_of(plan, moment, late), catalog, copy).get(part, ())
+            if _digest(copy.key, shown) == known:
+                return shown
+    return None
 
 
 def _between(before: tuple[Held, ...], after: tuple[Held, ...]) -> tuple[Change, ...]:

@@ -10,10 +10,11 @@ from typing import Final
 from wrap_tui.codec.toml_plan import ALL, PLAN, export_toml
 from wrap_tui.domain.plan import Plan
 from wrap_tui.domain.schema import Catalog
+from wrap_tui.domain.sharing import copies
 from wrap_tui.errors import RefusedError, UsageError
 from wrap_tui.export.calendar import as_calendar
 from wrap_tui.export.card import wallet_card
-from wrap_tui.export.cut import CRISIS, Cut, owners_cut, parse_parts
+from wrap_tui.export.cut import CRISIS, NOT_INVOLVED, Cut, owners_cut, parse_parts
 from wrap_tui.export.days import as_csv, as_svg
 from wrap_tui.export.document import (
     crisis_document,
@@ -176,7 +177,12 @@ def _toml(plan: Plan, catalog: Catalog, order: Order, cut: Cut, facts: Facts) ->
     """The owner's own data; of the crisis plan alone no more than the same copy in other formats would hold."""
     shown = View(plan, catalog, cut).as_plan(CRISIS) if order.what == CRISIS else plan
     data = export_toml(shown, catalog, order.what).encode()
-    return Exported(data, delivery.default_name(".toml", facts.version, facts.today), False, (_plain(),))
+    told = [_plain()]
+    if order.what in (ALL, PLAN) and plan.at(f"{CRISIS}.{NOT_INVOLVED}"):
+        told.append(say("export.notes.names_them"))
+    if order.what == ALL and any(copy.phrase for copy in copies(plan)):
+        told.append(say("export.notes.phrases"))
+    return Exported(data, delivery.default_name(".toml", facts.version, facts.today), False, tuple(told))
 
 
 def _plain() -> str:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from wrap_tui.domain import sharing
 from wrap_tui.domain.plan import Item
 from wrap_tui.domain.sharing import Copy
-from wrap_tui.flows import copies, parting
+from wrap_tui.flows import copies, copy_words, parting
 from wrap_tui.services.book import Book
 
 from .conftest import Wall
@@ -108,3 +110,131 @@ def test_versions_count_up_by_choice(book: Book) -> None:
     assert copies.version(book.plan) == 1
     assert copies.finish_version(book) == 2
     assert copies.version(book.plan) == 2
+
+
+def test_undo_does_not_take_a_copy_out_of_the_ledger(book: Book, marta: Item) -> None:
+    book.add("crisis.signs", {"text": "I stop answering"})
+    copies.note_copy(book, Copy("", marta.id, "Marta", 1, "", "html", True, ("signs",), ()))
+    while book.undo():
+        pass
+    assert book.plan.at("crisis.signs") == ()
+    assert [copy.name for copy in sharing.copies(book.plan)] == ["Marta"]
+
+
+def test_what_changed_since_a_copy_is_said_in_words(book: Book, marta: Item, wall: Wall) -> None:
+    sign = book.add("crisis.signs", {"text": "I stop answering the phone"})
+    gone = book.add("crisis.signs", {"text": "I do not eat"})
+    copy = made(book, "Marta", "brief", "health")
+    wall.days_on(1)
+    book.change(sign.id, {"text": "I stop answering my door"})
+    book.remove(gone.id)
+    book.add("crisis.signs", {"text": "I sing at night"})
+    medicine = book.plan.at("crisis.medicines")[0]
+    book.change(medicine.id, {**medicine.fields, "dose": "20 mg"})
+    book.add("crisis.tasks", {"what": "Something that Marta never had", "who": "Dimitris"})
+    told = dict(copy_words.changed_since(book, copy))
+    assert told["Health care"] == (
+        "Medicines, Florbitol: Dose: Taken out: 10",
+        "Medicines, Florbitol: Dose: Put in: 20",
+    )
+    lines = told["The few lines in front"]
+    assert "Signs that I want others to take over: taken out: I do not eat" in lines
+    assert "Signs that I want others to take over: put in: I sing at night" in lines
+    assert any(line.endswith("Put in: my door") for line in lines)
+    assert len(told) == 2
+
+
+def test_a_copy_that_says_what_the_plan_says_has_no_changes(book: Book, marta: Item, wall: Wall) -> None:
+    sign = book.add("crisis.signs", {"text": "One"})
+    copy = made(book, "Marta", "brief")
+    wall.days_on(1)
+    book.change(sign.id, {"text": "Two"})
+    assert copy_words.changed_since(book, copy)
+    book.change(sign.id, {"text": "One"})
+    assert copy_words.changed_since(book, copy) == ()
+    assert copies.who_needs_a_new_one(book) == ()
+
+
+def test_words_of_that_day_that_are_gone_are_said_to_be_different(
+    book: Book, marta: Item, wall: Wall
+) -> None:
+    sign = book.add("crisis.signs", {"text": "Planted"})
+    copy = made(book, "Marta", "brief")
+    wall.days_on(1)
+    book.erase(sign.id)
+    assert copy_words.changed_since(book, copy) == (
+        ("The few lines in front", ("The words or their order changed.",)),
+    )
+
+
+def test_someone_who_left_is_not_named_in_what_changed(book: Book, marta: Item, wall: Wall) -> None:
+    made(book, "Dimitris", "supporters")
+    wall.days_on(1)
+    parting.not_involved_now(book, "Marta")
+    (copy,) = [copy for copy in sharing.copies(book.plan) if copy.name == "Dimitris"]
+    assert "Marta" not in str(copy_words.changed_since(book, copy))
+
+
+def test_own_notes_about_people_are_no_reason_for_a_new_copy(book: Book, marta: Item) -> None:
+    made(book, "Dimitris", "supporters")
+    book.change(
+        marta.id, {**marta.fields, "note": "Owes me a tenner", "device": "iphone", "agreed_on": "2026-11-01"}
+    )
+    assert copies.who_needs_a_new_one(book) == ()
+    book.change(marta.id, {**marta.fields, "phones": ("07700 900199",)})
+    assert [due.copy.name for due in copies.who_needs_a_new_one(book)] == ["Dimitris"]
+
+
+def test_the_tasks_of_others_are_no_reason_for_a_new_copy(book: Book, marta: Item) -> None:
+    made(book, "Marta", "brief", "own_tasks")
+    book.add("crisis.tasks", {"what": "Bins", "who": "Dimitris"})
+    assert copies.who_needs_a_new_one(book) == ()
+    book.add("crisis.tasks", {"what": "Post", "who": "marta"})
+    (due,) = copies.who_needs_a_new_one(book)
+    assert due.changed == ("own_tasks",)
+
+
+def test_the_reasons_are_words(book: Book, marta: Item, wall: Wall) -> None:
+    made(book, "Marta", "health")
+    parting.not_involved_now(book, "Marta")
+    (due,) = copies.who_needs_a_new_one(book)
+    assert copy_words.reasons(book, due) == (
+        "Marta is not to be involved any more.",
+        "This copy cannot be called back.",
+    )
+
+
+def test_files_are_listed_while_they_lie_here_and_go_one_by_one(
+    book: Book, marta: Item, tmp_path: Path
+) -> None:
+    file = tmp_path / "plan.html"
+    file.write_text("x")
+    other = tmp_path / "mine.txt"
+    other.write_text("not of a copy")
+    copies.note_copy(book, Copy("", marta.id, "Marta", 1, "", "html", True, ("brief",), (), path=str(file)))
+    assert [found.path for found in copies.files_here(book)] == [str(file)]
+    assert not copies.remove_file(book, str(other))
+    assert other.exists()
+    assert copies.remove_file(book, str(file))
+    assert not file.exists()
+    assert copies.files_here(book) == ()
+    assert [copy.path for copy in sharing.copies(book.plan)] == [""]
+
+
+def test_before_parting_all_that_changes_is_said(book: Book, marta: Item) -> None:
+    made(book, "Marta", "health")
+    made(book, "Dimitris", "supporters")
+    book.add("crisis.tasks", {"what": "Post", "who": "Marta"})
+    told = parting.parting_lines(book, "marta")
+    assert told == (
+        "Marta comes out of your calls.",
+        "Their name stands here too. You may want to change these:",
+        "  Crisis plan, Tasks",
+        "Marta holds copies. None can be called back:",
+        "  Marta: version 7, locked page",
+        "These copies still name them:",
+        "  Dimitris: version 7, locked page",
+        "The page of copies keeps both in sight.",
+        "Undo brings it all back.",
+    )
+    assert book.plan.at("crisis.not_involved") == ()

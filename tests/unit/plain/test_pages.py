@@ -212,7 +212,7 @@ def test_someone_is_taken_out_of_the_calls() -> None:
     made.add("crisis.supporters", {"name": "Asha"})
     sit(made, "people", answers=["3", "asha", "yes"])
     assert made.plan.at("crisis.supporters") == ()
-    assert [i.words("name") for i in made.plan.at("crisis.not_involved")] == ["asha"]
+    assert [i.words("name") for i in made.plan.at("crisis.not_involved")] == ["Asha"]
 
 
 def test_an_export_can_be_read_here() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 from wrap_tui.domain.sharing import State
 from wrap_tui.domain.text import one_line
@@ -80,11 +81,17 @@ def _draw(session: Session, choices: Choices) -> None:
     if seen.files:
         _heading(session.printer, "copies.page.files")
         for file in seen.files:
-            choices.action("copies.files.take_off", _takes_off(session, file.path), path=file.path)
+            _file(session, choices, file.path)
     session.printer.line()
     choices.page("copies.page.add", "share")
     choices.page("copies.page.audiences", "audiences")
     choices.action("copies.page.finish", lambda: _finish(session))
+
+
+def _file(session: Session, choices: Choices, path: str) -> None:
+    """A row that takes a file off this computer, and where it lies, on a line that is not broken."""
+    choices.action("copies.files.take_off", _takes_off(session, path), path=Path(path).name)
+    session.printer.raw(path)
 
 
 def _takes_off(session: Session, path: str) -> Callable[[], After]:
@@ -141,7 +148,7 @@ def _draw_copy(session: Session, choices: Choices, copy_id: str) -> None:
     if view.copy.phrase:
         choices.action("copies.one.show", lambda: _show(session, made))
     for file in view.files:
-        choices.action("copies.files.take_off", _takes_off(session, file.path), path=file.path)
+        _file(session, choices, file.path)
     for state in view.states:
         choices.action(f"copies.became.{state}", _marks(session, made, state))
 

@@ -1,0 +1,180 @@
+"""A copy for somebody by keyboard: five keys in the usual case, the words, given, the file off; the page of copies."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from tests.ui.kit import golden, opened, press, sam, screen_text
+from wrap_tui.domain import sharing
+from wrap_tui.domain.sharing import Copy
+from wrap_tui.flows import copies
+from wrap_tui.services.book import Book
+from wrap_tui.widgets.choice_list import ChoiceList
+
+SIZES = ((60, 20), (80, 24))
+
+
+@pytest.fixture
+def documents(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    folder = tmp_path / "Papers"
+    folder.mkdir()
+    monkeypatch.setattr("wrap_tui.paths.documents", lambda: folder)
+    monkeypatch.setattr("wrap_tui.services.printing.can_print", lambda: False)
+    monkeypatch.setattr("wrap_tui.screens.share_rows.places", lambda walk: ("Documents/plan.html",))
+    return folder
+
+
+def neighbour() -> Book:
+    """Sam with a neighbour who reads on a computer, and words that are not for them."""
+    book = sam()
+    book.add(
+        "crisis.supporters", {"name": "Kim", "tasks": "Feed the cat", "device": "computer", "agreed": "yes"}
+    )
+    book.add("triggers.events", {"text": "Plantedtrigger"})
+    return book
+
+
+def files(folder: Path) -> list[Path]:
+    return sorted(folder.iterdir())
+
+
+async def finished(pilot: Pilot[int]) -> None:
+    await pilot.app.workers.wait_for_complete()
+    await pilot.pause()
+    await pilot.pause()
+
+
+async def test_five_keys_from_the_crisis_page_to_a_first_file(documents: Path, tmp_path: Path) -> None:
+    book = neighbour()
+    async with opened(book, tmp_path) as pilot:
+        await press(pilot, "0")
+        await press(pilot, "s", "3", "1")
+        assert "This is the copy for Kim." in screen_text(pilot)
+        assert "Plantedtrigger" not in screen_text(pilot)
+        assert not files(documents)
+        await press(pilot, "enter")
+        await finished(pilot)
+        (file,) = files(documents)
+        (copy,) = sharing.copies(book.plan)
+        assert copy.phrase in screen_text(pilot)
+        await press(pilot, "enter", "enter")
+        assert [copy.state for copy in sharing.copies(book.plan)] == ["given"]
+        assert str(file.name) in screen_text(pilot)
+        await press(pilot, "down", "enter")
+        assert not files(documents)
+
+
+async def test_five_keys_from_the_crisis_page_to_given_when_it_is_the_next_copy(
+    documents: Path, tmp_path: Path
+) -> None:
+    book = neighbour()
+    kim = book.plan.at("crisis.supporters")[-1]
+    first = Copy("", kim.id, "Kim", 1, "", "html", True, ("brief", "own_tasks"), (), phrase="a b c d e")
+    copies.note_copy(book, first)
+    async with opened(book, tmp_path) as pilot:
+        await press(pilot, "0")
+        await press(pilot, "s", "3", "enter")
+        await finished(pilot)
+        assert "a b c d e" in screen_text(pilot)
+        await press(pilot, "enter", "enter")
+        assert sharing.copies(book.plan)[0].state == "given"
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+async def test_the_steps_look_like_this(size: tuple[int, int], documents: Path, tmp_path: Path) -> None:
+    name = f"{size[0]}x{size[1]}"
+    async with opened(neighbour(), tmp_path, size=size) as pilot:
+        await press(pilot, "0")
+        await press(pilot, "s")
+        golden(f"share-who-{name}", screen_text(pilot))
+        await press(pilot, "3")
+        golden(f"share-sees-{name}", screen_text(pilot))
+        await press(pilot, "2")
+        golden(f"share-parts-{name}", screen_text(pilot))
+        await press(pilot, "enter")
+        golden(f"share-look-{name}", screen_text(pilot))
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+async def test_the_pages_of_copies_look_like_this(
+    size: tuple[int, int], documents: Path, tmp_path: Path
+) -> None:
+    name = f"{size[0]}x{size[1]}"
+    book = neighbour()
+    kim = book.plan.at("crisis.supporters")[-1]
+    copy = Copy("", kim.id, "Kim", 1, "", "html", True, ("brief", "own_tasks"), (), phrase="a b c d e")
+    noted = copies.note_copy(book, copy)
+    copies.set_state(book, noted, "opened")
+    book.change(kim.id, {**kim.fields, "tasks": "Feed the dog"})
+    async with opened(book, tmp_path, size=size) as pilot:
+        pilot.app.go("copies")  # type: ignore[attr-defined]
+        await pilot.pause()
+        await pilot.pause()
+        golden(f"copies-{name}", screen_text(pilot))
+        pilot.app.go("copy", noted.id)  # type: ignore[attr-defined]
+        await pilot.pause()
+        await pilot.pause()
+        golden(f"copy-{name}", screen_text(pilot))
+        rows = pilot.app.screen.query_one(ChoiceList)
+        assert "a b c d e" not in screen_text(pilot)
+        rows.go_to("words")
+        await press(pilot, "enter")
+        await press(pilot, "escape")
+        pilot.app.go("audiences")  # type: ignore[attr-defined]
+        await pilot.pause()
+        await pilot.pause()
+        golden(f"audiences-{name}", screen_text(pilot))
+
+
+async def test_the_words_are_shown_on_request_and_a_mark_is_one_enter(
+    documents: Path, tmp_path: Path
+) -> None:
+    book = neighbour()
+    file = documents / "plan.html"
+    file.write_text("x")
+    kim = book.plan.at("crisis.supporters")[-1]
+    copy = Copy("", kim.id, "Kim", 1, "", "html", True, ("brief",), (), path=str(file), phrase="a b c d e")
+    noted = copies.note_copy(book, copy)
+    async with opened(book, tmp_path, size=(80, 50)) as pilot:
+        pilot.app.go("copy", noted.id)  # type: ignore[attr-defined]
+        await pilot.pause()
+        await pilot.pause()
+        assert "a b c d e" not in screen_text(pilot)
+        rows = pilot.app.screen.query_one(ChoiceList)
+        rows.go_to("words")
+        await press(pilot, "enter")
+        assert "a b c d e" in screen_text(pilot)
+        rows.go_to("state:given")
+        await press(pilot, "enter")
+        assert "Its file is still on this computer." in screen_text(pilot)
+        await press(pilot, "d")
+        assert not file.exists()
+        await press(pilot, "escape")
+        pilot.app.go("copies")  # type: ignore[attr-defined]
+        await pilot.pause()
+        assert str(file) not in screen_text(pilot)
+
+
+async def test_a_group_is_made_by_its_name_and_a_private_page_asks_first(
+    documents: Path, tmp_path: Path
+) -> None:
+    book = neighbour()
+    async with opened(book, tmp_path, size=(80, 60)) as pilot:
+        pilot.app.go("audiences")  # type: ignore[attr-defined]
+        await pilot.pause()
+        await pilot.pause()
+        await press(pilot, "tab", "F", "l", "a", "t", "enter")
+        (group,) = sharing.audiences(book.plan)
+        assert group.name == "Flat"
+        rows = pilot.app.screen.query_one("#rows", ChoiceList)
+        rows.go_to("health")
+        await press(pilot, "space")
+        assert sharing.audiences(book.plan)[0].parts == ("brief", "own_tasks", "health")
+        rows.go_to("lift:section.triggers")
+        await press(pilot, "enter", "down", "enter")
+        rows.go_to("section.triggers")
+        await press(pilot, "space")
+        assert "section.triggers" in sharing.audiences(book.plan)[0].parts

@@ -1,0 +1,83 @@
+"""Copies line by line: made, given, listed, taken off; groups; the same flow as the pages."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.unit.plain.sitting import book, sit
+from wrap_tui.domain import sharing
+from wrap_tui.flows import copies, parting
+from wrap_tui.services.book import Book
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setattr("wrap_tui.paths.documents", lambda: tmp_path)
+    return tmp_path
+
+
+@pytest.fixture
+def plan() -> Book:
+    made = book()
+    made.add("crisis.supporters", {"name": "Jo", "tasks": "Feed the cat", "agreed": "yes"})
+    made.add("crisis.supporters", {"name": "Rob"})
+    made.add("crisis.not_involved", {"name": "rob"})
+    made.add("crisis.medicines", {"name": "Planteddrugol"})
+    return made
+
+
+def test_a_copy_is_made_given_and_its_file_taken_off(plan: Book, folder: Path) -> None:
+    said = sit(plan, "share", answers=["1", "1", "2", "1", "", "yes", "yes"])
+    assert "Rob" not in said
+    assert "In it: The few lines in front, Their own tasks" in said
+    assert "Planteddrugol" not in said
+    assert "Exported. It was read back and is whole." in said
+    (copy,) = sharing.copies(plan.plan)
+    assert f"{copy.phrase}\n" in said
+    assert (copy.state, copy.path) == ("given", "")
+    assert list(folder.iterdir()) == []
+    assert "It is off this computer." in said
+
+
+def test_all_of_it_can_be_read_and_changed_first(plan: Book, folder: Path) -> None:
+    said = sit(plan, "share", answers=["1", "2", "9", "", "3", "2", "8", "2", "q", "q", "q", "q"])
+    assert "Planteddrugol" in said
+    assert "rob" in said
+    assert sharing.copies(plan.plan) == ()
+    assert list(folder.iterdir()) == []
+    assert said.rstrip().endswith("End of A copy for someone.")
+
+
+def test_the_page_of_copies_tells_who_may_want_a_new_one(plan: Book, folder: Path) -> None:
+    sit(plan, "share", answers=["1", "1", "2", "1", "", "yes", "no"])
+    person = plan.plan.at("crisis.supporters")[0]
+    plan.change(person.id, {**person.fields, "tasks": "Feed the dog"})
+    said = sit(plan, "copies", answers=["1", "q"])
+    assert "Who may want a new copy." in said
+    assert "Changed since then: The few lines in front, Their own tasks." in said
+    assert "Put in: dog." in said
+    (file,) = folder.iterdir()
+    assert f"Take off this computer: {file.name}" in said
+    assert f"{file}\n" in said
+    said = sit(plan, "copy", sharing.copies(plan.plan)[0].id, answers=["2", "", "4", "q"])
+    assert sharing.copies(plan.plan)[0].phrase in said
+    assert [copy.state for copy in sharing.copies(plan.plan)] == ["opened"]
+
+
+def test_a_group_is_made_and_ticked(plan: Book) -> None:
+    said = sit(plan, "audiences", answers=["1", "Neighbours", "1", "9", "", "q", "q"])
+    (group,) = sharing.audiences(plan.plan)
+    assert group.name == "Neighbours"
+    assert group.parts == ("brief", "own_tasks", "health")
+    assert "In it: The few lines in front, Their own tasks, Health care" in said
+
+
+def test_before_someone_is_left_out_their_copies_are_told(plan: Book, folder: Path) -> None:
+    sit(plan, "share", answers=["1", "1", "2", "1", "", "yes", "no"])
+    said = sit(plan, "people", answers=["5", "Jo", "yes", "q"])
+    assert "Jo holds copies. None can be called back:" in said
+    assert copies.who_needs_a_new_one(plan)[0].not_involved
+    assert parting.parting(plan, "Jo").copies
+    assert "Nobody" not in sit(plan, "share")
