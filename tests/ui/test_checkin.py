@@ -155,3 +155,20 @@ async def test_other_words_for_days_are_typed_and_offered_at_once(tmp_path: Path
         assert "stormy" not in text
         await press(pilot, "2")
     assert book.plan.day(TODAY).word == "ok"
+
+
+async def test_a_check_in_is_erased_for_good_after_one_question(tmp_path: Path) -> None:
+    book = empty_book()
+    flow = CheckIn(book)
+    flow.choose_word("heavy")
+    flow.note("PLANTED")
+    async with opened(book, tmp_path) as pilot:
+        await press(pilot, "c", "tab", "right", "right", "enter")
+        assert "Ticks stay." in screen_text(pilot)
+        await press(pilot, "enter")
+        assert flow.day.note == "PLANTED"
+        await press(pilot, "enter", "down", "enter")
+        await pilot.pause(0.3)
+        assert place(pilot) == ("today",)
+    assert "PLANTED" not in repr(book.plan)
+    assert not book.can_undo

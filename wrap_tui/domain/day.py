@@ -22,6 +22,10 @@ DAY_START: Final = 4
 """The hour at which a new day begins unless the person sets another (PLAN.md, Day)."""
 
 
+ERASED: Final = "erased"
+"""In `extra` of a day: the moment up to which its check-in was erased for good, so that no other copy brings it back."""
+
+
 class Mark(NamedTuple):
     """A tick, a trigger met, a sign noticed: set or taken back, with its own moment so that merging keeps both sides."""
 
@@ -52,6 +56,12 @@ class Day:
     def with_tick(self, item_id: str, on: bool, now: Stamp) -> Day:
         """The day with an item ticked or the tick taken back."""
         return replace(self, ticks=MappingProxyType({**self.ticks, item_id: Mark(on, now)}), changed=now)
+
+
+def without_check_in(day: Day, now: Stamp) -> Day:
+    """The day with its check-in erased for good: the ticks of the daily list stay, and a mark for other copies."""
+    extra = MappingProxyType({**day.extra, ERASED: [now.ms, now.n, now.device]})
+    return Day(day.date, ticks=day.ticks, changed=now, extra=extra)
 
 
 def local_date(now: datetime, day_start: int = DAY_START) -> str:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import Final
 
-from wrap_tui.domain.day import nothing
+from wrap_tui.domain.day import nothing, without_check_in
 from wrap_tui.domain.plan import Fields, Item, NewId, Older, Plan, Value
 from wrap_tui.domain.stamp import Stamp
 from wrap_tui.domain.text import clean
@@ -104,6 +104,14 @@ def erase(plan: Plan, item_id: str, now: Stamp) -> Plan:
     older = {key: value for key, value in plan.older.items() if value.item != item_id}
     without = replace(plan, older=MappingProxyType(older)).without_draft(item_id)
     return without.with_items(blank)
+
+
+def erase_check_in(plan: Plan, date: str, now: Stamp) -> Plan:
+    """The plan with the check-in of a local date gone for good: words, marks, older wordings and half-typed ones."""
+    older = {key: value for key, value in plan.older.items() if not value.item.startswith(f"day.{date}.")}
+    drafts = {key: value for key, value in plan.drafts.items() if not key.endswith(f".{date}")}
+    without = replace(plan, older=MappingProxyType(older), drafts=MappingProxyType(drafts))
+    return without.with_day(without_check_in(plan.day(date), now))
 
 
 def move(plan: Plan, item_id: str, by: int, now: Stamp) -> Plan:

@@ -152,6 +152,11 @@ class CheckIn:
             self.book.apply(plan)
 
 
+def can_erase(visit: CheckIn) -> bool:
+    """Whether the date holds anything beside ticks, also how a step went."""
+    return checked_in(visit.day) or bool(visit.day.used)
+
+
 def checked_in(day: Day) -> bool:
     """Whether anything was noted on the day beside ticks."""
     marks = (*day.met.values(), *day.noticed.values())

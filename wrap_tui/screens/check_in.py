@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 
-from wrap_tui.flows.checkin import GOOD_THINGS, CheckIn, checked_in
+from wrap_tui.errors import StoreError
+from wrap_tui.flows.checkin import GOOD_THINGS, CheckIn, can_erase, checked_in
+from wrap_tui.flows.keeping import erased_words
 from wrap_tui.flows.when import spoken_date
 from wrap_tui.screens.base import Page
 from wrap_tui.screens.check_in_rows import LEAVE_OUT, OTHER_WORDS, parts_of, rows_of
 from wrap_tui.screens.dialogs.choose import Choose
+from wrap_tui.screens.dialogs.confirm import Confirm
+from wrap_tui.services.keeping import erase_check_in_everywhere
 from wrap_tui.widgets.button import ButtonRow, PlainButton
 from wrap_tui.widgets.choice_list import ChoiceList
 from wrap_tui.widgets.row import Row
 from wrap_tui.widgets.user_text import UserText
 from wrap_tui.widgets.word_box import WordBox
-from wrap_tui.wording import say
+from wrap_tui.wording import say, sentence_of
 
 
 class CheckInPage(Page):
@@ -52,6 +57,7 @@ class CheckInPage(Page):
         with ButtonRow(id="buttons"):
             yield PlainButton(say("pages.check_in.go_on"), id="go_on")
             yield PlainButton(say("pages.check_in.take_out"), id="take_out")
+            yield PlainButton(say("pages.check_in.erase"), id="erase")
 
     def redraw(self) -> None:
         """Show the part."""
@@ -65,7 +71,7 @@ class CheckInPage(Page):
         rows.display = bool(rows.rows)
         box = self.query_one("#box", WordBox)
         box.display = part == "note" or (part == "good" and len(flow.day.good) < GOOD_THINGS)
-        self.query_one("#take_out").display = checked_in(flow.day)
+        self.query_one("#take_out").display = self.query_one("#erase").display = can_erase(flow)
 
     def ready(self) -> None:
         """The first part."""
@@ -202,10 +208,40 @@ class CheckInPage(Page):
         if event.button.id == "go_on":
             self.next_part()
             return
+        if event.button.id == "erase":
+            self.ask_to_erase()
+            return
         self.flow.remove_all()
         self.query_one("#box", WordBox).settle()
         self.shell.back()
         self.shell.tell(say("pages.check_in.taken_out"))
+
+    def ask_to_erase(self) -> None:
+        """Ask once, saying what goes."""
+        question = Confirm(
+            say("pages.check_in.erase"),
+            line=say("pages.check_in.erase_line"),
+            yes=say("pages.older.erase_yes"),
+            no=say("pages.older.erase_no"),
+        )
+        self.shell.push_screen(question, self.erase_if)
+
+    def erase_if(self, answer: bool | None) -> None:
+        """Go on after the question."""
+        if answer:
+            self.run_worker(self.erase())
+
+    async def erase(self) -> None:
+        """Erase the check-in of the date for good, also from kept backups."""
+        self.query_one("#box", WordBox).settle()
+        book, date = self.open_book, self.flow.date
+        try:
+            notices = await asyncio.to_thread(erase_check_in_everywhere, book, date)
+        except StoreError as error:
+            self.tell(sentence_of(error))
+            return
+        self.shell.back()
+        self.shell.tell(erased_words(notices) if book.vault else say("pages.older.erased"))
 
     async def action_back(self) -> None:
         """Stop here; the note is kept, a half-typed good thing waits."""

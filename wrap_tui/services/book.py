@@ -164,6 +164,11 @@ class Book:
         self.apply(edit.erase(self.plan, item_id, self.clock.now()), undoable=False)
         self.forget_undo()
 
+    def erase_check_in(self, date: str) -> None:
+        """Erase the check-in of a date for good, and what undo held."""
+        self.apply(edit.erase_check_in(self.plan, date, self.clock.now()), undoable=False)
+        self.forget_undo()
+
     def move(self, item_id: str, by: int) -> None:
         """Move an item within its list."""
         self.apply(edit.move(self.plan, item_id, by, self.clock.now()))

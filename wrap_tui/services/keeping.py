@@ -189,6 +189,18 @@ def erase_everywhere(book: Book, item_id: str) -> tuple[Notice, ...]:
     return made
 
 
+def erase_check_in_everywhere(book: Book, date: str) -> tuple[Notice, ...]:
+    """Erase the check-in of a date for good, and make the kept backups anew without it. Slow: call it in a thread."""
+    book.erase_check_in(date)
+    book.flush()
+    if book.vault is None:
+        return ()
+    made: tuple[Notice, ...] = book.with_vault(
+        lambda vault: backups.after_erasing_days(vault, _folders_of(book), [date])
+    )
+    return made
+
+
 def with_new_keys(book: Book, change: Callable[[Vault], None], *, anew: bool = True) -> tuple[Notice, ...]:
     """Change passphrase or spare key with backups around it; with *anew* the kept ones open with the new keys only."""
     made: tuple[Notice, ...] = book.with_vault(

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Final
 from wrap_tui.codec.record import Record
 from wrap_tui.errors import StoreError
 from wrap_tui.store import creation, files, reading
+from wrap_tui.store.erased_days import erased_days, tells_of
 from wrap_tui.store.fault import faults
 from wrap_tui.store.format import canonical
 from wrap_tui.store.notice import Notice
@@ -189,6 +190,22 @@ def after_erasing(vault: Vault, folders: Sequence[Path], item_ids: Iterable[str]
     def without(records: dict[tuple[str, str], Record]) -> dict[tuple[str, str], Record]:
         left = {place: record for place, record in records.items() if not _tells_of(record, ids)}
         return left | {place: mark for place, mark in marks.items() if place in records}
+
+    keys = vault.copy_of_keys()
+    try:
+        return _each_anew(vault, folders, keys, without)
+    finally:
+        keys.wipe()
+
+
+def after_erasing_days(vault: Vault, folders: Sequence[Path], dates: Iterable[str]) -> tuple[Notice, ...]:
+    """Make kept backups anew without the check-ins of these dates: each such day as the vault has it now."""
+    now = {("day", date): vault.records[("day", date)] for date in dates}
+    erased = erased_days(now.values())
+
+    def without(records: dict[tuple[str, str], Record]) -> dict[tuple[str, str], Record]:
+        left = {place: record for place, record in records.items() if not tells_of(record, erased)}
+        return left | {place: day for place, day in now.items() if place in records}
 
     keys = vault.copy_of_keys()
     try:

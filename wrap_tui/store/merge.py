@@ -11,7 +11,9 @@ from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
 from wrap_tui.codec.record import Record
-from wrap_tui.domain.stamp import Stamp
+from wrap_tui.domain.day import ERASED
+from wrap_tui.domain.stamp import NEVER, Stamp
+from wrap_tui.store.erased_days import erased_at, erased_days, marks_after, tells_of
 from wrap_tui.store.format import canonical
 from wrap_tui.store.table import RecordKey
 
@@ -32,8 +34,9 @@ def merge(ours: Iterable[Record], theirs: Iterable[Record]) -> dict[RecordKey, R
     for record in (*ours, *theirs):
         _put(joined, record)
     erased = {key for (kind, key), record in joined.items() if kind == "item" and record.body.get("erased")}
-    united = {place: record for place, record in joined.items() if not _tells_of_erased(record, erased)}
-    return _without_repeats(united)
+    days = erased_days(joined.values())
+    gone = {place for place, r in joined.items() if _tells_of_erased(r, erased) or tells_of(r, days)}
+    return _without_repeats({place: record for place, record in joined.items() if place not in gone})
 
 
 def _tells_of_erased(record: Record, erased: set[str]) -> bool:
@@ -242,12 +245,13 @@ def _join_days(a: Record, b: Record) -> tuple[Record, list[Record]]:
     body: Body = {}
     lost: list[Record] = []
     since: Body = {}
+    erased = max(erased_at(a), erased_at(b))
     for name in {**_rest(a.body), **_rest(b.body)}:
-        if name == _SINCE:
+        if name in (_SINCE, ERASED):
             continue
         loser, winner = sorted(((_part(day, name), day) for day in (a, b)), key=lambda pair: pair[0])
         (filled, when, told), value = winner[0], winner[1].body.get(name)
-        if not filled:
+        if not filled or when <= erased:
             continue
         body[name] = value
         if when != later.changed:
@@ -257,7 +261,9 @@ def _join_days(a: Record, b: Record) -> tuple[Record, list[Record]]:
             lost += _older("day", f"day.{a.key}.{name}", "day", words, loser[0][1])
     if since:
         body[_SINCE] = since
-    body |= _join_marks(a.body, b.body)
+    body |= marks_after(_join_marks(a.body, b.body), erased)
+    if erased != NEVER:
+        body[ERASED] = list(erased)
     return Record("day", a.key, body, later.changed, later.extra), lost
 
 

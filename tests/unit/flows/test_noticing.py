@@ -85,3 +85,14 @@ def test_line_by_line_a_good_thing_is_changed_and_taken_out() -> None:
     assert list(visit.day.good) == ["Sun on the stairs", "Rain"]
     sitting.sit(book, "check_in", answers=["7", "2", "2", "q"])
     assert list(visit.day.good) == ["Sun on the stairs"]
+
+
+def test_line_by_line_a_check_in_is_erased_after_a_yes() -> None:
+    book = sitting.book()
+    visit = CheckIn(book)
+    visit.note("PLANTED")
+    sitting.sit(book, "check_in", answers=["10", "no", "q"])
+    assert visit.day.note == "PLANTED"
+    out = sitting.sit(book, "check_in", answers=["10", "yes"])
+    assert "It is gone for good." in out
+    assert "PLANTED" not in repr(book.plan)

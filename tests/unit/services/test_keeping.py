@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from wrap_tui.errors import StoreError
+from wrap_tui.flows.checkin import CheckIn
 from wrap_tui.paths import Places, places
 from wrap_tui.services import keeping, uniting
 from wrap_tui.services.book import Book
@@ -137,6 +138,31 @@ def test_erased_words_are_in_no_kept_backup(home: Places, book: Book) -> None:
     book.close()
     for file in (home.vault, *(backup.path for backup in keeping.listed_for(home))):
         assert "planted" not in repr(read_plan(file, Passphrase(WORDS)))
+
+
+def test_an_erased_check_in_is_in_no_kept_backup_and_no_merge_brings_it_back(
+    home: Places, book: Book, tmp_path: Path
+) -> None:
+    tick = book.add("daily.every", {"text": "Breakfast"})
+    visit = CheckIn(book)
+    book.tick(tick.id, True)
+    visit.choose_word("planted")
+    visit.note("planted note")
+    visit.add_good("planted good")
+    book.draft(f"day.note.{visit.date}", {"text": "planted half"})
+    keeping.back_up(book)
+    book.flush()
+    other = tmp_path / "other.wrap"
+    keeping.back_up_to(book, other)
+    assert keeping.erase_check_in_everywhere(book, visit.date) == ()
+    assert not book.can_undo
+    assert book.plan.day(visit.date).ticked(tick.id)
+    uniting.unite(book, other, Passphrase(WORDS))
+    book.close()
+    for file in (home.vault, *(backup.path for backup in keeping.listed_for(home))):
+        plan = read_plan(file, Passphrase(WORDS))
+        assert "planted" not in repr(plan)
+        assert plan.day(visit.date).ticked(tick.id)
 
 
 def test_two_copies_are_united_and_a_second_time_changes_nothing(

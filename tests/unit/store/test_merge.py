@@ -17,6 +17,7 @@ from wrap_tui.codec.items import from_records, to_records
 from wrap_tui.codec.record import Record, to_bytes
 from wrap_tui.domain.stamp import Stamp
 from wrap_tui.store.cost import Cost
+from wrap_tui.store.erased_days import marks_after
 from wrap_tui.store.merge import merge
 from wrap_tui.store.secret import Passphrase
 from wrap_tui.store.table import RecordKey
@@ -66,7 +67,14 @@ def _days(draw: st.DrawFn) -> Record:
             body[name] = word
     if draw(st.booleans()):
         body["good"] = draw(st.lists(st.sampled_from(["sun", "call"]), min_size=1, max_size=2))
-    return Record("day", draw(st.sampled_from(["2026-11-23", "2026-11-24"])), body, draw(STAMPS))
+    changed = draw(STAMPS)
+    if draw(st.integers(0, 4)) == 0:
+        erased = draw(STAMPS)
+        if erased >= changed:
+            body, changed = {name: marks for name, marks in body.items() if name == "ticks"}, erased
+        marks: dict[str, Any] = {name: body.pop(name) for name in ("ticks", "met") if name in body}
+        body |= {**marks_after(marks, erased), "erased": list(erased)}
+    return Record("day", draw(st.sampled_from(["2026-11-23", "2026-11-24"])), body, changed)
 
 
 DRAFTS = st.builds(
@@ -122,7 +130,7 @@ def _all_words(records: Iterable[Record], erased: set[str]) -> set[str]:
     found: set[str] = set()
     for record in records:
         owner = record.body.get("item", record.key)
-        if owner in erased:
+        if owner in erased or any(date in str(owner) for date in erased):
             continue
         found |= {str(value) for value in record.body.get("fields", {}).values()}
         found |= {
@@ -138,7 +146,9 @@ def _all_words(records: Iterable[Record], erased: set[str]) -> set[str]:
 def test_no_words_are_lost_but_erased_ones(a: Table, b: Table) -> None:
     united = _united(a, b)
     erased = {
-        key for (kind, key), record in {**united}.items() if kind == "item" and record.body.get("erased")
+        key
+        for (kind, key), record in {**united}.items()
+        if kind in ("item", "day") and record.body.get("erased")
     }
     before = _all_words([*a.values(), *b.values()], erased)
     assert before <= _all_words(united.values(), erased)

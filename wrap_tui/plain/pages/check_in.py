@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from wrap_tui.flows.checkin import CheckIn
+from wrap_tui.errors import StoreError
+from wrap_tui.flows.checkin import CheckIn, can_erase
+from wrap_tui.flows.keeping import erased_words
 from wrap_tui.flows.when import spoken_date
-from wrap_tui.plain.choices import After, Choices, Run, once, serve
+from wrap_tui.plain.choices import After, Choices, Run, leave, once, serve
 from wrap_tui.plain.printer import stopped
 from wrap_tui.plain.session import Session
-from wrap_tui.wording import say
+from wrap_tui.services.keeping import erase_check_in_everywhere
+from wrap_tui.wording import say, sentence_of
 
 
 def check_in(session: Session, date: str = "") -> None:
@@ -41,6 +44,8 @@ def _check_in(session: Session, choices: Choices, visit: CheckIn) -> None:
     choices.action("plain.check_in.write_note", lambda: _note(session, visit))
     choices.action("plain.check_in.remove", _does(session, visit.remove_all))
     choices.page("pages.check_in.other_words", "own_words")
+    if can_erase(visit):
+        choices.action("pages.check_in.erase", lambda: _erase(session, visit))
 
 
 def _does(session: Session, change: Callable[[], None]) -> Run:
@@ -72,6 +77,19 @@ def _note(session: Session, visit: CheckIn) -> After:
     visit.note(words)
     session.saved()
     return "again"
+
+
+def _erase(session: Session, visit: CheckIn) -> After:
+    session.printer.say("pages.check_in.erase_line")
+    if not session.prompt.yes("plain.check_in.erase_yes"):
+        return "again"
+    try:
+        notices = erase_check_in_everywhere(session.book, visit.date)
+    except StoreError as error:
+        session.printer.line(sentence_of(error))
+        return "again"
+    session.printer.line(erased_words(notices) if session.book.vault else say("pages.older.erased"))
+    return leave()
 
 
 def _which_good(session: Session, visit: CheckIn) -> After:
