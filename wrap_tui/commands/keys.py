@@ -17,6 +17,8 @@ from wrap_tui.plain import secret
 from wrap_tui.services.book import Book
 from wrap_tui.services.keys import Sheet, change_passphrase, confirm_spare_key, new_spare_key, suggestion
 from wrap_tui.services.opening import create_book
+from wrap_tui.services.unlocking import is_spare_key
+from wrap_tui.services.unlocking import unlock as open_with
 from wrap_tui.wording import say
 
 
@@ -73,7 +75,7 @@ def passphrase(options: Options) -> int:
         options.passphrase_file == secret.STANDARD_INPUT and sys.stdin.isatty()
     )
     lines = secret.from_file(options.passphrase_file, 2) if from_file else [secret.ask()]
-    book = unlock.book_with(options, lines[0])
+    book = _book_by_either(options, lines[0])
     with _closing(book):
         fresh = lines[1] if len(lines) > 1 else ""
         if not fresh and from_file and not secret.has_terminal():
@@ -83,6 +85,16 @@ def passphrase(options: Options) -> int:
     changed = "keeping.keys.kept_as_they_are" if options.keep_backups else "cli.passphrase.changed"
     printer(options).line(new_keys_words(say(changed), notices))
     return Exit.WELL
+
+
+def _book_by_either(options: Options, typed: str) -> Book:
+    """Opened with the passphrase or, when it is lost, with the eleven words of the spare key."""
+    try:
+        return unlock.book_with(options, typed)
+    except StoreError as error:
+        if error.kind != "wrong" or not is_spare_key(typed):
+            raise
+    return open_with(options.places, typed, spare_key=True)
 
 
 def spare_key(options: Options) -> int:

@@ -14,6 +14,7 @@ from wrap_tui.flows.keeping import new_keys_words
 from wrap_tui.screens.base import Page
 from wrap_tui.screens.choosing import PassphraseChoice
 from wrap_tui.screens.dialogs.choose import Choose
+from wrap_tui.services.keys import needs_passphrase
 from wrap_tui.widgets.passphrase_box import PassphraseBox
 from wrap_tui.widgets.row import Row
 from wrap_tui.widgets.step import Step
@@ -47,7 +48,10 @@ class PassphrasePage(Page):
         self.head(say("settings.passphrase.title"))
 
     def ready(self) -> None:
-        """Start with the present passphrase."""
+        """Start with the present passphrase; after the spare key it is not asked for."""
+        if needs_passphrase(self.open_book):
+            self._ask_new()
+            return
         self.query_one("#new-step").display = False
         self.query_one("#present").focus()
 
@@ -68,6 +72,9 @@ class PassphrasePage(Page):
         self.tell("" if right else say("settings.passphrase.wrong"))
         if not right:
             return
+        self._ask_new()
+
+    def _ask_new(self) -> None:
         self.query_one("#present-step").display = False
         self.query_one("#new-step").display = True
         self.query_one("#new-passphrase").focus()

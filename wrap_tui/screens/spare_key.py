@@ -145,7 +145,9 @@ class SpareKeyPage(Page):
     def worked(self, event: Worked) -> None:
         """Go on, or say what stood in the way."""
         self._working = False
-        if event.trouble:
+        if event.trouble == "wrong":
+            self.tell(say("keeping.keys.passphrase_first"))
+        elif event.trouble:
             self.tell(trouble_sentence(event.trouble))
         else:
             self.go_to_step(event.step)

@@ -94,6 +94,11 @@ def is_passphrase(book: Book, typed: str) -> bool:
     return True
 
 
+def needs_passphrase(book: Book) -> bool:
+    """Whether the vault was opened with the spare key: the passphrase is not known, and a new one is due."""
+    return book.vault is not None and book.vault.needs_passphrase
+
+
 def change_passphrase(book: Book, passphrase: str, *, backups_anew: bool = True) -> tuple[Notice, ...]:
     """Seal everything again under a new passphrase; the paper spare key stays valid. Slow: call it in a thread.
 

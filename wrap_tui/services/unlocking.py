@@ -26,6 +26,11 @@ def secret(words: str, *, spare_key: bool = False) -> Secret:
     return SpareKey(words) if spare_key else Passphrase(words)
 
 
+def is_spare_key(words: str) -> bool:
+    """Whether these can be the eleven words of a spare key; says nothing about which vault they open."""
+    return bool(SpareKey(words).candidates())
+
+
 def unlock(
     places: Places, words: str, *, spare_key: bool = False, cancel: Callable[[], bool] | None = None
 ) -> Book:

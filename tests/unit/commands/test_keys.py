@@ -113,3 +113,13 @@ def test_a_file_without_a_second_line_says_where_the_new_passphrase_goes(
 
 def test_a_passphrase_file_without_an_end_is_read_a_little(run: Run, vault: Path) -> None:
     assert run("check", "--passphrase-file", "/dev/zero").code == Exit.WRONG
+
+
+def test_a_lost_passphrase_is_replaced_with_the_words_on_paper(run: Run, secret: Path, home: Path) -> None:
+    assert run("create", "--passphrase-file", str(secret), "--spare-key-out", "key.txt").code == 0
+    rows = [line for line in (home / "key.txt").read_text().splitlines() if line[:1].isdigit()]
+    (home / "lost").write_text(" ".join(rows) + "\nwords that are new here\n")
+    (home / "new").write_text("words that are new here\n")
+    assert run("passphrase", "--passphrase-file", "lost").code == 0
+    assert run("check", "--passphrase-file", "new").code == 0
+    assert run("check", "--passphrase-file", str(secret)).code == Exit.WRONG

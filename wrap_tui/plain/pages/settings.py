@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
-from wrap_tui.errors import WrapError
+from wrap_tui.errors import StoreError, WrapError
 from wrap_tui.flows import arranging
 from wrap_tui.flows.keeping import new_keys_words
 from wrap_tui.flows.spare_key import SpareKey
@@ -17,7 +17,7 @@ from wrap_tui.plain.printer import stopped
 from wrap_tui.plain.secret import new_passphrase
 from wrap_tui.plain.session import Session
 from wrap_tui.services.keeping import listed
-from wrap_tui.services.keys import change_passphrase
+from wrap_tui.services.keys import change_passphrase, needs_passphrase
 from wrap_tui.services.language import offered as languages
 from wrap_tui.settings import PAPERS, THEMES
 from wrap_tui.wording import say, sentence_of
@@ -121,19 +121,23 @@ def _day_start(session: Session) -> After:
 def passphrase(session: Session) -> None:
     """A new passphrase, after the present one."""
     with session.titled("passphrase", say("plain.settings.passphrase")):
-        session.printer.say("plain.settings.present")
-        with session.prompt.reader.paused():
-            present = session.ask_passphrase()
-        if not present:
-            return
-        if not session.opens(present):
-            session.printer.say("errors.store.wrong")
+        if not needs_passphrase(session.book) and not _present_known(session):
             return
         if fresh := new_passphrase(session.printer, session.prompt):
             anew = not listed(session.book) or session.prompt.yes("keeping.keys.anew", enter=True)
             notices = change_passphrase(session.book, fresh, backups_anew=anew)
             done = say("plain.settings.passphrase_done" if anew else "keeping.keys.kept_as_they_are")
             session.printer.line(new_keys_words(done, notices))
+
+
+def _present_known(session: Session) -> bool:
+    session.printer.say("plain.settings.present")
+    with session.prompt.reader.paused():
+        present = session.ask_passphrase()
+    if present and not session.opens(present):
+        session.printer.say("errors.store.wrong")
+        return False
+    return bool(present)
 
 
 def spare_key(session: Session) -> None:
@@ -164,11 +168,20 @@ def _make(session: Session, key: SpareKey) -> After:
     read_key(session, key)
     while typed := session.prompt.words():
         if key.right(typed):
-            key.confirm()
-            session.printer.say("pages.spare.counts")
-            return "stay"
+            return _confirm(session, key)
         session.printer.say("pages.spare.wrong")
     session.printer.say("plain.spare_key.not_yet")
+    return "stay"
+
+
+def _confirm(session: Session, key: SpareKey) -> After:
+    try:
+        key.confirm()
+    except WrapError as error:
+        wrong = isinstance(error, StoreError) and error.kind == "wrong"
+        session.printer.line(say("keeping.keys.passphrase_first") if wrong else sentence_of(error))
+        return "stay"
+    session.printer.say("pages.spare.counts")
     return "stay"
 
 
