@@ -60,7 +60,7 @@ TASKS = (
     Task(
         "check in with all of it",
         ("today",),
-        ("c", "1", "up", "space", "enter", f"{TYPE}Tea", "enter", "enter", f"{TYPE}Rain", "pagedown"),
+        ("c", "1", "down", "space", "enter", f"{TYPE}Tea", "enter", "enter", f"{TYPE}Rain", "pagedown"),
         8,
         lambda p, b: (
             (found := b.plan.day("2025-10-14")).note == "Rain"
