@@ -161,6 +161,7 @@ TABLE: Final[tuple[Key, ...]] = (
     Key("looking_back.move", "up,down,left,right,home,end", "move", each=True),
     Key("looking_back.read", "enter", "read", footer=20),
     Key("looking_back.hard", "s", "hide_hard", footer=40, command=True),
+    Key("looking_back.better", "b", "better", footer=60, command=True),
     Key("looking_back.words", "w", "words_only", footer=50, command=True),
     Key("looking_back.earlier", "pageup", "earlier", command=True),
     Key("looking_back.later", "pagedown", "later", command=True),

@@ -42,7 +42,7 @@ TASKS = (
     Task("hide", ("section", "triggers"), ("ctrl+l",), 1, lambda p, b: "trains" not in screen_text(p)),
     Task("help", ("section", "triggers"), ("question_mark",), 1, at("help", "section", "triggers")),
     Task("undo", ("undone",), ("u",), 1, lambda p, b: "Late trains" in b.plan.texts("triggers.events")),
-    Task("skip a question", ("guide", "triggers"), ("pagedown",), 1, shows("Question 2")),
+    Task("skip a question", ("guide", "triggers"), ("pagedown",), 1, shows("Question 3")),
     Task(
         "tick three items in a row",
         ("today",),
@@ -84,6 +84,8 @@ TASKS = (
         5,
         shows("Exported. It was read back and is whole."),
     ),
+    Task("all pages", ("today",), ("m",), 1, at("menu")),
+    Task("carry on where I stopped", ("today",), ("g",), 1, at("guide", "triggers")),
     Task("find a word in the journal", ("today",), ("8", "slash", f"{TYPE}harbour"), 2, shows("the harbour")),
 )
 
@@ -95,6 +97,7 @@ def filled() -> Book:
     book.add("triggers.events", {"text": "Late trains"})
     book.add("crisis.for_me_now", {"text": "Feet on the floor"})
     book.add("journal.entries", {"text": "Down by the harbour", "at": "2025-10-01T10:00"})
+    book.prefer("resume.triggers", "triggers.dates")
     return book
 
 

@@ -1,4 +1,4 @@
-"""Looking back, reading through the plan, and keys for each task, by keyboard."""
+"""Looking back and reading through the plan by keyboard."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ async def test_the_calendar_shows_initials_dots_and_no_digit(tmp_path: Path) -> 
         calendar = pilot.app.screen.query_one(Calendar)
         letters = {day.letter for week in calendar.weeks for day in week if day.date}
         assert letters == {"B", "H", "."}
-        assert "20 of 20 days" in screen_text(pilot)
+        assert "20 of 20, others 0 of 20" in screen_text(pilot)
         assert "These went together. That does not say why." in screen_text(pilot)
 
 
@@ -56,8 +56,20 @@ async def test_hard_days_are_hidden_with_one_key(tmp_path: Path) -> None:
         calendar = pilot.app.screen.query_one(Calendar)
         assert "H" not in {day.letter for week in calendar.weeks for day in week}
         assert "heavy" not in screen_text(pilot)
+        assert "others" not in screen_text(pilot)
         await press(pilot, "s")
         assert "heavy" in screen_text(pilot)
+
+
+async def test_the_person_says_which_days_are_good(tmp_path: Path) -> None:
+    book = with_days(empty_book(), 40)
+    async with opened(book, tmp_path, size=(80, 40)) as pilot:
+        await press(pilot, "9", "b")
+        assert place(pilot) == ("better_words",)
+        assert "[x]  bright" in screen_text(pilot)
+        await press(pilot, "home", "space", "down", "down", "space", "escape")
+        assert book.plan.preference("better_words") == ["steady", "heavy"]
+        assert "Ten minutes outside" not in screen_text(pilot)
 
 
 async def test_arrows_go_from_day_to_day_and_enter_reads_one(tmp_path: Path) -> None:
@@ -103,23 +115,6 @@ async def test_a_review_stops_and_goes_on_at_the_same_section(tmp_path: Path) ->
         await pilot.pause()
         await pilot.pause()
         assert screen_text(pilot).split("\n")[0] == before
-
-
-async def test_tables_of_key_budgets(tmp_path: Path) -> None:
-    """Keys for each task from Today (EXPERIENCE.md, Budgets): what is pressed, and where it leads."""
-    tasks = {
-        ("0",): ("crisis",),
-        ("n", "2"): ("plan", "early"),
-        ("3", "a"): ("guide", "triggers.events", "one"),
-        ("g",): ("guide", "triggers"),
-        ("m",): ("menu",),
-    }
-    for keys, wanted in tasks.items():
-        book = sam()
-        book.prefer("resume.triggers", "triggers.dates")
-        async with opened(book, tmp_path) as pilot:
-            await press(pilot, *keys)
-            assert place(pilot) == wanted
 
 
 async def test_the_first_row_of_a_list_has_the_pointer(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
@@ -39,7 +40,7 @@ class DayCell:
 class Together:
     """A thing, and on which share of the better and of the other days it was there (0 to 1).
 
-    `on_better` of `better_days` days is the share of the better days in whole days.
+    In whole days: `on_better` of `better_days`, and `on_other` of `other_days`.
     """
 
     label: str
@@ -48,15 +49,20 @@ class Together:
     days: int
     on_better: int = 0
     better_days: int = 0
+    on_other: int = 0
+    other_days: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Met:
-    """A trigger or sign that was met, how often, and the steps used on those days with how they helped."""
+    """A trigger or sign that was met, how often, and the steps used on those days, most used first.
+
+    A step has how it helped: each answer once, "yes" before "bit" before "no"; none when nothing was said.
+    """
 
     label: str
     times: int
-    used: tuple[tuple[str, str], ...]
+    used: tuple[tuple[str, tuple[str, ...]], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +71,7 @@ class LookingBack:
 
     weeks: tuple[tuple[DayCell, ...], ...]
     words: tuple[tuple[str, str, int], ...]
+    hard_hidden: bool
     enough: bool
     check_ins: int
     together: tuple[Together, ...]
@@ -79,6 +86,18 @@ def better_words(plan: Plan) -> frozenset[str]:
     return frozenset(day_words(plan)[:BETTER_WORDS])
 
 
+def choose_better(book: Book, words: Iterable[str]) -> None:
+    """Say which words count as days one calls good; none at all is an answer too."""
+    book.prefer("better_words", list(words))
+
+
+def words_to_choose(book: Book) -> tuple[tuple[str, bool], ...]:
+    """Every word that the person has or had for days, and whether it counts as a good one."""
+    good = better_words(book.plan)
+    every = words_used(day_words(book.plan), (day.word for day in book.plan.days.values()))
+    return tuple((word, word in good) for word in every)
+
+
 def looking_back(
     book: Book, first: str, last: str, *, hide_hard: bool = False, week_starts: int = 0
 ) -> LookingBack:
@@ -89,19 +108,21 @@ def looking_back(
     plan = book.plan
     days = [day for iso, day in plan.days.items() if first <= iso <= last and checked_in(day)]
     good = better_words(plan)
+    every = days
     if hide_hard:
         days = [day for day in days if day.word in good or not day.word]
     used_words = words_used(day_words(plan), (day.word for day in days))
     letters = initials(used_words)
     tally = Counter(day.word for day in days)
     counts = tuple((w, letters[w], tally[w]) for w in used_words if tally[w])
-    enough = len(days) >= ENOUGH
+    enough = len(every) >= ENOUGH
     return LookingBack(
         _weeks(first, last, {day.date: day for day in days}, letters, week_starts),
         counts,
+        hide_hard,
         enough,
         len(days),
-        _together(plan, days, good) if enough else (),
+        _together(plan, every, good) if enough else (),
         _met(plan, days) if enough else (),
     )
 
@@ -149,6 +170,8 @@ def _together(plan: Plan, days: list[Day], good: frozenset[str]) -> tuple[Togeth
                     on_better + on_other,
                     on_better,
                     len(better),
+                    on_other,
+                    len(other),
                 )
             )
     return tuple(sorted(found, key=lambda t: (t.other - t.better, t.label)))
@@ -159,10 +182,21 @@ def _met(plan: Plan, days: list[Day]) -> tuple[Met, ...]:
     for thing in things(plan, Day("")):
         on = [day for day in days if _marked(day, thing.id)]
         if on:
-            used = [(step, answer[0]) for day in on for step, answer in day.used.items() if answer[0] != "-"]
-            named = {(_step_name(plan, step), helped) for step, helped in used}
-            found.append(Met(thing.label, len(on), tuple(sorted(pair for pair in named if pair[0]))))
+            found.append(Met(thing.label, len(on), _used(plan, on)))
     return tuple(sorted(found, key=lambda met: (-met.times, met.label)))
+
+
+def _used(plan: Plan, days: list[Day]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    times: Counter[str] = Counter()
+    helped: dict[str, set[str]] = {}
+    for day in days:
+        for step, (answer, _) in day.used.items():
+            name = _step_name(plan, step) if answer != "-" else ""
+            if name:
+                times[name] += 1
+                helped.setdefault(name, set()).add(answer)
+    order = sorted(times, key=lambda name: (-times[name], name))
+    return tuple((name, tuple(a for a in ("yes", "bit", "no") if a in helped[name])) for name in order)
 
 
 def _marked(day: Day, item_id: str) -> bool:

@@ -40,18 +40,24 @@ def often(found: LookingBack) -> tuple[Together, ...]:
     return tuple(thing for thing in found.together if thing.better > thing.other)[:BARS]
 
 
-def of_days(thing: Together) -> str:
-    """ "19 of 24 days"."""
-    return say("pages.back.of_days", count=thing.on_better, total=thing.better_days)
+def of_days(thing: Together, *, hard_hidden: bool = False) -> str:
+    """ "19 of 24, others 7 of 20"; without the others while hard days are hidden."""
+    days = say("pages.back.of_days", count=thing.on_better, total=thing.better_days)
+    if hard_hidden:
+        return days
+    return say("pages.back.and_others", days=days, count=thing.on_other, total=thing.other_days)
 
 
-def met_in_words(met: Met) -> str:
-    """A trigger or sign that was met, and what was used on those days."""
-    said = say("pages.back.time" if met.times == 1 else "pages.back.times", label=met.label, count=met.times)
-    used = [
-        say("pages.back.used", step=step, helped=say(f"pages.plan.helped_{helped}"))
-        if helped in ("yes", "bit", "no")
+def met_times(met: Met) -> str:
+    """A trigger or sign that was met, and how often: "Late trains: 4 times"."""
+    return say("pages.back.time" if met.times == 1 else "pages.back.times", label=met.label, count=met.times)
+
+
+def met_steps(met: Met) -> tuple[str, ...]:
+    """What was used on those days, each with how it helped."""
+    return tuple(
+        say("pages.back.used", step=step, helped=", ".join(say(f"pages.back.helped_{h}") for h in helped))
+        if helped
         else step
         for step, helped in met.used[:USED]
-    ]
-    return f"{said}. {'. '.join(used)}" if used else said
+    )

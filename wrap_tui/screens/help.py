@@ -45,6 +45,7 @@ _SAME: Final[Mapping[str, str]] = {
     "lens": "lenses",
     "goal": "goals",
     "rhythm": "review",
+    "better_words": "looking_back",
     "spare_key": "lock",
     "peer": "peer_session",
     "session": "peer_session",

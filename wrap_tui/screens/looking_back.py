@@ -11,7 +11,7 @@ from textual.app import ComposeResult
 
 from wrap_tui.flows.checkin import day_words
 from wrap_tui.flows.looking_back import LookingBack, looking_back
-from wrap_tui.flows.looking_back_words import MET, in_words, met_in_words, of_days, often
+from wrap_tui.flows.looking_back_words import MET, in_words, met_steps, met_times, of_days, often
 from wrap_tui.flows.when import month_name, shift, spoken_date
 from wrap_tui.screens.base import Page
 from wrap_tui.territory import first_weekday
@@ -22,8 +22,8 @@ from wrap_tui.widgets.row import cells
 from wrap_tui.widgets.user_text import UserText
 from wrap_tui.wording import say
 
-BAR: Final = 20
-LABEL: Final = 34
+BAR: Final = 12
+LABEL: Final = 30
 WEEKS: Final = 12
 
 
@@ -99,14 +99,19 @@ class LookingBackPage(Page):
             yield PlanLine(say("pages.back.together"), "heading")
             room = max(cells(short_label(thing.label)) for thing in together)
             for thing in together:
-                bar = "" if self.words_alone else glyphs(self).bar * round(thing.better * BAR)
+                days = of_days(thing, hard_hidden=found.hard_hidden)
+                if self.words_alone:
+                    yield PlanLine(say("pages.back.in_words", label=thing.label, days=days))
+                    continue
                 label = short_label(thing.label)
-                label += " " * (room - cells(label))
-                yield PlanLine(f"{label}  {bar}", note=of_days(thing))
+                bar = (glyphs(self).bar * round(thing.better * BAR)).ljust(BAR)
+                yield PlanLine(f"{label}{' ' * (room - cells(label))}  {bar}", note=days)
             yield PlanLine(say("pages.back.together_line"), "muted")
         if found.met:
             yield PlanLine(say("pages.back.met"), "heading")
-            yield from (PlanLine(met_in_words(met)) for met in found.met[:MET])
+            for met in found.met[:MET]:
+                yield PlanLine(met_times(met))
+                yield from (PlanLine(step, "muted", deep=True) for step in met_steps(met))
 
     def action_move(self, key: str) -> None:
         """Go from day to day; without the calendar the page scrolls."""
@@ -129,6 +134,10 @@ class LookingBackPage(Page):
         self.hidden = not self.hidden
         self.redraw()
         self.tell(say("pages.back.hard_hidden" if self.hidden else "pages.back.hard_shown"))
+
+    def action_better(self) -> None:
+        """Choose which words count as days one calls good."""
+        self.shell.go("better_words")
 
     def action_words_only(self) -> None:
         """The same in words alone."""

@@ -50,6 +50,7 @@ PAGES: Final[Mapping[str, str]] = {
     "journal": f"{_HERE}.journal:JournalPage",
     "entry": f"{_HERE}.entry:EntryPage",
     "looking_back": f"{_HERE}.looking_back:LookingBackPage",
+    "better_words": f"{_HERE}.better_words:BetterWordsPage",
     "review": f"{_HERE}.review:ReviewPage",
     "rhythm": f"{_HERE}.rhythm:RhythmPage",
     "export": f"{_HERE}.export:ExportPage",

@@ -37,6 +37,7 @@ PAGE_OF: Final = {
     "lens": "lenses",
     "goal": "goals",
     "rhythm": "review",
+    "better_words": "looking_back",
     "item": "section",
     "older": "section",
     "removed": "section",
