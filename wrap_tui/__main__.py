@@ -109,6 +109,10 @@ def open_pages(opening: OpenApp, terminal: Terminal) -> tuple[int, Path | None]:
         from wrap_tui.services.demo import demo_book
 
         book = demo_book()
+    elif opening.group:
+        from wrap_tui.flows.projector import group_book
+
+        book = group_book()
     app = WrapApp(
         Start(
             places,

@@ -12,6 +12,7 @@ from textual.pilot import Pilot
 from tests.ui.kit import opened, place, press, sam, screen_text, type_words
 from wrap_tui.app import WrapApp
 from wrap_tui.flows import peer, reading_back
+from wrap_tui.flows.projector import group_book
 from wrap_tui.screens.pages import PAGES
 from wrap_tui.services.book import Book
 from wrap_tui.widgets.choice_list import ChoiceList
@@ -253,3 +254,13 @@ async def test_questions_for_a_group_show_no_word_of_a_plan(tmp_path: Path) -> N
         assert "the last one" in screen_text(pilot)
         await press(pilot, "escape", "escape")
         assert place(pilot) == ("today",)
+
+
+async def test_the_questions_for_a_group_open_without_any_plan(tmp_path: Path) -> None:
+    async with opened(group_book(), tmp_path) as pilot:
+        assert place(pilot) == ("questions",)
+        assert "Made-up" not in screen_text(pilot)
+        await press(pilot, "f6", "f7", "m", "escape")
+        assert place(pilot) == ("questions",)
+        await press(pilot, "f2")
+        assert place(pilot) == ("crisis",)

@@ -5,13 +5,12 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Any, Final, NoReturn
+from typing import Final, NoReturn
 
 from wrap_tui.commands.options import Options
 from wrap_tui.commands.table import (
     COMMANDS,
     GLOBALS,
-    LATER_OPTIONS,
     OPTIONS,
     Command,
     Option,
@@ -19,7 +18,7 @@ from wrap_tui.commands.table import (
 from wrap_tui.errors import Exit, UsageError
 from wrap_tui.wording import say
 
-_PATHS: Final = frozenset({"vault", "spare_key_out"})
+_PATHS: Final = frozenset({"vault", "portable", "spare_key_out"})
 
 
 class _Parser(argparse.ArgumentParser):
@@ -33,8 +32,6 @@ def _parser(names: Iterable[str]) -> _Parser:
     )
     for name in names:
         _add(parser, OPTIONS[name])
-    for name, value in LATER_OPTIONS.items():
-        parser.add_argument(f"--{name}", dest=f"later_{name}", nargs="?" if value else 0, action=_Later)
     return parser
 
 
@@ -44,11 +41,6 @@ def _add(parser: _Parser, option: Option) -> None:
         parser.add_argument(*flags, dest=option.field, type=Path if option.field in _PATHS else str)
     else:
         parser.add_argument(*flags, dest=option.field, action="store_true")
-
-
-class _Later(argparse.Action):
-    def __call__(self, *_: Any) -> NoReturn:
-        raise UsageError("usage.later", word=self.option_strings[0])
 
 
 def parse(argv: Sequence[str]) -> tuple[Options, bool, bool]:
@@ -69,6 +61,8 @@ def parse(argv: Sequence[str]) -> tuple[Options, bool, bool]:
     found = vars(namespace)
     asked = bool(found.pop("version", False)), bool(found.pop("help", False))
     options = Options(command=name, words=tuple(words), **found)
+    if options.portable is not None and options.portable.exists() and not options.portable.is_dir():
+        raise UsageError("usage.portable")
     if not any(asked):
         _check_words(command, words)
     return options, *asked

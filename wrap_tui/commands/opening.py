@@ -34,6 +34,15 @@ def demo(options: Options) -> int | OpenApp:
     return OpenApp(options, demo=True)
 
 
+def questions(options: Options) -> int | OpenApp:
+    """The questions for a group: no plan is opened, nothing is written anywhere."""
+    if plain_wanted(options):
+        from wrap_tui.plain import start
+
+        return start.questions(options.places, ascii_only=options.ascii)
+    return OpenApp(options, group=True)
+
+
 def _words(options: Options) -> str:
     from wrap_tui.commands import unlock
 

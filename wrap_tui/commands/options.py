@@ -56,11 +56,12 @@ class Options:
 
 @dataclass(frozen=True, slots=True)
 class OpenApp:
-    """The answer "open the pages": with the demonstration or the vault of `options`.
+    """The answer "open the pages": with the demonstration, the questions for a group, or the vault of `options`.
 
     `passphrase` was read from a file or a pipe ("" when it has still to be asked); it never shows in a repr.
     """
 
     options: Options
     demo: bool = False
+    group: bool = False
     passphrase: str = field(default="", repr=False)

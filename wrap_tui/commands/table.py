@@ -37,6 +37,7 @@ OPTIONS: Final = {
     option.name: option
     for option in (
         Option("vault", "vault", "FILE"),
+        Option("portable", "portable", "FOLDER"),
         Option("passphrase-file", "passphrase_file", "FILE"),
         Option("plain", "plain"),
         Option("ascii", "ascii"),
@@ -63,7 +64,7 @@ OPTIONS: Final = {
     )
 }
 
-GLOBALS: Final = ("vault", "passphrase-file", "plain", "ascii", "version", "help")
+GLOBALS: Final = ("vault", "portable", "passphrase-file", "plain", "ascii", "version", "help")
 """Options that may stand before or after the command."""
 
 COMMANDS: Final = {
@@ -71,6 +72,7 @@ COMMANDS: Final = {
     for command in (
         Command("", "opening", "open_plan"),
         Command("demo", "opening", "demo"),
+        Command("questions", "opening", "questions"),
         Command("create", "keys", "create", options=("spare-key-out",)),
         Command("import", "importing", "bring_in", 1, 1, ("from", "to", "yes"), "FILE"),
         Command(
@@ -118,6 +120,3 @@ COMMANDS: Final = {
         Command("forget", "keeping", "forget", options=("yes",)),
     )
 }
-
-LATER_OPTIONS: Final = {"portable": "FOLDER"}
-"""Words kept for later versions: they say so in one sentence."""

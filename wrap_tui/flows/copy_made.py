@@ -59,7 +59,8 @@ class CopyMade:
     def save_note(self) -> Path:
         """Keep the note as a text file beside the copy. WriteError with a sentence."""
         folder = next(
-            (Path(copy.path).parent for copy in self.copies if copy.path), delivery.default_folder()
+            (Path(copy.path).parent for copy in self.copies if copy.path),
+            delivery.default_folder(places=self.book.places),
         )
         return delivery.deliver(self.note().encode(), delivery.free_place(folder, NOTE_NAME))
 
@@ -87,7 +88,7 @@ class CopyMade:
     def save_slip(self) -> str:
         """Keep the words as a page to print, beside the last file; gives what to say. Slow."""
         known = self._locked()
-        folder = Path(known.path).parent if known.path else delivery.default_folder()
+        folder = Path(known.path).parent if known.path else delivery.default_folder(places=self.book.places)
         place = copies.save_slip(self.book, self.settings, known, folder)
         self.fresh()
         return say("pages.export.done_where", path=place)

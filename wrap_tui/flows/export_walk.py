@@ -9,6 +9,7 @@ from typing import Final, Literal
 
 from wrap_tui.domain.schema import Catalog
 from wrap_tui.errors import RefusedError
+from wrap_tui.flows.leaving import note_file
 from wrap_tui.flows.naming import section_name
 from wrap_tui.services import delivery, exporting, printing
 from wrap_tui.services.book import Book
@@ -168,6 +169,7 @@ class ExportWalk:
             place = delivery.deliver(made.data, self.place)
             self.done = f"{say('pages.export.done')}\n{say('pages.export.done_where', path=place)}"
             self.book.prefer(LAST_FOLDER, str(place.parent))
+            note_file(self.book, place)
         self.step = "done"
 
     def back(self) -> bool:
@@ -208,7 +210,7 @@ def alone_parts(book: Book) -> tuple[Alone, ...]:
 def last_folder(book: Book) -> Path:
     """Where files are offered to go: the last place, else Documents."""
     last = book.plan.preference(LAST_FOLDER, "")
-    return delivery.default_folder(Path(last) if isinstance(last, str) and last else None)
+    return delivery.default_folder(Path(last) if isinstance(last, str) and last else None, book.places)
 
 
 def part_choices(catalog: Catalog) -> tuple[tuple[str, str, str], ...]:

@@ -49,6 +49,8 @@ _OPEN: Final = frozenset(
     }
 )  # fmt: skip
 """Pages that can be opened in a session; everything else stays shut until the passphrase is given again."""
+GROUP: Final = frozenset({"questions", "crisis", "lines", "helplines", "country", "help"})
+"""Pages that there are without a plan, while a group looks at the questions."""
 _ABOUT_PAGES: Final = frozenset({"help", "search"})
 """Pages whose argument is the name of a page."""
 
@@ -191,9 +193,18 @@ def may_open(book: Book, page: str, *about: str) -> bool:
     """Whether a page can be opened now. Outside a session every page can."""
     if not isinstance(book, NarrowedBook):
         return True
+    if not book.sections_open:
+        return page in GROUP
     if page not in _OPEN:
         return False
     return page in _ABOUT_PAGES or all(_known_here(book, name) for name in about[:2])
+
+
+def home_of(book: Book) -> str:
+    """The first page: that of a session while one runs, the questions where there is no plan, else Today."""
+    if not isinstance(book, NarrowedBook):
+        return "today"
+    return HOME if book.sections_open else "questions"
 
 
 def _known_here(book: NarrowedBook, name: str) -> bool:

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from wrap_tui.domain.plan import build
 from wrap_tui.domain.schema import Catalog, Question, Section
 from wrap_tui.flows.guide import core_of
+from wrap_tui.services.book import Book
+from wrap_tui.services.narrowed import NarrowedBook
+from wrap_tui.services.opening import memory_book
 
 IDEAS = 4
 """Ideas that stand under a question."""
@@ -12,6 +16,11 @@ IDEAS = 4
 def parts(catalog: Catalog) -> tuple[Section, ...]:
     """The sections whose questions can be shown, as offered."""
     return tuple(sorted((s for s in catalog.sections if not s.living), key=lambda section: section.order))
+
+
+def group_book() -> Book:
+    """A book without a plan, in memory: the questions alone are open, and the crisis key shows helplines."""
+    return NarrowedBook(memory_book(), (), build())
 
 
 class Projector:

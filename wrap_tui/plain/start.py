@@ -20,7 +20,7 @@ from wrap_tui.flows import peer
 from wrap_tui.flows.keeping import needs_a_look
 from wrap_tui.paths import Places
 from wrap_tui.plain import secret
-from wrap_tui.plain.pages import crisis, help, today
+from wrap_tui.plain.pages import crisis, group, help, today
 from wrap_tui.plain.pages.section import read_plan
 from wrap_tui.plain.printer import Printer
 from wrap_tui.plain.prompt import Locked, Prompt, Stop
@@ -62,6 +62,18 @@ def demo(places: Places, *, ascii_only: bool = False) -> int:
         session.printer.say("plain.demo.made_up")
         if not _somebody_answers(session.prompt.reader):
             return _read_out(session)
+        return _sit(session, lambda: None)
+
+
+def questions(places: Places, *, ascii_only: bool = False) -> int:
+    """The questions for a group, read out one by one, without a plan."""
+    from wrap_tui.flows.projector import group_book
+
+    with _session(places, ascii_only) as session:
+        session.book, session.began = group_book(), True
+        if not _somebody_answers(session.prompt.reader):
+            group.read_out(session)
+            return Exit.WELL
         return _sit(session, lambda: None)
 
 
@@ -127,7 +139,7 @@ def _sit(session: Session, begin: Callable[[], None]) -> int:
             begin()
             _notices(session)
             session.book = peer.within(session.book)
-            session.go(peer.HOME if session.book.narrowed else "today")
+            session.go(peer.home_of(session.book))
         except (Stop, EndOfInput):
             pass
         except Locked:

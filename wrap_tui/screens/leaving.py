@@ -52,6 +52,6 @@ class LeavingPage(Page):
 
     def take_away(self, file: Path) -> None:
         """Remove a file."""
-        done = leaving.remove(file)
+        done = leaving.remove(self.open_book, file)
         self.redraw()
         self.tell(say("peer.leaving.removed" if done else "peer.leaving.not_removed"))

@@ -55,7 +55,9 @@ def closing_sentence(book: Book) -> str:
 
 def saved_line(book: Book | None) -> str:
     """What the keys line says about saving: no more than is true."""
-    return say(f"shell.saving.{book.save_state.kind}") if book is not None else ""
+    if book is None or (book.narrowed and not book.sections):
+        return ""
+    return say(f"shell.saving.{book.save_state.kind}")
 
 
 def saving_news(before: SaveState | None, now: SaveState) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from wrap_tui.flows import peer
 from wrap_tui.screens.base import Page
-from wrap_tui.screens.pages import HOME, PAGES
+from wrap_tui.screens.pages import PAGES
 
 if TYPE_CHECKING:
     from wrap_tui.services.book import Book
@@ -41,10 +41,9 @@ def places_of(book: Book) -> list[Place]:
     pages that are shut in it stay away.
     """
     kept = kept_place(book)
-    if not book.narrowed:
-        return kept or [((HOME,), {})]
+    home = (peer.home_of(book),)
     inside = [(place, spot) for place, spot in kept if peer.may_open(book, *place)]
-    return inside if inside and inside[0][0] == (peer.HOME,) else [((peer.HOME,), {})]
+    return inside if inside and (inside[0][0] == home or not book.narrowed) else [(home, {})]
 
 
 def _read(entry: Any) -> Place | None:

@@ -56,10 +56,15 @@ MARKERS: Final = ((".stfolder", "syncthing"), (".dropbox", "dropbox"), (".sync_f
 """What lies in the top folder of those that can be told by a file."""
 
 
-def default_folder(last: Path | None = None) -> Path:
-    """Where a file is offered to go: the last place, else the documents folder. Never the current one."""
+def default_folder(last: Path | None = None, places: paths.Places | None = None) -> Path:
+    """Where a file is offered to go: the last place, else the documents folder. Never the current one.
+
+    When everything lies together on a stick, the file is offered to go there too.
+    """
     if last is not None and last.is_dir():
         return last
+    if places is not None and places.together:
+        return places.vault.parent
     return paths.documents()
 
 

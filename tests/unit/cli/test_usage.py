@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from tests.unit.cli.conftest import Run
@@ -49,20 +51,6 @@ def test_a_usage_error_is_one_line_on_standard_error(run: Run, arguments: list[s
     assert "Traceback" not in done.err
 
 
-@pytest.mark.parametrize(
-    "arguments",
-    [
-        ["--portable", "x"],
-        ["export", "--portable", "crisis"],
-    ],
-    ids=" ".join,
-)
-def test_options_for_later_say_so(run: Run, arguments: list[str]) -> None:
-    done = run(*arguments)
-    assert (done.code, done.out) == (Exit.USAGE, "")
-    assert "later version" in done.err
-
-
 def test_nothing_that_was_typed_comes_back(run: Run) -> None:
     for arguments in (["passphrase", "my-secret-words"], ["my-secret-words"], ["--my-option=secret-words"]):
         assert "secret-words" not in run(*arguments).err
@@ -104,3 +92,22 @@ def test_the_pages_are_an_answer_and_not_an_import(home: object, monkeypatch: py
 
 def test_a_passphrase_never_shows_in_a_repr() -> None:
     assert "secret" not in repr(cli.OpenApp(cli.Options(), passphrase="secret"))
+
+
+def test_a_file_is_no_folder_for_portable(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "file"
+    file.write_text("x", "utf-8")
+    done = run("--portable", str(file), "where")
+    assert (done.code, done.out) == (Exit.USAGE, "")
+    assert "wants a folder" in done.err
+
+
+def test_portable_puts_everything_into_one_folder(run: Run, tmp_path: Path) -> None:
+    said = run("--portable", str(tmp_path / "stick"), "where").out
+    assert said.count(str(tmp_path / "stick")) >= 4
+
+
+def test_the_questions_for_a_group_are_read_without_a_plan(run: Run) -> None:
+    done = run("questions")
+    assert done.code == Exit.WELL
+    assert "Questions for a group." in done.out

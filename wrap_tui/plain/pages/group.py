@@ -9,6 +9,7 @@ from wrap_tui.domain.schema import Section
 from wrap_tui.flows import leaving
 from wrap_tui.flows.projector import Projector, parts
 from wrap_tui.plain.choices import After, Choices, serve
+from wrap_tui.plain.printer import stopped
 from wrap_tui.plain.prompt import Locked, Stop
 from wrap_tui.plain.session import Session
 from wrap_tui.wording import say
@@ -46,6 +47,19 @@ def _read(session: Session, part: Section) -> After:
             return "again"
 
 
+def read_out(session: Session) -> None:
+    """Every question of every part, with nobody to answer (a pipe into a file, or onto paper)."""
+    printer = session.printer
+    printer.line(stopped(say("peer.questions.title")))
+    for part in parts(session.book.catalog):
+        printer.line()
+        printer.line(stopped(part.label))
+        for number, question in enumerate(Projector(session.book.catalog, part.id).questions, 1):
+            printer.numbered(number, question.ask)
+    printer.line()
+    printer.say("plain.page.end", title=say("peer.questions.title"))
+
+
 def leave_nothing(session: Session) -> None:
     """Where the plan is, files that lie on this computer, and closing."""
     with session.titled("leaving", say("peer.leaving.title")):
@@ -68,7 +82,7 @@ def _files(session: Session, choices: Choices) -> None:
 def _removes(session: Session, file: Path) -> Callable[[], After]:
     def remove() -> After:
         if session.prompt.yes("peer.leaving.remove_ask"):
-            done = leaving.remove(file)
+            done = leaving.remove(session.book, file)
             session.printer.say("peer.leaving.removed" if done else "peer.leaving.not_removed")
         return "again"
 

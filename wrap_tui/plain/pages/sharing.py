@@ -11,6 +11,7 @@ from typing import Final
 from wrap_tui.domain.schema import Catalog
 from wrap_tui.errors import WrapError
 from wrap_tui.flows.export_walk import alone_parts
+from wrap_tui.flows.leaving import note_file
 from wrap_tui.flows.naming import section_name
 from wrap_tui.flows.people import NOT_INVOLVED
 from wrap_tui.plain.asking import Pair, pick_many, pick_one
@@ -95,7 +96,7 @@ def owners_parts(catalog: Catalog) -> Sequence[str]:
 def _save(session: Session, made: exporting.Exported) -> None:
     for note in made.notes:
         session.printer.line(note)
-    place = delivery.free_place(delivery.default_folder(), made.name)
+    place = delivery.free_place(delivery.default_folder(places=session.book.places), made.name)
     session.printer.say("plain.export.where")
     typed = session.prompt.words("plain.prompt.words", str(place)).strip()
     if not typed:
@@ -106,6 +107,7 @@ def _save(session: Session, made: exporting.Exported) -> None:
     if not session.prompt.yes("plain.export.save", enter=True):
         return
     done = delivery.deliver(made.data, where)
+    note_file(session.book, done)
     session.printer.say("plain.export.done")
     session.printer.fact(say("plain.export.done_where"), str(done))
 
