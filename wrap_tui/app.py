@@ -221,7 +221,7 @@ class WrapApp(EndingApp, inherit_bindings=False):
                 return
             if not isinstance(event, events.MouseMove):
                 self.idle.touch()
-            typing = isinstance(self.focused, TakesLetters)
+            typing = isinstance(self.focused, TakesLetters) or getattr(self.screen, "holds_keys", False)
             if isinstance(event, events.Key):
                 if typing and (event.is_printable or event.key == "backspace"):
                     self._typed_at = time.monotonic()

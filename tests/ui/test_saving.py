@@ -8,13 +8,14 @@ from pathlib import Path
 import pytest
 
 from tests.ui.kit import type_words
-from tests.ui.running import app_of, text_of
+from tests.ui.running import app_of, running, text_of
 from tests.ui.unlocking import SECRET, again, make_vault, unlock, until
 from wrap_tui.ending import LOCKED
 from wrap_tui.errors import StoreError
 from wrap_tui.screens.hidden import HiddenScreen
 from wrap_tui.services.book import Book
 from wrap_tui.store.cost import Cost
+from wrap_tui.widgets.keys_line import KeysLine
 
 
 @pytest.fixture
@@ -173,3 +174,14 @@ async def test_hiding_becomes_a_lock_after_the_time_set(vault: Path, sleepy: Sle
         await pilot.pause(0.3)
         assert "Today" not in text_of(app)
     assert app.return_value == LOCKED
+
+
+async def test_news_of_a_save_that_come_while_pages_go_away_are_no_fault(tmp_path: Path) -> None:
+    async with running(tmp_path) as (app, pilot):
+        page = app.page
+        assert page is not None
+        await page.query(KeysLine).remove()
+        app.hear()
+        await pilot.pause()
+        assert app.fault is None
+        assert page.is_attached

@@ -50,6 +50,7 @@ class FormPage(PageWithForm):
         known = self.item_id or (form.question.single and form.before)
         self.head(say("pages.form.title_change" if known else "pages.form.title_add", one=form.spec.one))
         fields = FormFields(form, everything=everything)
+        self.hold_keys()
         place = self.query_one("#form", Vertical)
         place.remove_children()
         place.mount(fields)
@@ -65,6 +66,7 @@ class FormPage(PageWithForm):
                 box.move_cursor(fields.form.cursor)
             elif not box.has_focus:
                 box.move_cursor(box.document.end)
+        self.let_keys_go()
 
     @property
     def made(self) -> Form:

@@ -81,6 +81,7 @@ class GuidePage(PageWithForm):
 
     def ask(self) -> None:
         """Put a question on the page."""
+        self.hold_keys()
         self.asking.ask(self.open_book, self.guide.question)
         self.show_frame()
         for button in ("#back", "#next"):
@@ -99,11 +100,14 @@ class GuidePage(PageWithForm):
         """Put the typing where it starts."""
         if not self.wanted_spot and self.guide.question.kind != "form":
             self.focus_first("#box", "#answers", "#next", "#stop")
+        if self.guide.question.kind != "form":
+            self.let_keys_go()
 
     @on(FormFields.Ready)
     def begin_form(self, event: FormFields.Ready) -> None:
         """Put the typing into the form."""
         self.focus_first(f"#{event.fields.first_wanted()}")
+        self.let_keys_go()
 
     def hints(self) -> Iterable[Hint]:
         """The keys as a question has them: Enter twice, ideas below, stop."""

@@ -9,12 +9,13 @@ from textual import on
 from wrap_tui.domain.plan import Value
 from wrap_tui.screens.base import Page
 from wrap_tui.screens.form_fields import FormFields
+from wrap_tui.screens.typed_ahead import KeepsKeys
 from wrap_tui.widgets.keys_line import Hint
 from wrap_tui.widgets.word_box import WordBox
 from wrap_tui.wording import say
 
 
-class PageWithForm(Page):
+class PageWithForm(KeepsKeys, Page):
     """Subclasses mount FormFields and say what follows the last box (`after_form`)."""
 
     def draft_fields(self, key: str) -> Mapping[str, Value]:

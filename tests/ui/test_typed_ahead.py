@@ -1,0 +1,114 @@
+"""Words typed before the boxes of a page are made: none is lost, and none does what a single key would do."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from textual import events
+from textual.pilot import Pilot
+
+from tests.ui.kit import empty_book, place, press
+from tests.ui.running import running
+from wrap_tui.app import WrapApp
+from wrap_tui.flows.guide import FIRST_PAGE
+from wrap_tui.screens import typed_ahead
+from wrap_tui.screens.form_fields import FormFields
+from wrap_tui.screens.guide import GuidePage
+from wrap_tui.services.book import Book
+from wrap_tui.settings import Settings
+
+
+async def type_at_once(pilot: Pilot[int], words: str) -> None:
+    """All letters in one go, as a terminal hands them over when the program was busy."""
+    for letter in words:
+        pilot.app.post_message(events.Key("space" if letter == " " else letter, letter))
+    await settled(pilot)
+
+
+async def settled(pilot: Pilot[int]) -> None:
+    for _ in range(5):
+        await pilot.pause(0.05)
+
+
+async def turn_to_the_address(app: WrapApp, pilot: Pilot[int]) -> None:
+    """The third question is asked, and its boxes are not there yet."""
+    app.go("guide", FIRST_PAGE)
+    await pilot.pause()
+    await press(pilot, "pagedown")
+    page = app.screen
+    assert isinstance(page, GuidePage)
+    page.action_next()
+    assert page.guide.question.kind == "form"
+    assert not page.query("#field-address")
+
+
+def address(book: Book) -> str:
+    home = book.plan.answer("crisis.home")
+    return home.words("address") if home is not None else ""
+
+
+@pytest.mark.parametrize("letter_keys", [True, False])
+async def test_a_question_that_is_a_form_takes_what_is_typed_at_once(
+    tmp_path: Path, letter_keys: bool
+) -> None:
+    book = empty_book()
+    async with running(tmp_path, book) as (app, pilot):
+        app.use(Settings(letter_keys=letter_keys))
+        await turn_to_the_address(app, pilot)
+        await type_at_once(pilot, "10 Elm Row")
+        assert place(pilot) == ("guide", FIRST_PAGE)
+        await press(pilot, "pagedown")
+    assert address(book) == "10 Elm Row"
+
+
+async def test_turning_the_page_waits_for_the_words_before_it(tmp_path: Path) -> None:
+    book = empty_book()
+    async with running(tmp_path, book) as (app, pilot):
+        await turn_to_the_address(app, pilot)
+        app.post_message(events.Key("7", "7"))
+        app.post_message(events.Key("pagedown", None))
+        page = app.screen
+        assert isinstance(page, GuidePage)
+        for _ in range(100):
+            await pilot.pause(0.02)
+            if page.guide.question.id == "crisis.helps":
+                break
+        assert page.guide.question.id == "crisis.helps"
+    assert address(book) == "7"
+
+
+async def test_a_form_takes_what_is_typed_at_once(tmp_path: Path) -> None:
+    book = empty_book()
+    async with running(tmp_path, book) as (app, pilot):
+        app.go("form", "crisis.supporters")
+        await type_at_once(pilot, "Asha 0 and q")
+        assert place(pilot) == ("form", "crisis.supporters")
+        await press(pilot, "escape")
+    assert [item.words("name") for item in book.plan.at("crisis.supporters")] == ["Asha 0 and q"]
+
+
+async def test_the_crisis_key_never_waits_and_the_words_come_after_it(tmp_path: Path) -> None:
+    book = empty_book()
+    async with running(tmp_path, book) as (app, pilot):
+        await turn_to_the_address(app, pilot)
+        app.post_message(events.Key("E", "E"))
+        app.post_message(events.Key("f2", None))
+        await settled(pilot)
+        assert place(pilot) == ("crisis",)
+        await press(pilot, "escape")
+        await settled(pilot)
+        await press(pilot, "l", "m", "pagedown")
+    assert address(book) == "Elm"
+
+
+async def test_keys_go_their_way_even_when_no_box_comes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(typed_ahead, "LONGEST", 0.1)
+    monkeypatch.setattr(FormFields, "on_mount", lambda fields: None)
+    async with running(tmp_path, empty_book()) as (app, pilot):
+        await turn_to_the_address(app, pilot)
+        await pilot.pause(0.3)
+        await press(pilot, "0")
+        assert place(pilot) == ("crisis",)
