@@ -15,16 +15,22 @@ ROOT = Path(__file__).resolve().parents[2]
 ENTER_PAGES, LEAVE_PAGES = b"\x1b[?1049h", b"\x1b[?1049l"
 
 
+def folders_in(home: Path) -> list[Path]:
+    """Data, settings, state, cache, temporary and runtime folder of a home, made when they are not there."""
+    found = [home / name for name in ("data", "config", "state", "cache", "tmp", "run")]
+    for folder in found:
+        folder.mkdir(exist_ok=True)
+    return found
+
+
 class Seat:
     """One run of the program with a home, temporary and runtime folders of its own."""
 
-    def __init__(self, home: Path, *arguments: str, crash: str = "") -> None:
+    def __init__(self, home: Path, *arguments: str, crash: str = "", program: str = "wrap_tui") -> None:
         self.home = home
-        self.folders = [home / name for name in ("data", "config", "state", "cache", "tmp", "run")]
-        for folder in self.folders:
-            folder.mkdir(exist_ok=True)
+        self.folders = folders_in(home)
         command = (
-            ["-m", "wrap_tui", *arguments] if not crash else ["-m", "tests.leaks.crashing", crash, *arguments]
+            ["-m", program, *arguments] if not crash else ["-m", "tests.leaks.crashing", crash, *arguments]
         )
         self.child: Any = pexpect.spawn(
             sys.executable, command, cwd=str(home), env=self.environment(), dimensions=(24, 80), timeout=30
