@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import random
+import subprocess
 import sys
 import tempfile
 from collections import Counter
@@ -13,6 +14,8 @@ from pathlib import Path
 from tests.faults.building import in_memory
 from tests.faults.killed import CHEAP, Records, after, change, cheap, start
 from wrap_tui.errors import StoreError
+from wrap_tui.store.format import PAGE_SIZE
+from wrap_tui.store.journal import MAGIC
 from wrap_tui.store.reading import read
 from wrap_tui.store.secret import Passphrase
 from wrap_tui.store.table import same_all
@@ -29,14 +32,23 @@ class Damaged:
         source = folder / "source.wrap"
         vault = Vault.create(source, "0", device="laptop", cost=CHEAP, records=start(6).values())
         vault.confirm_spare_key(vault.new_spare_key())
-        vault.save(*change(0))
+        copies, self.journals = [bytes_of(source)], list[bytes]()
+        vault.change_passphrase("0", cost=CHEAP)
+        copies.append(bytes_of(source))
+        self.expected = start(6)
+        for step in (4, 9, 0):
+            self.journals.append(journal_of_a_save(vault, source, step))
+            self.expected = after(self.expected, step)
         vault.close()
-        self.data, self.expected = source.read_bytes(), after(start(6), 0)
+        self.data = source.read_bytes()
+        self.older = tuple(copies)
 
-    def outcome(self, data: bytes) -> str:
+    def outcome(self, data: bytes, journal: bytes = b"") -> str:
         """What becomes of these bytes: a kind of refusal, or `no effect`; anything else is a fault of ours."""
         self.path.write_bytes(data)
         self.path.chmod(0o600)
+        if journal:
+            self.path.with_name("plan.wrap-journal").write_bytes(journal)
         try:
             found = self._open_save_open()
         except StoreError as error:
@@ -93,12 +105,35 @@ class Damaged:
         return [8192 * n + at for n in public for at in range(8192) if self.data[8192 * n + at] or at < 200]
 
 
-def run(cases: Iterable[tuple[str, bytes]], damaged: Damaged) -> tuple[Counter[str], list[str]]:
+def bytes_of(path: Path) -> bytes:
+    """A file as another process reads it: closing a handle here would drop the lock of the open vault."""
+    return subprocess.run(["cat", path], check=True, capture_output=True).stdout
+
+
+def journal_of_a_save(vault: Vault, path: Path, step: int) -> bytes:
+    """What lies beside the vault in the middle of this save, as SQLite leaves it when it has synced it."""
+    kept: list[bytes] = []
+    assert vault._connection is not None
+
+    def keep(statement: str) -> None:
+        if statement.upper().startswith("COMMIT"):
+            kept.append(bytes_of(path.with_name(f"{path.name}-journal")))
+
+    vault._connection.sql.set_trace_callback(keep)
+    vault.save(*change(step))
+    vault._connection.sql.set_trace_callback(None)
+    pages = (len(kept[0]) - 512) // (PAGE_SIZE + 8)
+    return MAGIC + pages.to_bytes(4, "big") + kept[0][12:]
+
+
+def run(
+    cases: Iterable[tuple[str, bytes] | tuple[str, bytes, bytes]], damaged: Damaged
+) -> tuple[Counter[str], list[str]]:
     """What came of all cases, and those that went wrong."""
     counts: Counter[str] = Counter()
     wrong: list[str] = []
-    for label, data in cases:
-        outcome = damaged.outcome(data)
+    for label, *data in cases:
+        outcome = damaged.outcome(*data)
         counts[outcome] += 1
         if outcome not in ("no effect", "refused as damaged"):
             wrong.append(f"{label}: {outcome}")
@@ -106,11 +141,13 @@ def run(cases: Iterable[tuple[str, bytes]], damaged: Damaged) -> tuple[Counter[s
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Every byte of the file with one random bit, and every length; exit code 1 when something went wrong."""
+    """Every byte with one random bit, every length, moved rows, left-over journals; exit code 1 when something went wrong."""
     parser = argparse.ArgumentParser(prog="python -m tests.faults damage")
     parser.add_argument("--every", type=int, default=1, help="take every n-th byte and length")
     parser.add_argument("--seed", type=int, default=1)
     asked = parser.parse_args(arguments)
+    from tests.faults import surgery
+
     cheap()
     bad: list[str] = []
     with tempfile.TemporaryDirectory(dir=in_memory()) as folder:
@@ -119,6 +156,8 @@ def main(arguments: list[str] | None = None) -> int:
         for name, cases in (
             ("flips", damaged.flips(range(0, size, asked.every), pick)),
             ("cuts", damaged.cuts(range(1, size, asked.every))),
+            ("moves", surgery.moves(damaged, 5000 // asked.every, pick)),
+            ("journals", surgery.left_over(damaged, 600 // asked.every, pick)),
         ):
             counts, wrong = run(cases, damaged)
             bad += wrong

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import random
 from pathlib import Path
 
 import pytest
 
+from tests.faults import surgery
 from tests.faults.damage import Damaged, run
 from wrap_tui.store.cost import Cost
 
@@ -39,3 +41,16 @@ def test_cut_short(damaged: Damaged) -> None:
     counts, wrong = run(damaged.cuts(sorted(lengths)), damaged)
     assert wrong == []
     assert counts == {"refused as damaged": len(lengths)}
+
+
+def test_rows_slots_and_heads_of_older_copies_moved_in(damaged: Damaged) -> None:
+    counts, wrong = run(surgery.moves(damaged, 150, random.Random(7)), damaged)
+    assert wrong == []
+    assert counts["refused as damaged"] > 100
+
+
+@pytest.mark.skipif(os.name != "posix", reason="SQLite's locks are asked for on POSIX alone")
+def test_a_journal_of_an_older_save_has_no_effect(damaged: Damaged) -> None:
+    counts, wrong = run(surgery.left_over(damaged, 30, random.Random(8)), damaged)
+    assert wrong == []
+    assert counts == {"no effect": 30}

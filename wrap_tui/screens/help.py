@@ -129,8 +129,10 @@ def help_text(page: str) -> str:
 def paragraphs(text: str) -> Iterator[tuple[str, str]]:
     """The paragraphs of a help text as (style, words): headings, list rows, plain ones."""
     for block in text.split("\n\n"):
-        words = " ".join(line.strip() for line in block.strip().splitlines())
-        if words.startswith("#"):
+        lines = [line.strip() for line in block.strip().splitlines()]
+        if lines and all(line.startswith("- ") for line in lines):
+            yield from (("gap" if at == 0 else "", line) for at, line in enumerate(lines))
+        elif (words := " ".join(lines)).startswith("#"):
             yield "heading", words.lstrip("# ")
         elif words:
             yield "gap", words
