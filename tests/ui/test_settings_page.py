@@ -12,7 +12,7 @@ from tests.ui.kit import type_words
 from tests.ui.running import app_of, places_in, running, text_of
 from tests.ui.unlocking import SECRET, make_vault, unlock, until
 from wrap_tui import settings
-from wrap_tui.screens.help import help_text, paragraphs
+from wrap_tui.screens.help import all_titles, help_text, paragraphs
 from wrap_tui.screens.pages import PAGES
 from wrap_tui.screens.settings import ALL, value_words
 from wrap_tui.services import keys as services_keys
@@ -178,3 +178,26 @@ async def test_nobody_leaves_while_the_passphrase_changes(
     assert app.book is not None
     app.book.close()
     open_book(places_in(tmp_path), Passphrase("new")).close()
+
+
+def test_points_of_a_help_page_stand_on_lines_of_their_own() -> None:
+    assert list(paragraphs("# One\n\n- two\n- three\n")) == [
+        ("heading", "One"),
+        ("gap", "- two"),
+        ("", "- three"),
+    ]
+
+
+async def test_the_menu_leads_to_every_help_page(tmp_path: Path) -> None:
+    async with running(tmp_path, size=(80, 60)) as (app, pilot):
+        app.go("help")
+        await pilot.pause()
+        for name, title in all_titles():
+            assert title in text_of(app), name
+        await pilot.press("down", "enter")
+        await pilot.pause()
+        assert app.page is not None
+        assert app.page.place == ("help", "privacy_and_limits")
+        shown = text_of(app)
+        assert "Someone has your computer while it is off, or a backup" in shown
+        assert "They cannot read a word" in shown

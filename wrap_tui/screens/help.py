@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import ClassVar, Final
 
+from textual import on
 from textual.app import ComposeResult
 
 from wrap_tui import keys, resources, wording
 from wrap_tui.screens.base import Page
 from wrap_tui.screens.pages import PAGES, page_class
-from wrap_tui.widgets.row import cells
+from wrap_tui.widgets.choice_list import ChoiceList
+from wrap_tui.widgets.row import Row, cells
 from wrap_tui.widgets.user_text import UserText
 from wrap_tui.wording import say
 
@@ -61,6 +63,11 @@ _SAME: Final[Mapping[str, str]] = {
     "own_words": "checkin",
 }
 """Pages whose help stands in a file of another name."""
+_BACKGROUND: Final = (
+    "what_is_a_plan", "privacy_and_limits", "when_someone_looks", "moving_and_leaving", "backups",
+    "crisis_plan_and_advance_statement", "recovery", "peer_support", "hope", "accessibility", "glossary", "about",
+)  # fmt: skip
+"""Help pages about the whole, in the order in which they are listed."""
 _SECTIONS: Final = frozenset({"visit", "story", "talks"})
 """Sections that have a help page of their own."""
 
@@ -75,7 +82,11 @@ class HelpPage(Page):
         self.about, self.section = about, section
 
     def body(self) -> ComposeResult:
-        """Paragraphs, then keys."""
+        """Paragraphs, then keys; without a page that help is asked for, all help pages to choose from."""
+        if not self.about:
+            yield UserText(say("pages.help.line"), classes="help")
+            yield ChoiceList(id="all")
+            return
         first = True
         if words := self._now():
             yield UserText(words, classes="heading first")
@@ -89,8 +100,15 @@ class HelpPage(Page):
                 yield UserText(line)
 
     def redraw(self) -> None:
-        """The title."""
+        """The title, and all help pages where they are chosen from."""
         self.head(say("shell.places.help"))
+        for found in self.query("#all").results(ChoiceList):
+            found.set_rows([Row(name, title) for name, title in all_titles()])
+
+    @on(ChoiceList.Opened, "#all")
+    def open_row(self, event: ChoiceList.Opened) -> None:
+        """Read the help page."""
+        self.shell.go("help", event.row.id)
 
     def _now(self) -> str:
         below = [page for page in self.app.screen_stack if isinstance(page, Page) and page is not self]
@@ -124,6 +142,14 @@ def help_text(page: str) -> str:
         except FileNotFoundError:
             continue
     return ""
+
+
+def all_titles() -> list[tuple[str, str]]:
+    """Name and title of every help page: what the program is and keeps safe first, then page by page, by title."""
+    names = [file.stem for file in sorted(resources.path(wording.BASE, "help").glob("*.md"))]
+    titles = {name: help_text(name).partition("\n")[0].lstrip("# ") for name in names}
+    first = [(name, titles.pop(name)) for name in _BACKGROUND if name in titles]
+    return [*first, *sorted(titles.items(), key=lambda pair: pair[1].casefold())]
 
 
 def paragraphs(text: str) -> Iterator[tuple[str, str]]:
