@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Final
@@ -25,21 +26,21 @@ _NO_FILE: Final = frozenset({"pdf"})
 
 def export(options: Options) -> int:
     """Export what the first word names. What can be told without the plan is told before a passphrase is asked."""
-    if sharing.wanted(options):
+    what = exporting.named(*options.words)
+    if sharing.wanted(options) and what == options.word:
         return sharing.export_copy(options)
-    what = options.word
     order = exporting.Order(
         what,
         options.format or ("pdf" if options.print else _usual(what)),
         options.parts,
         options.include_not_involved,
+        lines=tuple(name.strip() for name in options.lines.split(",") if name.strip()),
+        with_words=options.with_words,
     )
     _check(order, options)
     settings = kept_settings.load(options.places.settings)
     book = memory_book(unlock.plan(options))
-    order = exporting.Order(
-        order.what, order.format, order.parts, order.include_not_involved, settings.country, settings.paper
-    )
+    order = replace(order, country=settings.country, paper=settings.paper)
     made = exporting.export(book.plan, book.catalog, order, date.fromisoformat(book.today()))
     if options.print:
         printing.print_pdf(made.data)
@@ -66,7 +67,10 @@ def _usual(what: str) -> str:
 def _check(order: exporting.Order, options: Options) -> None:
     catalog = memory_book().catalog
     if not exporting.known(catalog, order.what):
-        raise UsageError("usage.section", sections=", ".join(exporting.whats(catalog)))
+        raise UsageError("usage.section", sections=", ".join(exporting.spoken(catalog)))
+    lines = [name for name, _ in exporting.extras(order.what)]
+    if (order.lines and order.what != exporting.CARD) or not set(order.lines) <= set(lines):
+        raise UsageError("usage.lines", lines=", ".join(name for name, _ in exporting.extras(exporting.CARD)))
     formats = exporting.formats(order.what)
     if order.format not in formats:
         raise UsageError("usage.format", formats=", ".join(formats))

@@ -31,6 +31,8 @@ class Options:
     show_words: bool = False
     mark: str = ""
     remove_file: bool = False
+    lines: str = ""
+    with_words: bool = False
     source: str = ""
     to: str = ""
     yes: bool = False

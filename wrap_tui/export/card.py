@@ -90,6 +90,11 @@ def choices() -> tuple[str, ...]:
     return (BORN, *LINES)
 
 
+def label(name: str) -> str:
+    """A line of the card by name."""
+    return say("export.card.born_line" if name == BORN else LINES[name][0])
+
+
 def wallet_card(
     plan: Plan,
     catalog: Catalog,

@@ -16,7 +16,7 @@ from wrap_tui.services.book import Book
 from wrap_tui.settings import Settings
 from wrap_tui.wording import say
 
-Step = Literal["what", "parts", "format", "where", "yes", "done"]
+Step = Literal["what", "section", "parts", "format", "where", "yes", "done"]
 
 CRISIS: Final = "crisis"
 PRINT: Final = "print"
@@ -32,10 +32,25 @@ _SUFFIX: Final = {
     "csv": ".csv",
     "svg": ".svg",
 }
-_WHATS: Final = (CRISIS, "staff", "advance-statement", "wallet-card", "plan", "all", "days", "calendar")
+SHEET: Final = "worksheet"
+WHATS: Final = (
+    CRISIS,
+    "staff",
+    "supporter-sheet",
+    "advance-statement",
+    "wallet-card",
+    "plan",
+    "all",
+    "days",
+    "calendar",
+    SHEET,
+)
+"""What is no section, in the offered order."""
+
+PARTED: Final = frozenset({CRISIS, "advance-statement"})
+"""What can be cut down to parts of the crisis plan here."""
 ALONE: Final = frozenset({"post.not_right"})
 """Parts of sections that are offered for saving on their own."""
-_PARTED: Final = frozenset({CRISIS, "advance-statement"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,23 +83,39 @@ class ExportWalk:
 
     def whats(self) -> tuple[tuple[str, str], ...]:
         """What can be printed or saved: (id, label), sections under the person's names."""
-        named = [(what, say(f"pages.export.what_{what.replace('-', '_')}")) for what in _WHATS]
-        sections = [
-            (section.id, section_name(self.book.plan, section))
-            for section in self.book.catalog.sections
-            if section.id != CRISIS
-        ]
+        named = [(what, say(f"pages.export.what_{what.replace('-', '_')}")) for what in WHATS]
         alone = [(part.id, part.label) for part in alone_parts(self.book)]
-        return (*named, *sections, *alone)
+        return (*named, *(row for row in self.sections() if row[0] != CRISIS), *alone)
+
+    def sections(self) -> tuple[tuple[str, str], ...]:
+        """The sections under the person's names: (id, label)."""
+        return tuple(
+            (section.id, section_name(self.book.plan, section)) for section in self.book.catalog.sections
+        )
 
     def choose_what(self, what: str) -> None:
         """Take what is to be exported and go on."""
         self.what = what
+        if what == SHEET:
+            self.step = "section"
+            return
         self.format = next((f for f in self.formats() if f == _FORMATS_FIRST), self.formats()[0])
-        self.step = "parts" if what in _PARTED else "format"
+        self.on = set() if exporting.extras(what) else set(usual_parts(self.book.catalog))
+        self.step = "parts" if self.parted else "format"
+
+    def choose_section(self, section: str) -> None:
+        """Take the section whose empty sheet is wanted, and go on."""
+        self.choose_what(exporting.named(SHEET, section))
+
+    @property
+    def parted(self) -> bool:
+        """Whether something in it can be ticked."""
+        return self.what in PARTED or bool(exporting.extras(self.what))
 
     def parts(self) -> tuple[Part, ...]:
         """The parts of the copy, then those that stay out unless they are ticked."""
+        if extras := exporting.extras(self.what):
+            return tuple(Part(name, label, "", name in self.on, False) for name, label in extras)
         usual = usual_parts(self.book.catalog)
         rows = [
             Part(name, label, line, name in self.on, name not in usual)
@@ -146,13 +177,15 @@ class ExportWalk:
 
     def make(self, fmt: str = "") -> exporting.Exported:
         """The finished export, nothing written. Raises RefusedError or UsageError with a sentence."""
-        if self.what in _PARTED and not self.on:
+        if self.what in PARTED and not self.on:
             raise RefusedError("export.no_parts")
-        usual = self.what not in _PARTED or self.on == usual_parts(self.book.catalog)
+        usual = self.what not in PARTED or self.on == usual_parts(self.book.catalog)
         order = exporting.Order(
             self.what,
             fmt or (_FORMATS_FIRST if self.format == PRINT else self.format),
             "" if usual else ",".join(sorted(self.on)),
+            lines=tuple(sorted(self.on)) if exporting.extras(self.what) else (),
+            with_words=exporting.ITEM_WORDS in self.on,
             country=self.settings.country,
             paper=self.settings.paper,
         )
@@ -174,10 +207,12 @@ class ExportWalk:
 
     def back(self) -> bool:
         """One step back; False at the first."""
-        order: list[Step] = ["what", "parts", "format", "where", "yes"]
+        order: list[Step] = ["what", "section", "parts", "format", "where", "yes"]
         left_out: set[Step] = set() if self._first else {"what"}
-        if self.what not in _PARTED:
+        if not self.parted:
             left_out.add("parts")
+        if not self.what.startswith(SHEET):
+            left_out.add("section")
         if self.format == PRINT:
             left_out.add("where")
         steps = [step for step in order if step not in left_out]

@@ -105,6 +105,8 @@ class ExportPage(Page):
         step, name = self.walk.step, event.row.id
         if step == "what":
             self.walk.choose_what(name)
+        elif step == "section":
+            self.walk.choose_section(name)
         elif step == "parts":
             self.walk.step = "format"
         elif step == "format":

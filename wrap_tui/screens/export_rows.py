@@ -13,6 +13,8 @@ def asked(walk: ExportWalk) -> tuple[str, str]:
     match walk.step:
         case "what":
             return say("pages.export.which"), ""
+        case "section":
+            return say("pages.export.section"), ""
         case "parts":
             return say("pages.export.what"), say("pages.export.what_help")
         case "format":
@@ -30,6 +32,8 @@ def rows_of(walk: ExportWalk) -> tuple[Row, ...]:
     match walk.step:
         case "what":
             return tuple(Row(what, label) for what, label in walk.whats())
+        case "section":
+            return tuple(Row(section, label) for section, label in walk.sections())
         case "parts":
             return _part_rows(walk)
         case "format":
@@ -57,7 +61,7 @@ def _part_rows(walk: ExportWalk) -> tuple[Row, ...]:
     parts = walk.parts()
     usual = [Row(part.id, part.label, mark=part.on) for part in parts if not part.own]
     own = [Row(part.id, part.label, part.line, mark=part.on) for part in parts if part.own]
-    return (*usual, heading(say("pages.export.own_tick")), *own)
+    return (*usual, heading(say("pages.export.own_tick")), *own) if own else tuple(usual)
 
 
 def preview(text: str) -> list[PlanLine]:

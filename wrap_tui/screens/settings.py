@@ -59,7 +59,7 @@ _PAGES: Final = (
     "forget",
 )
 """Pages that settings lead to, for an open plan with a vault."""
-_IN_MEMORY: Final = ("arrange", "own_words", "bring_in", "rhythm", "card", "plans")
+_IN_MEMORY: Final = ("arrange", "own_words", "rhythm", "card", "plans")
 """Those that can be looked at in the demonstration."""
 
 

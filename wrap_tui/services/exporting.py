@@ -12,6 +12,7 @@ from wrap_tui.domain.plan import Plan
 from wrap_tui.domain.schema import Catalog
 from wrap_tui.domain.sharing import copies
 from wrap_tui.errors import RefusedError, UsageError
+from wrap_tui.export import card
 from wrap_tui.export.calendar import as_calendar
 from wrap_tui.export.card import wallet_card
 from wrap_tui.export.cut import CRISIS, NOT_INVOLVED, Cut, owners_cut, parse_parts
@@ -45,6 +46,12 @@ DRAWINGS: Final[dict[str, Callable[[View], str]]] = {"csv": as_csv, "svg": as_sv
 WORKSHEET: Final = "worksheet-"
 """Before the id of a section: that section as a blank sheet."""
 
+
+SHORT: Final = {"card": CARD, "sheet": "supporter-sheet", "statement": "advance-statement"}
+"""Shorter names on the command line."""
+
+ITEM_WORDS: Final = "words"
+"""The extra of a calendar that shows what is done when; by default its titles say nothing."""
 
 Builder = Callable[[Plan, Catalog, Cut, Facts], Document]
 
@@ -99,6 +106,20 @@ def formats(what: str = CRISIS) -> tuple[str, ...]:
     return tuple(FORMATS) if plain else (*FORMATS, TOML)
 
 
+def named(what: str, section: str = "") -> str:
+    """What is meant by the words of the command line: a shorter name, or "worksheet" and a section."""
+    if section:
+        return f"{WORKSHEET}{section}" if what == "worksheet" else f"{what} {section}"
+    return SHORT.get(what, what)
+
+
+def extras(what: str) -> tuple[tuple[str, str], ...]:
+    """What can be ticked beside the usual, as (id, label): lines of a card, words in a calendar."""
+    if what == CARD:
+        return tuple((name, card.label(name)) for name in card.choices() if name not in card.USUAL)
+    return ((ITEM_WORDS, say("export.calendar.words")),) if what == CALENDAR else ()
+
+
 def whats(catalog: Catalog) -> tuple[str, ...]:
     """Everything that can be exported, by name."""
     sections = tuple(section.id for section in catalog.sections if section.id != CRISIS)
@@ -109,6 +130,13 @@ def whats(catalog: Catalog) -> tuple[str, ...]:
 def known(catalog: Catalog, what: str) -> bool:
     """Whether *what* can be exported: one of `whats`, or one part of a section by its id ("post.not_right")."""
     return what in whats(catalog) or part_of(catalog, what) is not None
+
+
+def spoken(catalog: Catalog) -> tuple[str, ...]:
+    """Everything that can be exported, as the command line calls it."""
+    short = {name: word for word, name in SHORT.items()}
+    sections = [short.get(what, what) for what in whats(catalog) if not what.startswith(WORKSHEET)]
+    return (*sections, "worksheet SECTION")
 
 
 def export(plan: Plan, catalog: Catalog, order: Order, today: date) -> Exported:

@@ -114,7 +114,7 @@ def read_source(source: Source, catalog: Catalog, kind: str = "", wishes: Wishes
 def _kind_of(source: Source) -> str:
     suffix = Path(source.name).suffix.casefold()
     kind = next((kind.id for kind in KINDS.values() if suffix in kind.suffixes), "")
-    if kind == "jrnl" and any(mark in source.start(65_536) for mark in _DAYONE_MARKS):
+    if kind == "jrnl" and any(mark in source.start(65_536).replace(b"\0", b"") for mark in _DAYONE_MARKS):
         return "dayone"
     if not kind and source.start().startswith(ZIP):
         return "docx"

@@ -5,6 +5,8 @@ from __future__ import annotations
 import stat
 from pathlib import Path
 
+import pytest
+
 from tests.unit.cli.conftest import Run
 from wrap_tui.errors import Exit
 
@@ -74,3 +76,35 @@ def test_the_whole_plan_and_a_section(run: Run, vault: Path, secret: Path) -> No
     daily = run("export", "daily", "--format", "markdown", "--passphrase-file", str(secret))
     assert "Shower" in daily.out
     assert "Asha" not in daily.out
+
+
+@pytest.mark.parametrize(
+    ("words", "form", "start"),
+    [
+        (["card", "--lines", "born,helps"], "pdf", b"%PDF"),
+        (["sheet"], "pdf", b"%PDF"),
+        (["statement"], "text", b"Advance"),
+        (["worksheet", "daily"], "text", b"Daily"),
+        (["calendar"], "ics", b"BEGIN:VCALENDAR"),
+        (["calendar", "--with-words"], "ics", b"BEGIN:VCALENDAR"),
+    ],
+)
+def test_sheets_cards_and_calendars_by_their_short_names(
+    run: Run, vault: Path, secret: Path, home: Path, words: list[str], form: str, start: bytes
+) -> None:
+    out = home / f"made.{form}"
+    done = run("export", *words, "--format", form, "--out", str(out), "--passphrase-file", str(secret))
+    assert (done.code, done.err) == (0, "")
+    assert out.read_bytes().startswith(start)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [["card", "--lines", "nonsense"], ["crisis", "--lines", "born"], ["crisis", "daily"], ["worksheet", "nonsense"],
+     ["worksheet"], ["worksheet", "daily", "more"]],
+)  # fmt: skip
+def test_what_cannot_be_meant_is_told_before_a_passphrase_is_asked(
+    run: Run, vault: Path, words: list[str]
+) -> None:
+    done = run("export", *words)
+    assert (done.code, done.out) == (Exit.USAGE, "")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from datetime import date, time
 from typing import Any
@@ -187,6 +188,22 @@ def test_the_calendar_is_read_by_others_and_says_nothing() -> None:
     assert events[2]["DTSTART"].dt == date(2027, 2, 1)
     assert all(str(event["CLASS"]) == "PRIVATE" and str(event["TRANSP"]) == "TRANSPARENT" for event in events)
     assert "Tablets" not in text
+
+
+def test_a_second_reader_finds_the_same_events() -> None:
+    if not os.environ.get("CI"):
+        pytest.importorskip("vobject")
+    import vobject
+
+    text = as_calendar(daily(), facts(), with_words=True)
+    read = [
+        (event.uid.value, event.summary.value, event.dtstart.value)
+        for event in vobject.readOne(text).vevent_list
+    ]
+    assert read == [
+        (str(event["UID"]), str(event["SUMMARY"]), event["DTSTART"].dt) for event in events_of(text)
+    ]
+    assert len(read) == 3
 
 
 def test_the_calendar_shows_the_words_when_asked() -> None:

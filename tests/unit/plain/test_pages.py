@@ -281,3 +281,13 @@ def test_a_file_is_brought_in_and_each_part_goes_where_the_person_says(tmp_path:
     assert "It is in your plan." in said
     assert [item.words("name") for item in plan.plan.at("toolbox.use")] == ["tea"]
     assert not plan.plan.at("journal.entries")
+
+
+def test_a_calendar_and_an_empty_sheet_can_be_read_in_lines() -> None:
+    made = book()
+    made.add("daily.every", {"text": "Breakfast with my tablets", "at": "07:30"})
+    said = sit(made, "export", "calendar", answers=["", "no"])
+    assert "BEGIN:VCALENDAR" in said
+    assert "Breakfast" not in said
+    assert "Breakfast" in sit(made, "export", "calendar", answers=["1", "", "no"])
+    assert "What is one thing that helps you" in sit(made, "export", "worksheet-daily", answers=["1", "no"])

@@ -10,9 +10,8 @@ from typing import Final
 
 from wrap_tui.domain.schema import Catalog
 from wrap_tui.errors import WrapError
-from wrap_tui.flows.export_walk import alone_parts
+from wrap_tui.flows.export_walk import PARTED, SHEET, ExportWalk, alone_parts
 from wrap_tui.flows.leaving import note_file
-from wrap_tui.flows.naming import section_name
 from wrap_tui.flows.people import NOT_INVOLVED
 from wrap_tui.plain.asking import Pair, pick_many, pick_one
 from wrap_tui.plain.choices import After, Choices, serve
@@ -21,7 +20,6 @@ from wrap_tui.services import delivery, exporting
 from wrap_tui.wording import say, sentence_of
 
 CRISIS: Final = "crisis"
-_WHATS: Final = ("crisis", "staff", "plan", "all", "days")
 
 
 def export(session: Session, what: str = "") -> None:
@@ -34,12 +32,12 @@ def export(session: Session, what: str = "") -> None:
 
 
 def _draw(session: Session, choices: Choices) -> None:
-    for what in _WHATS:
-        choices.action(f"plain.export.{what}", lambda what=what: _exports(session, what))  # type: ignore[misc]
-    for section in session.book.catalog.sections:
-        if section.id != CRISIS:
-            name = section_name(session.book.plan, section)
-            choices.own(name, lambda one=section.id: _exports(session, one))  # type: ignore[misc]
+    walk = ExportWalk(session.book, session.settings)
+    for what, label in walk.whats():
+        if what == SHEET:
+            choices.own(label, lambda: _sheet(session, walk))
+        else:
+            choices.own(label, lambda what=what: _exports(session, what))  # type: ignore[misc]
 
 
 def _exports(session: Session, what: str) -> After:
@@ -47,16 +45,28 @@ def _exports(session: Session, what: str) -> After:
     return "again"
 
 
+def _sheet(session: Session, walk: ExportWalk) -> After:
+    session.printer.say("pages.export.section")
+    section = pick_one(session, list(walk.sections()), None)
+    return _exports(session, exporting.named(SHEET, section)) if section else "again"
+
+
 def _one(session: Session, what: str) -> None:
     settings = session.settings
     order = exporting.Order(what, country=settings.country, paper=settings.paper)
-    if what == CRISIS:
+    if what in PARTED:
         order = replace(order, parts=_parts(session))
+    if extras := exporting.extras(what):
+        session.printer.say("pages.export.what")
+        ticked = pick_many(session, list(extras), ())
+        order = replace(order, lines=tuple(ticked), with_words=exporting.ITEM_WORDS in ticked)
     if what in (CRISIS, "staff") and session.book.plan.at(NOT_INVOLVED):
         order = replace(order, include_not_involved=session.prompt.yes("plain.export.not_involved"))
-    session.printer.say("plain.export.format")
     offered: list[Pair] = [(name, say(f"plain.export.format_{name}")) for name in exporting.formats(what)]
-    chosen = pick_one(session, offered, None) or offered[0][0]
+    chosen = offered[0][0]
+    if len(offered) > 1:
+        session.printer.say("plain.export.format")
+        chosen = pick_one(session, offered, None) or chosen
     try:
         today = date.fromisoformat(session.book.today())
         made = exporting.export(session.book.plan, session.book.catalog, replace(order, format=chosen), today)
