@@ -84,7 +84,14 @@ const steps = {
   },
   async print(page, path) { await page.pdf({ path, format: "A4", printBackground: true }); },
   async shot(page, path) { await page.screenshot({ path }); },
+  // Another app comes to the front as a dialler does; the phone locks and wakes; the person comes back.
   async away(page) {
+    await page.evaluate(() => {
+      globalThis.seen = [];
+      for (const name of ["visibilitychange", "freeze", "resume"]) {
+        document.addEventListener(name, () => globalThis.seen.push(name === "visibilitychange" ? document.visibilityState : name));
+      }
+    });
     const other = await browser.newPage();
     await other.bringToFront();
     if (browserName === "chrome") {
@@ -95,6 +102,19 @@ const steps = {
     }
     await page.bringToFront();
     await other.close();
+    await new Promise((done) => setTimeout(done, 200));
+    return page.evaluate(() => {
+      document.dispatchEvent(new Event("visibilitychange"));
+      return globalThis.seen;
+    });
+  },
+  async timed(page, [phrase, patience]) {
+    const started = Date.now();
+    await steps.type(page, phrase);
+    await page.keyboard.press("Enter");
+    await steps.settle(page);
+    const took = Date.now() - started;
+    return { took, within: took < patience };
   },
 };
 

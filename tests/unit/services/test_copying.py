@@ -200,6 +200,8 @@ def test_a_locked_pdf_is_aes_256_and_keeps_tags_language_and_outline() -> None:
     assert "R = 6" in told
     assert "file encryption method: AESv3" in told
     assert "Tagged:          yes" in pdf_info(data, "-upw", PHRASE)
+    tree = pdf_info(data, "-upw", PHRASE, "-struct-text")
+    assert all(tag in tree for tag in ("H1", "H2", "LBody", "I stop answering"))
     reader = PdfReader(io.BytesIO(data), password=PHRASE)
     root = reader.root_object
     assert str(root["/Lang"]) == "en"
@@ -214,10 +216,17 @@ def test_a_locked_pdf_is_aes_256_and_keeps_tags_language_and_outline() -> None:
 
 @pytest.mark.parametrize("wrong", ["", "harbor velvet mango ninth", "Harbor Velvet Mango Ninth Cedar"])
 def test_a_locked_pdf_does_not_open_otherwise(wrong: str) -> None:
-    need("qpdf", "pdftotext")
+    need("qpdf", "pdftotext", "mutool")
     made = copying.make(plan(), CATALOG, order(plan(), phrase=PHRASE, device="iphone"), TODAY)
     data = made.files[0].exported.data
-    for command in (("qpdf", f"--password={wrong}", "--check"), ("pdftotext", "-upw", wrong)):
+    told = ("mutool", "draw", "-p", wrong) if wrong else ("mutool", "draw")
+    for command in (
+        ("qpdf", f"--password={wrong}", "--check"),
+        ("pdftotext", "-upw", wrong),
+        ("pdftotext",),
+        (*told, "-F", "txt"),
+        ("mutool", "draw", "-F", "txt"),
+    ):
         with pytest.raises(AssertionError):
             with_file(data, ".pdf", lambda p, command=command: run(*command, p))  # type: ignore[misc]
 
