@@ -13,11 +13,7 @@ EXCEPTIONS: dict[str, tuple[int, str]] = {
         50,
         "one whole plan, as a person writes it",
     ),
-    "tests/browser/test_locked_page.py": (
-        340,
-        "one locked page in two browsers: what is asked stands beside the answers",
-    ),
-    "tests/browser/test_locked_page.py::jobs": (
+    "tests/browser/looking.py::jobs": (
         60,
         "the table of all that a browser is asked to do, run once",
     ),
