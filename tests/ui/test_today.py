@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.ui.kit import SIZES, Wall, empty_book, golden, opened, sam, screen_text, type_words
+from tests.ui.kit import SIZES, Wall, empty_book, golden, opened, place, press, sam, screen_text, type_words
+from wrap_tui.app import WrapApp
 from wrap_tui.screens.base import Page
 from wrap_tui.screens.today import TodayPage
 from wrap_tui.widgets.choice_list import ChoiceList
@@ -124,3 +125,23 @@ async def test_every_page_of_today_is_reached_without_letters(tmp_path: Path) ->
         await pilot.press("end", "enter")
         await pilot.pause()
         assert "All pages" in screen_text(pilot)
+
+
+async def test_the_list_by_parts_of_life_and_the_day_before_yesterday(tmp_path: Path) -> None:
+    book = empty_book()
+    book.add("daily.every", {"text": "Emails", "group": "working"})
+    cat = book.add("daily.every", {"text": "Feed the cat"})
+    book.prefer("today_order", "life")
+    async with opened(book, tmp_path) as pilot:
+        text = screen_text(pilot)
+        assert (
+            text.index("Working") < text.index("Emails") < text.index("The rest") < text.index("Feed the cat")
+        )
+        assert isinstance(pilot.app, WrapApp)
+        pilot.app.go("day", "2025-10-13")
+        await pilot.pause()
+        await pilot.pause()
+        await press(pilot, "end", "up", "enter")
+        assert place(pilot) == ("day", "2025-10-12")
+        await press(pilot, "down", "space")
+    assert book.plan.day("2025-10-12").ticked(cat.id)

@@ -11,6 +11,7 @@ from textual.app import ComposeResult
 
 from wrap_tui import settings as stored
 from wrap_tui.flows.naming import NAME_SETS
+from wrap_tui.flows.today import ORDER, ORDERS, order
 from wrap_tui.screens.base import Page
 from wrap_tui.screens.countries import NONE, country_rows
 from wrap_tui.screens.dialogs.choose import Choose
@@ -108,6 +109,7 @@ class SettingsPage(Page):
             heading(say("settings.groups.plan")),
             Row("go:bring_in", say("settings.pages.bring_in")),
             Row("names", say("settings.names.label"), detail=value_words("names", names)),
+            Row(ORDER, say("settings.today_order.label"), detail=value_words(ORDER, order(book))),
             Row(
                 "day_start", say("settings.day_start.label"), detail=value_words("day_start", book.day_start)
             ),
@@ -138,6 +140,8 @@ class SettingsPage(Page):
             )
         elif row == "day_start":
             self._offer(row, tuple(range(13)), self.open_book.day_start, self._prefer(row))
+        elif row == ORDER:
+            self._offer(row, ORDERS, order(self.open_book), self._prefer(row))
         else:
             setting = ALL[row]
             self._offer(row, setting.values, getattr(self.shell.settings, row), self._set(row))

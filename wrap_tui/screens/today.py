@@ -116,6 +116,10 @@ class TodayPage(Page):
         """Change yesterday."""
         self.shell.go("day", previous(self.open_book.today()))
 
+    def action_day_before(self) -> None:
+        """Change the day before this one."""
+        self.shell.go("day", previous(self._shown))
+
     def action_today(self) -> None:
         """Back to today."""
         self.shell.go("today")

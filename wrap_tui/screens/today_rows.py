@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from wrap_tui.flows.keeping import needs_a_look
 from wrap_tui.flows.review_rhythm import due
 from wrap_tui.flows.sections import linked_name
-from wrap_tui.flows.today import DailyRow, TodayView
+from wrap_tui.flows.today import DailyRow, TodayView, in_groups
 from wrap_tui.services.book import Book
 from wrap_tui.widgets.row import Row, heading
 from wrap_tui.wording import say
@@ -18,6 +18,7 @@ def rows_of(view: TodayView, book: Book, *, letters: bool, other: bool) -> tuple
     made = [*_daily(view, book, first=other)]
     if other:
         made.append(_do("check_in", "check_in", "c", letters, gap=True))
+        made.append(_do("day_before", "day_before", "", letters))
         made.append(_do("today", "back_to_today", "", letters))
         return tuple(made)
     now = [
@@ -44,17 +45,21 @@ def _do(action: str, words: str, key: str, letters: bool, *, gap: bool = False, 
 def _daily(view: TodayView, book: Book, *, first: bool) -> Iterator[Row]:
     done = {0: "", 1: say("pages.today.done_one")}.get(view.done, say("pages.today.done", count=view.done))
     yield heading(say("pages.today.keeps_well"), gap=not first, detail=done)
-    yield from (_tick_row(row, book) for row in view.every)
+    yield from _tick_rows(view.every, book)
     if not view.every:
         empty = say("pages.today.empty"), say("pages.today.empty_more")
         yield Row("do:add", say("pages.today.add_one"), key="a", below=empty)
     if view.might:
         yield heading(say("pages.today.if_needed"))
-        yield from (_tick_row(row, book) for row in view.might)
+        yield from _tick_rows(view.might, book)
 
 
-def _tick_row(row: DailyRow, book: Book) -> Row:
-    return Row(row.item.id, linked_name(book.plan, row.item.id), row.at, mark=row.ticked)
+def _tick_rows(found: tuple[DailyRow, ...], book: Book) -> Iterator[Row]:
+    for i, (group, rows) in enumerate(in_groups(book, found)):
+        if group or i:
+            yield heading(f"  {group or say('pages.today.no_group')}", gap=False)
+        for row in rows:
+            yield Row(row.item.id, linked_name(book.plan, row.item.id), row.detail, mark=row.ticked)
 
 
 def _further(view: TodayView, book: Book, letters: bool) -> Iterator[Row]:

@@ -10,6 +10,7 @@ from wrap_tui.errors import StoreError, WrapError
 from wrap_tui.flows import arranging
 from wrap_tui.flows.keeping import new_keys_words
 from wrap_tui.flows.spare_key import SpareKey
+from wrap_tui.flows.today import ORDER, ORDERS, order
 from wrap_tui.plain.asking import Pair, pick_one
 from wrap_tui.plain.choices import After, Choices, serve
 from wrap_tui.plain.pages.crisis import change_language, change_settings
@@ -56,6 +57,11 @@ def _draw(session: Session, choices: Choices) -> None:
     for row in ROWS:
         words = say(f"plain.settings.{row.field}")
         choices.own(words, _changes(session, row), stopped(_shown(session, row)))
+    choices.own(
+        say("settings.today_order.label"),
+        lambda: _today_order(session),
+        stopped(say(f"settings.today_order.{order(session.book)}")),
+    )
     choices.action("plain.settings.day_start", lambda: _day_start(session), hour=session.book.day_start)
     choices.page("pages.review.again", "rhythm")
     choices.page("plain.menu.arrange", "arrange")
@@ -108,6 +114,14 @@ def _changes(session: Session, row: Row) -> Callable[[], After]:
         return "again"
 
     return change
+
+
+def _today_order(session: Session) -> After:
+    offered = [(name, say(f"settings.today_order.{name}")) for name in ORDERS]
+    if chosen := pick_one(session, offered, order(session.book), taken_back=False):
+        session.book.prefer(ORDER, chosen)
+        session.saved()
+    return "again"
 
 
 def _day_start(session: Session) -> After:

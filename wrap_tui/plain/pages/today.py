@@ -7,7 +7,7 @@ from wrap_tui.flows.checkin import checked_in
 from wrap_tui.flows.keeping import needs_a_look
 from wrap_tui.flows.review_rhythm import due
 from wrap_tui.flows.sections import row_of
-from wrap_tui.flows.today import EVERY, DailyRow, TodayView, today_view
+from wrap_tui.flows.today import EVERY, DailyRow, TodayView, in_groups, today_view
 from wrap_tui.flows.when import shift, spoken_date
 from wrap_tui.plain.choices import After, Choices, serve
 from wrap_tui.plain.printer import Printer, stopped
@@ -24,7 +24,7 @@ def count(number: int) -> str:
 
 def state(row: DailyRow) -> str:
     """What is said behind a line of the daily list."""
-    at = say("plain.today.at", time=row.at) if row.at else ""
+    at = say("plain.today.at", time=row.detail) if row.detail else ""
     return f"{at} {say('plain.today.done') if row.ticked else ''}".strip()
 
 
@@ -66,13 +66,18 @@ def _draw(session: Session, choices: Choices, date: str) -> None:
         if rows:
             session.printer.line()
             session.printer.say(f"plain.today.{sentence}", count=count(len(rows)))
-            for row in rows:
-                _daily(session, choices, row, date)
+            for at, (group, inside) in enumerate(in_groups(session.book, rows)):
+                if group or at:
+                    session.printer.line(stopped(group or say("pages.today.no_group")))
+                for row in inside:
+                    _daily(session, choices, row, date)
     session.printer.line()
     noted = checked_in(session.book.plan.day(date))
     choices.page("plain.today.check_in_again" if noted else "plain.today.check_in", "check_in", date)
     if date == session.book.today():
         _further(session, choices, view)
+    else:
+        choices.page("pages.today.day_before", "day", shift(date, -1))
     if session.book.can_undo:
         choices.action("plain.page.undo", lambda: undo(session))
 
