@@ -22,6 +22,8 @@ from wrap_tui.services.intake import review, take_in
 from wrap_tui.services.own_lines import OWN, lines_for
 from wrap_tui.services.uniting import merged_plan
 
+REFUGE = "National Domestic Abuse Helpline (Refuge)"
+
 
 def names(book: Book, country: str = "GB") -> list[str]:
     return [row.line.name for row in helplines_view(book, country).rows]
@@ -86,7 +88,7 @@ def test_what_a_line_may_do_is_said(book: Book) -> None:
     assert "may send help without asking you" in said
     assert "does not show on the phone bill" in said
     assert any("warm line" in words for words in said)
-    assert names(book)[-1] == "Jo", "lines for a crisis come first"
+    assert names(book)[-2:] == ["Jo", REFUGE], "lines for a crisis come first"
 
 
 def test_a_changed_line_keeps_its_place_and_can_go_back(book: Book) -> None:
@@ -130,7 +132,7 @@ def test_a_line_out_of_sight_is_nowhere_and_comes_back(book: Book) -> None:
 
 def test_without_a_plan_the_shipped_lines_stand() -> None:
     view = helplines_view(None, "GB")
-    assert [row.line.name for row in view.rows] == ["Samaritans", "Shout", "NHS 111"]
+    assert [row.line.name for row in view.rows] == ["Samaritans", "Shout", "NHS 111", REFUGE]
     assert view.hidden == ()
 
 
@@ -139,7 +141,7 @@ def test_copies_show_corrected_numbers_and_no_word_of_the_person(book: Book) -> 
     correct(book, "Samaritans", numbers=("116 124",), note="PLANTED note", audience="PLANTED people")
     flow.hide(book, row(book, "Shout").line)
     shown = facts_for(book.plan, "GB", date(2026, 11, 3)).helplines
-    assert [line.name for line in shown.lines] == ["Samaritans", "NHS 111"]
+    assert [line.name for line in shown.lines] == ["Samaritans", "NHS 111", REFUGE]
     assert shown.lines[0].numbers == ("116 124",)
     assert "PLANTED" not in repr(shown)
 
@@ -165,5 +167,5 @@ def test_two_devices_that_change_and_hide_the_same_line_agree(book: Book) -> Non
         flow.item_to_change(other, row(other, "Samaritans").line), {"name": "Samaritans", "numbers": ("9",)}
     )
     plan = merged_plan(book.plan, to_records(other.plan))
-    assert [line.name for line in lines_for(plan, "GB").lines] == ["Samaritans", "NHS 111"]
+    assert [line.name for line in lines_for(plan, "GB").lines] == ["Samaritans", "NHS 111", REFUGE]
     assert merged_plan(other.plan, to_records(book.plan)).items == plan.items
