@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from tests.ui.kit import Wall, empty_book, golden, opened, screen_text
+from wrap_tui.flows.journal import make_of
 from wrap_tui.screens.base import Page
 
 
@@ -73,3 +74,40 @@ async def test_removed_things_come_back_from_their_page(tmp_path: Path) -> None:
         await pilot.pause()
         assert "There is nothing removed." in screen_text(pilot)
     assert book.plan.texts("triggers.events") == ("A letter",)
+
+
+async def test_any_two_wordings_are_compared(tmp_path: Path) -> None:
+    wall = Wall()
+    book = empty_book(wall)
+    item = book.add("triggers.events", {"text": "Loud pubs"})
+    for words in ("Loud pubs at night", "Loud pubs at night, in winter"):
+        wall.days_on(1)
+        book.change(item.id, {"text": words})
+    async with opened(book, tmp_path) as pilot:
+        pilot.app.go("older", item.id)  # type: ignore[attr-defined]
+        await pilot.pause()
+        await pilot.press("down", "space")
+        await pilot.pause()
+        text = screen_text(pilot)
+        assert "From 14 October 2025" in text
+        assert "Put in: at night" in text
+        assert "winter" not in text.partition("Put in:")[2]
+    assert book.plan.texts("triggers.events") == ("Loud pubs at night, in winter",)
+
+
+async def test_a_thing_made_from_the_journal_leads_back_to_its_entry(tmp_path: Path) -> None:
+    book = empty_book()
+    entry = book.add("journal.entries", {"text": "The letter came", "at": "2025-10-01T10:00"})
+    made = make_of(book, entry.id, "The letter", "trigger")
+    assert made is not None
+    async with opened(book, tmp_path) as pilot:
+        await pilot.press("3")
+        await pilot.pause()
+        assert "From my journal, Wednesday 1 October 2025" in screen_text(pilot)
+        await pilot.press("h")
+        await pilot.pause()
+        await pilot.press("down", "enter")
+        await pilot.pause()
+        page = pilot.app.screen
+        assert isinstance(page, Page)
+        assert page.place == ("entry", entry.id)

@@ -56,7 +56,8 @@ class JournalPage(Page):
         if len(found) > NEWEST:
             yield heading(say("pages.journal.by_month"))
             yield from (Row(f"month:{m}", spoken_month(m), counted(count)) for m, count in months(found))
-        yield Row("good:", say("pages.journal.good"), gap=True)
+        yield Row("page:lenses", say("pages.lenses.title"), say("pages.journal.starts"), gap=True)
+        yield Row("page:good", say("pages.journal.good"))
 
     def ready(self) -> None:
         """Typing starts in the box."""
@@ -68,8 +69,8 @@ class JournalPage(Page):
         kind, colon, month = event.row.id.partition(":")
         if kind == "month":
             self.shell.go("journal", month)
-        elif kind == "good":
-            self.shell.go("good")
+        elif kind == "page":
+            self.shell.go(month)
         elif not colon:
             self.shell.go("entry", kind)
 

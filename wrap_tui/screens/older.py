@@ -9,8 +9,10 @@ from textual import on
 from textual.app import ComposeResult
 
 from wrap_tui.errors import StoreError
+from wrap_tui.flows.journal import made_from
 from wrap_tui.flows.keeping import erased_words
 from wrap_tui.flows.older import History, Version, compare, erasing_says, history
+from wrap_tui.flows.when import spoken_date
 from wrap_tui.screens.base import Page
 from wrap_tui.screens.dialogs.confirm import Confirm
 from wrap_tui.screens.section_rows import clipped
@@ -22,13 +24,17 @@ from wrap_tui.wording import say, sentence_of
 
 
 class OlderPage(Page):
-    """Enter on an older wording brings it back; below stands what changed from then until now."""
+    """Enter on an older wording brings it back; below stands what changed from then until now.
+
+    Space takes the wording under the pointer as the one that all others are compared with.
+    """
 
     KEYS: ClassVar[tuple[str, ...]] = ("older",)
 
     def __init__(self, item: str) -> None:
         super().__init__()
         self.item_id = item
+        self.beside = 0
 
     def body(self) -> ComposeResult:
         """Where it stands, the wordings, what changed."""
@@ -46,29 +52,55 @@ class OlderPage(Page):
         kept = self.kept()
         self.head(say("pages.older.title"))
         self.query_one("#where", UserText).show(kept.where)
-        rows = [version_row(version, i) for i, version in enumerate(kept.versions)]
+        self.beside = min(self.beside, max(len(kept.versions) - 1, 0))
+        more = len(kept.versions) > 2
+        rows = [
+            version_row(version, i, mark=i == self.beside if more else None)
+            for i, version in enumerate(kept.versions)
+        ]
         if len(kept.versions) < 2:
             self.query_one("#where", UserText).show(f"{kept.where}\n{say('pages.older.empty')}")
+        entry = made_from(self.open_book).get(self.item_id)
+        if entry is not None:
+            date = spoken_date(entry.moment[:10], year=True)
+            rows.append(Row(f"entry:{entry.item.id}", say("pages.goals.from_entry", date=date), gap=True))
         rows.append(Row("erase", say("pages.older.erase"), gap=True))
         self.query_one(ChoiceList).set_rows(rows)
         self.show_difference()
 
     @on(ChoiceList.Moved)
     def show_difference(self) -> None:
-        """Say what changed between the wording under the pointer and the present one."""
+        """Say what changed between the wording under the pointer and the marked one, the present one at first."""
         kept = self.kept()
         row = self.query_one(ChoiceList).row
-        at = int(row.id) if row is not None and row.id.isdigit() else 0
-        older = kept.versions[at] if 0 < at < len(kept.versions) else None
-        self.query_one("#compared").display = older is not None
-        said = compare(older, kept.versions[0]) if older is not None else ()
+        at = int(row.id) if row is not None and row.id.isdigit() else self.beside
+        differ = at != self.beside and max(at, self.beside) < len(kept.versions)
+        older, newer = max(at, self.beside), min(at, self.beside)
+        self.query_one("#compared").display = differ
+        said = compare(kept.versions[older], kept.versions[newer]) if differ else ()
+        if differ and newer:
+            heading = say(
+                "pages.older.between", first=kept.versions[older].when, last=kept.versions[newer].when
+            )
+        else:
+            heading = say("pages.older.compared")
+        self.query_one("#compared", UserText).show(heading)
         self.query_one("#difference", UserText).show("\n".join(map(clipped, said)))
+
+    @on(ChoiceList.Ticked)
+    def compare_with(self, event: ChoiceList.Ticked) -> None:
+        """Take the wording under the pointer as the one to compare with."""
+        self.beside = int(event.row.id)
+        self.redraw()
 
     @on(ChoiceList.Opened)
     def open_row(self, event: ChoiceList.Opened) -> None:
         """Bring an older wording back, or ask before erasing."""
         if event.row.id == "erase":
             self.action_erase()
+            return
+        if event.row.id.startswith("entry:"):
+            self.shell.go("entry", event.row.id.removeprefix("entry:"))
             return
         version = self.kept().versions[int(event.row.id)]
         if version.older:
@@ -106,8 +138,8 @@ class OlderPage(Page):
         self.shell.tell(erased_words(notices) if self.open_book.vault else say("pages.older.erased"))
 
 
-def version_row(version: Version, at: int) -> Row:
+def version_row(version: Version, at: int, *, mark: bool | None = None) -> Row:
     """One wording with its moment and its further fields."""
     when = version.when if version.older else f"{say('pages.older.now')}, {version.when}"
     below = tuple(f"{label}: {clipped(words)}" for label, words in version.details)
-    return Row(str(at), clipped(version.title), when, below=below)
+    return Row(str(at), clipped(version.title), when, mark=mark, below=below)

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from wrap_tui.domain.schema import VALUE_FIELD, Question
 from wrap_tui.flows.changing_crisis import notes
 from wrap_tui.flows.export_walk import alone_parts
+from wrap_tui.flows.journal import Entry, made_from
 from wrap_tui.flows.sections import Row as Thing
 from wrap_tui.flows.sections import SectionView, used_in
 from wrap_tui.flows.steps import takes_steps, what_i_do
+from wrap_tui.flows.when import spoken_date
 from wrap_tui.services.book import Book
 from wrap_tui.widgets.row import Row, heading
 from wrap_tui.wording import say
@@ -37,20 +39,23 @@ def rows_of(view: SectionView, book: Book, *, letters: bool) -> tuple[Row, ...]:
 
 
 def _groups(view: SectionView, book: Book) -> Iterator[Row]:
+    made = made_from(book)
     for i, group in enumerate(view.groups):
         yield heading(group.question.label, gap=i > 0)
-        yield from (thing_row(thing, book) for thing in group.rows)
+        yield from (thing_row(thing, book, made) for thing in group.rows)
         yield from _draft(group.question, book)
     yield from (row for question in view.empty for row in _draft(question, book))
 
 
-def thing_row(thing: Thing, book: Book) -> Row:
+def thing_row(thing: Thing, book: Book, made: Mapping[str, Entry]) -> Row:
     """One numbered thing with what belongs to it."""
     below = [f"{label}: {clipped(words)}" for label, words in thing.details]
     if takes_steps(book, thing.item):
         below.append(what_i_do(book, thing.item.id) or say("pages.section.no_plan"))
     if places := _used(thing, book):
         below.append(say("pages.section.used_in", places=places))
+    if (entry := made.get(thing.item.id)) is not None:
+        below.append(say("pages.goals.from_entry", date=spoken_date(entry.moment[:10], year=True)))
     if thing.item.id in book.plan.drafts:
         below.append(say("pages.section.half_filled"))
     return Row(thing.item.id, clipped(thing.title), below=tuple(below), lead=f"{thing.number}.")

@@ -31,6 +31,7 @@ def journal(session: Session, _section: str = "") -> None:
             found = entries(session.book)
             choices.action("plain.journal.write", lambda: _write(session))
             choices.action("plain.journal.find", lambda: _find(session))
+            choices.page("pages.lenses.title", "lenses")
             choices.page("plain.journal.good", "question", "journal.good")
             choices.page("plain.journal.section", "section", "journal")
             for entry in found[begin : begin + AT_ONCE]:

@@ -1,4 +1,4 @@
-"""One section, one thing in it, its older words, what was removed, and reading the whole plan."""
+"""One section, one thing in it, and reading the whole plan."""
 
 from __future__ import annotations
 
@@ -6,19 +6,18 @@ from wrap_tui.domain.schema import VALUE_FIELD
 from wrap_tui.flows import changing_crisis
 from wrap_tui.flows.action_plan import PLAN_OF
 from wrap_tui.flows.guide import FIRST_PAGE
-from wrap_tui.flows.keeping import erased_words
+from wrap_tui.flows.journal import made_from
 from wrap_tui.flows.naming import hidden, section_name, sections_in_order
-from wrap_tui.flows.older import History, compare, erasing_says, history, removed_things
 from wrap_tui.flows.sections import Row, SectionView, row_of, section_view
 from wrap_tui.flows.steps import takes_steps, what_i_do
+from wrap_tui.flows.when import spoken_date
 from wrap_tui.plain.asking import long_text, one_line
-from wrap_tui.plain.choices import After, Choices, Run, leave, once, serve
+from wrap_tui.plain.choices import After, Choices, leave, once, serve
 from wrap_tui.plain.pages.sharing import offer_alone
 from wrap_tui.plain.pages.today import count, undo
 from wrap_tui.plain.printer import Printer, stopped
 from wrap_tui.plain.session import Session
 from wrap_tui.services.book import Book
-from wrap_tui.services.keeping import erase_everywhere
 from wrap_tui.wording import say
 
 
@@ -159,6 +158,10 @@ def _item(session: Session, choices: Choices, item_id: str) -> None:
     if words := what_i_do(session.book, item_id):
         session.printer.line(words)
     choices.action("plain.item.change", lambda: _change(session, item_id))
+    entry = made_from(session.book).get(item_id)
+    if entry is not None:
+        date = spoken_date(entry.moment[:10], year=True)
+        choices.page("pages.goals.from_entry", "entry", entry.item.id, date=date)
     if takes_steps(session.book, found):
         choices.page("plain.item.step", "steps", row.question.section, item_id)
     if not row.question.single:
@@ -210,69 +213,6 @@ def _remove(session: Session, item_id: str) -> After:
     session.book.remove(item_id)
     session.saved(say("plain.item.removed"))
     return leave()
-
-
-def erase(session: Session, item_id: str) -> None:
-    """Erase one thing for good, after saying what goes with it."""
-    with session.titled("erase", say("plain.erase.name")):
-        for sentence in erasing_says(session.book, item_id):
-            session.printer.line(sentence)
-        if session.prompt.yes("plain.erase.ask"):
-            notices = erase_everywhere(session.book, item_id)
-            if session.book.memory_only:
-                session.saved(say("plain.erase.done"))
-            else:
-                session.printer.line(erased_words(notices))
-
-
-def older(session: Session, item_id: str) -> None:
-    """The older words of one thing, how they differ, and bringing them back."""
-    with session.titled("older", say("plain.older.name")):
-        serve(session, lambda choices: _older(session, choices, item_id))
-
-
-def _older(session: Session, choices: Choices, item_id: str) -> None:
-    found: History = history(session.book, item_id)
-    session.printer.line(found.where)
-    for version in found.versions:
-        if not version.older:
-            session.printer.fact(say("plain.older.now"), version.title)
-            continue
-        choices.own(version.title, _uses(session, version.older), stopped(version.when))
-        for label, words in version.details:
-            session.printer.fact(label, words)
-        for sentence in compare(version, found.versions[0]):
-            session.printer.line(sentence)
-
-
-def _uses(session: Session, older_id: str) -> Run:
-    def use() -> After:
-        session.book.use_older(older_id)
-        session.saved(say("plain.older.used"))
-        return "again"
-
-    return use
-
-
-def removed(session: Session) -> None:
-    """Everything that was removed and can come back."""
-    with session.titled("removed", say("plain.removed.name")):
-        serve(session, lambda choices: _removed(session, choices))
-
-
-def _removed(session: Session, choices: Choices) -> None:
-    things = removed_things(session.book)
-    if not things:
-        session.printer.say("plain.removed.none")
-    for thing in things:
-        after = f"{stopped(thing.where)} {stopped(thing.when)}"
-        choices.own(thing.title, lambda one=thing.item: _bring_back(session, one), after)  # type: ignore[misc]
-
-
-def _bring_back(session: Session, item_id: str) -> After:
-    session.book.bring_back(item_id)
-    session.saved(say("plain.removed.back"))
-    return "again"
 
 
 def read(session: Session) -> None:
