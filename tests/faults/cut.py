@@ -11,6 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from tests.faults.building import in_memory
+from tests.faults.cut_more import MORE
 from tests.faults.killed import CHEAP, Lost, Records, after, change, cheap, start
 from tests.faults.powercut import Call, Disk, Mode, record
 from wrap_tui.errors import StoreError
@@ -97,10 +98,17 @@ def _either(found: Records, *possible: Records) -> None:
 
 
 Step = Callable[[Path, int], None]
+
+
+def _said(do: Callable[[Path, Callable[[int], None]], None]) -> Step:
+    return lambda path, _: do(path, _ack)
+
+
 WORKS: dict[str, tuple[Step, Step]] = {
     "save": (_save, _check_save),
     "passphrase": (_passphrase, _check_passphrase),
     "create": (_create, _check_create),
+    **{name: (_said(do), check) for name, (_, do, check) in MORE.items()},
 }
 
 
@@ -115,7 +123,9 @@ def examine(
         folder.mkdir()
         path = folder / "plan.wrap"
         Vault.create(path, "0", device="laptop", cost=CHEAP, records=start(8).values()).close()
-        begun = {str(file): file.read_bytes() for file in folder.iterdir()}
+        if work in MORE:
+            MORE[work][0](path)
+        begun = {str(file): file.read_bytes() for file in folder.rglob("*") if file.is_file()}
         program = ["-m", "tests.faults.cut", "--child", work, str(path), str(count)] + ["--control"] * control
         calls = record(program, folder, Path(outer) / "log", strace)
         for mode in ("ordered", "free"):
@@ -149,6 +159,7 @@ def _verdict(work: str, state: dict[str, bytes], acks: int, folder: Path, path: 
     shutil.rmtree(folder)
     folder.mkdir()
     for name, data in state.items():
+        Path(name).parent.mkdir(exist_ok=True)
         Path(name).write_bytes(data)
         Path(name).chmod(0o600)
     try:
