@@ -16,7 +16,7 @@ from wrap_tui.services.intake import Review
 from wrap_tui.services.intake_files import Proposal
 from wrap_tui.wording import say
 
-Step = Literal["which", "kind", "word", "places", "place", "yes", "done"]
+Step = Literal["which", "kind", "word", "places", "place", "list", "yes", "done"]
 
 NOWHERE: Final = ""
 """The place of what is left out."""
@@ -55,6 +55,7 @@ class BringIn:
         self.places: dict[int, str] = {}
         self.meanings: dict[str, str] = {}
         self.at = 0
+        self.section = ""
         self.checked: Review | None = None
         self._kind = ""
 
@@ -155,6 +156,20 @@ class BringIn:
         for question in intake_files.questions(catalog):
             yield Choice(question.id, question.label, section_name(plan, catalog.section(question.section)))
 
+    def sections(self) -> tuple[str, ...]:
+        """The names of the sections that hold places, in order."""
+        return tuple(dict.fromkeys(choice.section for choice in self.choices()))
+
+    def lists(self) -> tuple[Choice, ...]:
+        """The places in the chosen section."""
+        return tuple(choice for choice in self.choices() if choice.section == self.section)
+
+    def open_section(self, section: str) -> None:
+        """Choose a place in this section; where there is one alone, it is taken."""
+        self.section, self.step = section, "list"
+        if len(found := self.lists()) == 1:
+            self.put(found[0].id)
+
     def put(self, place: str) -> None:
         """Let the part go to this place (`NOWHERE`: leave it out)."""
         self.places[self.at] = place
@@ -198,7 +213,13 @@ class BringIn:
 
     def back(self) -> bool:
         """One step back; False at the first."""
-        earlier: dict[Step, Step] = {"place": "places", "kind": "which", "word": "which", "places": "which"}
+        earlier: dict[Step, Step] = {
+            "list": "place",
+            "place": "places",
+            "kind": "which",
+            "word": "which",
+            "places": "which",
+        }
         if self.step == "yes":
             self.step = "places" if self.proposal and self.proposal.whole is None else "which"
             return True

@@ -13,7 +13,7 @@ from textual.message import Message
 from wrap_tui.errors import WrapError
 from wrap_tui.flows.bring_in import BringIn
 from wrap_tui.screens.base import Page
-from wrap_tui.screens.bring_in_rows import GO_ON, STOP, YES, asked, box_words, rows_of, seen
+from wrap_tui.screens.bring_in_rows import GO_ON, IN, STOP, YES, asked, box_words, rows_of, seen
 from wrap_tui.widgets.choice_list import ChoiceList
 from wrap_tui.widgets.plan_lines import PlanLine, PlanLines
 from wrap_tui.widgets.user_text import UserText
@@ -83,7 +83,7 @@ class BringInPage(Page):
         self.query_one("#box", WordBox).settle(box_words(self.walk))
         self.redraw()
         rows = self.query_one("#rows", ChoiceList)
-        at = self.walk.parts()[self.walk.at].place if self.walk.step == "place" else GO_ON
+        at = self.walk.parts()[self.walk.at].place if self.walk.step == "list" else GO_ON
         here = [row.id for row in rows.rows if not row.heading]
         if here:
             rows.go_to(at if at in here else here[0])
@@ -109,7 +109,10 @@ class BringInPage(Page):
             self.shell.back()
         elif walk.step == "kind":
             self.work_on(walk.typed, name)
-        elif walk.step == "place":
+        elif walk.step == "place" and name.startswith(IN):
+            walk.open_section(name.removeprefix(IN))
+            self.show_step()
+        elif walk.step in ("place", "list"):
             walk.put(name)
             self.show_step()
         elif name == GO_ON:

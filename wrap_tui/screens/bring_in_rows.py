@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import Final
 
 from wrap_tui.flows.bring_in import NOWHERE, BringIn
-from wrap_tui.widgets.row import Row, heading
+from wrap_tui.widgets.row import Row
 from wrap_tui.wording import say
 
 GO_ON: Final = "go:on"
 YES: Final = "go:yes"
 STOP: Final = "go:stop"
+IN: Final = "in:"
+"""Before the name of a section."""
 
 
 def asked(walk: BringIn) -> tuple[str, str]:
@@ -20,7 +22,7 @@ def asked(walk: BringIn) -> tuple[str, str]:
             return say(f"flows.bring_in.{step}"), say(f"flows.bring_in.{step}_help")
         case "word":
             return say("flows.bring_in.word", word=walk.word), say("flows.bring_in.word_help")
-        case "place":
+        case "place" | "list":
             title = walk.parts()[walk.at].heading
             return title or say("flows.bring_in.place"), say("flows.bring_in.place") if title else ""
         case "yes":
@@ -37,7 +39,7 @@ def box_words(walk: BringIn) -> str:
 
 def seen(walk: BringIn) -> tuple[str, ...]:
     """What was found, to be read."""
-    if walk.step == "place":
+    if walk.step in ("place", "list"):
         return walk.sample()
     return walk.lines() if walk.step == "yes" else ()
 
@@ -51,7 +53,9 @@ def rows_of(walk: BringIn) -> tuple[Row, ...]:
         case "places":
             return (*_parts(walk), Row(GO_ON, say("flows.bring_in.go_on"), gap=True), stop)
         case "place":
-            return tuple(_places(walk))
+            return tuple(_sections(walk))
+        case "list":
+            return tuple(_lists(walk))
         case "yes" if walk.nothing:
             return (stop,)
         case "yes":
@@ -74,12 +78,19 @@ def _parts(walk: BringIn) -> list[Row]:
     ]
 
 
-def _places(walk: BringIn) -> list[Row]:
+def _sections(walk: BringIn) -> list[Row]:
     now = walk.parts()[walk.at].place
-    rows, section = [Row(NOWHERE, say("flows.bring_in.leave_out"), mark=now == NOWHERE)], ""
-    for choice in walk.choices():
-        if choice.section != section:
-            section = choice.section
-            rows.append(heading(section))
-        rows.append(Row(choice.id, choice.label, mark=choice.id == now))
-    return rows
+    here = {choice.section for choice in walk.choices() if choice.id == now}
+    return [
+        *(Row(IN + name, name, detail=_now(name in here)) for name in walk.sections()),
+        Row(NOWHERE, say("flows.bring_in.leave_out"), detail=_now(now == NOWHERE), gap=True),
+    ]
+
+
+def _lists(walk: BringIn) -> list[Row]:
+    now = walk.parts()[walk.at].place
+    return [Row(choice.id, choice.label, detail=_now(choice.id == now)) for choice in walk.lists()]
+
+
+def _now(here: bool) -> str:
+    return say("flows.bring_in.now") if here else ""

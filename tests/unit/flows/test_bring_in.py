@@ -133,6 +133,20 @@ def test_every_place_that_is_offered_can_be_taken(book: Book) -> None:
         assert not walk.nothing, choice.id
 
 
+def test_a_section_first_and_then_a_list_in_it(book: Book) -> None:
+    walk = BringIn(book)
+    walk.read("one\ntwo\n")
+    walk.open_section("Triggers")
+    steps = [walk.step]
+    assert {choice.section for choice in walk.lists()} == {"Triggers"}
+    walk.back()
+    steps.append(walk.step)
+    alone = next(name for name in walk.sections() if sum(c.section == name for c in walk.choices()) == 1)
+    walk.open_section(alone)
+    assert [*steps, walk.step] == ["list", "place", "places"]
+    assert walk.parts()[0].goes_to.startswith(alone)
+
+
 def test_long_parts_show_their_first_things_and_a_count(book: Book) -> None:
     walk = BringIn(book)
     walk.read("\n".join(f"thing {i}" for i in range(SHOWN + 3)))
