@@ -68,6 +68,21 @@ def changed_while_apart(one: Synced, two: Synced, first: str, second: str) -> No
         book.close()
 
 
+def both_run(one: Synced, two: Synced) -> None:
+    one.start()
+    two.start()
+
+
+def unite_on(side: Synced) -> None:
+    """Open the plan there, find the one copy that holds something new, and unite it."""
+    book = opened(side)
+    (copy,) = fresh_copies(book)
+    assert copy == conflicts(side)[0].resolve()
+    assert unite(book, copy) != NOTHING_NEW
+    assert fresh_copies(book) == ()
+    book.close()
+
+
 def test_changes_on_both_sides_come_together_and_nothing_is_lost(
     sides: tuple[Synced, Synced], cheap_cost: Cost
 ) -> None:
@@ -76,35 +91,22 @@ def test_changes_on_both_sides_come_together_and_nothing_is_lost(
     first = book.add("daily.every", {"text": "Breakfast"}).id
     second = book.add("daily.every", {"text": "Ten minutes outside"}).id
     book.close()
-    one.start()
-    two.start()
+    both_run(one, two)
     until(lambda: same(one, two), "the plan on the other side")
     one.stop()
     two.stop()
-
     changed_while_apart(one, two, first, second)
-    one.start()
-    two.start()
+    both_run(one, two)
     until(lambda: conflicts(one) and conflicts(two) and same(one, two), "the conflict copy on both sides")
-
-    book = opened(one)
-    (copy,) = fresh_copies(book)
-    assert copy == conflicts(one)[0].resolve()
-    assert unite(book, copy) != NOTHING_NEW
-    assert fresh_copies(book) == ()
-    book.close()
+    unite_on(one)
     until(lambda: same(one, two), "the united plan on the other side")
-
-    book = opened(two)
-    assert fresh_copies(book) == ()
-    plan = book.plan
-    assert {"Ten minutes outside", "from one", "from two", "Breakfast, from two"} == set(
-        plan.texts("daily.every")
-    )
-    assert plan.day(DAY).ticked(first)
-    assert plan.day(DAY).ticked(second)
+    there = opened(two)
+    assert fresh_copies(there) == ()
+    assert unite(there, conflicts(two)[0]) == NOTHING_NEW
+    plan = there.plan
+    there.close()
+    lines = {"Ten minutes outside", "from one", "from two", "Breakfast, from two"}
+    assert set(plan.texts("daily.every")) == lines == texts(one) == texts(two)
+    assert [plan.day(DAY).ticked(item) for item in (first, second)] == [True, True]
     older = {wording.fields["text"] for wording in plan.older_of(first)}
     assert older == {"Breakfast", "Breakfast, from one"}
-    assert unite(book, conflicts(two)[0]) == NOTHING_NEW
-    book.close()
-    assert texts(one) == texts(two)
