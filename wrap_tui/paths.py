@@ -43,5 +43,6 @@ def places(vault: Path | None = None, portable: Path | None = None) -> Places:
 
 
 def documents() -> Path:
-    """The person's documents folder, where exports are offered first."""
-    return Path(PlatformDirs(NAME, appauthor=False).user_documents_dir)
+    """The person's documents folder, where exports are offered first; their home where there is none."""
+    folder = Path(PlatformDirs(NAME, appauthor=False).user_documents_dir)
+    return folder if folder.is_dir() else Path.home()

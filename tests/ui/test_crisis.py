@@ -12,6 +12,7 @@ from tests.ui.running import app_of, text_of
 from tests.ui.unlocking import make_vault, until
 from wrap_tui import keys
 from wrap_tui.app import WrapApp
+from wrap_tui.domain.schema import VALUE_FIELD
 from wrap_tui.screens.crisis import CrisisPage
 from wrap_tui.screens.note import NotePage
 from wrap_tui.store.cost import Cost
@@ -154,3 +155,17 @@ async def test_on_the_lock_page_every_key_of_the_crisis_page_is_calm(
         await pilot.pause()
         assert text_of(app).count("Choose a country for helplines") == 1
     assert app.fault is None
+
+
+@pytest.mark.parametrize("width", [78, 79, 80, 81, 82, 100])
+async def test_the_dates_are_whole_in_the_header_or_on_the_page(tmp_path: Path, width: int) -> None:
+    book = sam()
+    book.answer("crisis.written_on", {VALUE_FIELD: "2025-11-26"})
+    book.prefer("crisis.last_read", "2025-11-26")
+    async with opened(book, tmp_path, size=(width, 30)) as pilot:
+        await pilot.press("0")
+        await pilot.pause()
+        text = screen_text(pilot)
+    dates = next(line for line in text.splitlines() if "written on" in line)
+    assert "last read on" in dates
+    assert dates.rstrip()[-4:].isdigit()

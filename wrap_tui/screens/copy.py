@@ -129,7 +129,7 @@ class CopyPage(Page):
             made = CopyMade(self.open_book, self.shell.settings, [copy])
             self._do(made.print_slip if kind == "print_slip" else made.save_slip)
 
-    @work(thread=True, group="share", exclusive=True)
+    @work(thread=True, group="share")
     def _do(self, do: Callable[[], str]) -> None:
         try:
             self.post_message(self.Worked(do()))

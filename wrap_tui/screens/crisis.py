@@ -25,7 +25,7 @@ from wrap_tui.wording import say
 
 ROOMY: Final = 30
 """Rows from which empty lines stand between the first groups."""
-APART: Final = 7
+APART: Final = 9
 """Columns that the header needs around title and dates."""
 
 

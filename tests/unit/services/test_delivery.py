@@ -155,6 +155,7 @@ def test_default_names_say_nothing_and_default_folders_are_not_the_current_one(
     )
     monkeypatch.setenv("HOME", str(tmp_path))
     monkeypatch.setenv("XDG_DOCUMENTS_DIR", str(tmp_path / "Documents"))
+    (tmp_path / "Documents").mkdir()
     monkeypatch.chdir(tmp_path)
     assert delivery.default_folder(tmp_path) == tmp_path
     assert delivery.default_folder(tmp_path / "gone") not in (tmp_path, Path.cwd(), Path())
