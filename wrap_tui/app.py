@@ -13,15 +13,13 @@ from textual.message import Message
 
 from wrap_tui import keys, settings, themes
 from wrap_tui.ending import LOCKED, PLAIN, EndingApp, Start
-from wrap_tui.flows import peer
 from wrap_tui.screens.base import Page
 from wrap_tui.screens.beside import look_beside
 from wrap_tui.screens.hidden import HiddenScreen
 from wrap_tui.screens.pages import make_page
 from wrap_tui.screens.saying import notice_sentence, saving_news
-from wrap_tui.screens.trail import places_of
+from wrap_tui.screens.trail import places_of, shut, within
 from wrap_tui.services.language import speak
-from wrap_tui.services.narrowed import NarrowedBook
 from wrap_tui.settings import Settings
 from wrap_tui.widgets.bindings import bindings
 from wrap_tui.widgets.words import TakesLetters
@@ -105,7 +103,7 @@ class WrapApp(EndingApp, inherit_bindings=False):
 
     def go(self, name: str, *args: str) -> None:
         """Open a page, or go back to it when it is open already; a session keeps most of them shut."""
-        if self.book is not None and not peer.may_open(self.book, name, *args):
+        if self.book is not None and shut(self.book, name, *args):
             self.tell(say("peer.shut"))
             return
         for page in self.trail:
@@ -130,7 +128,7 @@ class WrapApp(EndingApp, inherit_bindings=False):
 
     def opened(self, book: Book) -> None:
         """Go to where the person was before the lock, or to Today; to the session while one runs."""
-        book = peer.within(book)
+        book = within(book)
         if self.book is not book:
             self.adopt(book)
         first, *others = places_of(book)
@@ -152,6 +150,8 @@ class WrapApp(EndingApp, inherit_bindings=False):
 
     def session_over(self, said: str) -> None:
         """A session has ended: lock. Without a vault the whole plan comes back at once."""
+        from wrap_tui.services.narrowed import NarrowedBook
+
         if not isinstance(self.book, NarrowedBook):
             return
         if self.book.memory_only:

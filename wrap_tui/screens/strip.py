@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from wrap_tui.flows import peer
 from wrap_tui.widgets.user_text import UserText
 
 if TYPE_CHECKING:
@@ -28,6 +27,8 @@ def card_of(page: Page) -> str:
     """The card for what the page asks now, "" outside a session."""
     if page.book is None or not page.book.narrowed or page.place[:1] not in {(name,) for name in _WHERE}:
         return ""
+    from wrap_tui.flows import peer
+
     return peer.card(asked_on(page))
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, Final
 
-from wrap_tui.flows import peer
 from wrap_tui.screens.base import Page
 from wrap_tui.screens.pages import PAGES
 
@@ -40,6 +39,8 @@ def places_of(book: Book) -> list[Place]:
     """The pages to open first: those before a lock, else Today. A running session begins at its first page, and
     pages that are shut in it stay away.
     """
+    from wrap_tui.flows import peer
+
     kept = kept_place(book)
     home = (peer.home_of(book),)
     inside = [(place, spot) for place, spot in kept if peer.may_open(book, *place)]
@@ -60,3 +61,17 @@ def _read(entry: Any) -> Place | None:
     ):
         return None
     return (name, *args), spot
+
+
+def shut(book: Book, name: str, *args: str) -> bool:
+    """Whether a page stays away in a running session."""
+    from wrap_tui.flows import peer
+
+    return not peer.may_open(book, name, *args)
+
+
+def within(book: Book) -> Book:
+    """The book of the session that runs in a plan, else the book itself."""
+    from wrap_tui.flows import peer
+
+    return peer.within(book)

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from wrap_tui import wording
-from wrap_tui.codec.catalog import load_catalog
-from wrap_tui.services.book import Book
+
+if TYPE_CHECKING:
+    from wrap_tui.services.book import Book
 
 
 def speak(language: str, book: Book | None) -> None:
     """Speak *language* ("" for that of this computer) from now on, also in the questions of an open plan."""
     spoken = wording.speak(language)
     if book is not None:
+        from wrap_tui.codec.catalog import load_catalog
+
         book.speak(load_catalog(spoken))
 
 
