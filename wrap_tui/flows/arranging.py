@@ -50,7 +50,7 @@ PAGES: Final = (
 )
 """Pages that are no section, with their digits (EXPERIENCE.md, Map and keys)."""
 
-INSTEAD: Final = {"journal": "journal", "reflect": "reflect", "lenses": "lenses"}
+INSTEAD: Final = {"journal": "journal", "reflect": "reflect", "lenses": "lenses", "helplines": "helplines"}
 """Sections that have a page of their own kind."""
 BESIDE: Final = 5
 """How many of these pages stand before the ones beside the plan."""

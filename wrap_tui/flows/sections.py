@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from typing import Final
 
 from wrap_tui.domain.plan import Item, Plan
 from wrap_tui.domain.schema import VALUE_FIELD, Catalog, FieldSpec, Question, RecordSpec, Section
@@ -11,6 +12,9 @@ from wrap_tui.flows.answering import show_date
 from wrap_tui.flows.naming import hidden, living_sections, section_name, sections_in_order
 from wrap_tui.services.book import Book
 from wrap_tui.wording import say
+
+WITHIN: Final = frozenset({"helplines", "later"})
+"""Sections that are shown on another page: own helplines among the others, notes for later with the crisis plan."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +35,9 @@ def menu(book: Book) -> tuple[MenuRow, ...]:
 
 
 def living_menu(book: Book) -> tuple[MenuRow, ...]:
-    """The pages that stand beside the plan, with the person's names."""
-    return tuple(_menu_row(book.plan, section) for section in living_sections(book.catalog))
+    """The pages that stand beside the plan, with the person's names; not those that are part of another page."""
+    found = (section for section in living_sections(book.catalog) if section.id not in WITHIN)
+    return tuple(_menu_row(book.plan, section) for section in found)
 
 
 def _menu_row(plan: Plan, section: Section) -> MenuRow:

@@ -14,6 +14,7 @@ from wrap_tui.flows.helpline_page import HelplinesView, LineRow, helplines_view
 from wrap_tui.screens.base import Page
 from wrap_tui.screens.countries import NONE, country_rows
 from wrap_tui.screens.dialogs.choose import Choose
+from wrap_tui.services.book import Book
 from wrap_tui.services.own_lines import OWN
 from wrap_tui.widgets.choice_list import ChoiceList
 from wrap_tui.widgets.row import Row, heading
@@ -41,9 +42,14 @@ class HelplinesPage(Page):
         """Whether a country is asked for now."""
         return self._choosing or not self.shell.settings.country
 
+    @property
+    def own_book(self) -> Book | None:
+        """The open plan, where the lines in it may be seen and changed: not in a session with chosen sections."""
+        return None if self.book is None or self.book.narrowed else self.book
+
     def view(self) -> HelplinesView:
         """The lines as they are now."""
-        return helplines_view(self.book, self.shell.settings.country)
+        return helplines_view(self.own_book, self.shell.settings.country)
 
     def redraw(self) -> None:
         """Show the lines of the country, or the choice."""
@@ -68,17 +74,19 @@ class HelplinesPage(Page):
         for i, row in enumerate(view.rows):
             yield _line_row(row, gap=i > 0)
         yield Row("last", view.last[-2], below=(*view.last[:-2], view.last[-1]), gap=True)
-        if self.book is not None:
+        if self.own_book is not None:
             yield Row("add", say("pages.helplines.add"), key="a" if letters else "", gap=True)
             for line in view.hidden:
                 yield Row(f"show:{line.id}", say("pages.helplines.show", name=line.name))
-        yield Row("change", say("pages.helplines.change"), key="c" if letters else "", gap=self.book is None)
+        yield Row(
+            "change", say("pages.helplines.change"), key="c" if letters else "", gap=self.own_book is None
+        )
 
     @on(ChoiceList.Opened)
     async def choose(self, event: ChoiceList.Opened) -> None:
         """Take the country, or do what the row says."""
         kind, colon, name = event.row.id.partition(":")
-        if colon and self.book is None:
+        if colon and self.own_book is None:
             self.tell(say("pages.helplines.locked"))
         elif kind == "line":
             self._ask_about(name)
@@ -115,7 +123,7 @@ class HelplinesPage(Page):
 
     def action_add(self) -> None:
         """Write down a line of one's own."""
-        if self.book is None:
+        if self.own_book is None:
             self.tell(say("pages.helplines.locked"))
         else:
             self.shell.go("form", OWN)

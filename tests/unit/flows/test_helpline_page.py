@@ -8,10 +8,12 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from tests.unit.flows.conftest import Wall
+from tests.unit.plain import sitting
 from wrap_tui.codec.items import to_records
 from wrap_tui.codec.toml_plan import export_toml, read_toml
 from wrap_tui.domain.plan import build
 from wrap_tui.flows import helpline_page as flow
+from wrap_tui.flows.arranging import all_pages, page_of
 from wrap_tui.flows.crisis import crisis_view_for
 from wrap_tui.flows.helpline_page import LineRow, helplines_view
 from wrap_tui.services import helplines
@@ -169,3 +171,31 @@ def test_two_devices_that_change_and_hide_the_same_line_agree(book: Book) -> Non
     plan = merged_plan(book.plan, to_records(other.plan))
     assert [line.name for line in lines_for(plan, "GB").lines] == ["Samaritans", "NHS 111", REFUGE]
     assert merged_plan(other.plan, to_records(book.plan)).items == plan.items
+
+
+def test_the_menu_names_helplines_once_and_notes_for_later_nowhere(book: Book) -> None:
+    labels = [row.label for row in all_pages(book, with_hidden=True)]
+    assert labels.count("Helplines") == 1
+    assert "My helplines" not in labels
+    assert "Notes for later" not in labels
+    assert page_of("helplines") == "helplines"
+
+
+def test_line_by_line_a_line_is_changed_hidden_and_added() -> None:
+    book = sitting.book()
+    out = sitting.sit(book, "helplines", answers=["3", "2", "2", "q"])
+    assert [line.name for line in helplines_view(book, "GB").hidden] == ["Shout"]
+    assert "Bring back into sight: Shout" in out
+    sitting.sit(book, "helplines", answers=["4", "q"])
+    assert helplines_view(book, "GB").hidden == ()
+    sitting.sit(
+        book, "helplines", answers=["2", "Night line", "01632 960001", "", "every day 20-24", "", "", "q"]
+    )
+    assert names(book)[0] == "Night line"
+    assert row(book, "Night line").facts[0].startswith("every day, 20:00 to 24:00")
+
+
+def test_line_by_line_before_a_plan_is_open_the_lines_are_read_only() -> None:
+    out = sitting.sit(sitting.book(), "helplines", answers=["q"], began=False)
+    assert "Samaritans" in out
+    assert "Add a line" not in out

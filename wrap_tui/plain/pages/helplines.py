@@ -15,7 +15,7 @@ from wrap_tui.wording import say
 
 
 def _book(session: Session) -> Book | None:
-    return session.book if session.began else None
+    return session.book if session.began and not session.book.narrowed else None
 
 
 def _view(session: Session) -> HelplinesView:
@@ -43,7 +43,7 @@ def _draw(session: Session, choices: Choices) -> None:
     read_lines(session)
     session.printer.line()
     choices.page("plain.helplines.country", "country")
-    if not session.began:
+    if _book(session) is None:
         return
     choices.page("pages.helplines.add", "form", OWN)
     choices.action("plain.helplines.change", lambda: _change(session))

@@ -28,8 +28,10 @@ _PLACES = {
     "today": "today", "menu": "menu", "people": "people", "crisis": "crisis", "search": "search",
     "journal": "journal", "celebrate": "good journal.celebrations",
     "got_through": "good journal.got_through", "good": "good",
-    "looking_back": "looking_back", "review": "review", "goals": "goals", "export": "export", "bring_in": "bring_in", "copies": "copies",
-    "backups": "backups", "peer": "peer", "questions": "questions", "settings": "settings", "help": "help",
+    "looking_back": "looking_back", "review": "review", "goals": "goals", "export": "export", "copies": "copies",
+    "bring_in": "bring_in",
+    "backups": "backups", "helplines": "helplines", "own_words": "own_words", "card": "card", "plans": "plans",
+    "peer": "peer", "questions": "questions", "settings": "settings", "help": "help",
 }  # fmt: skip
 """Pages by their names in the wording, and what opens them."""
 FEWEST: Final = 2
