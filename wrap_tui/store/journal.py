@@ -29,6 +29,8 @@ def rolled_back(data: bytes, journal: bytes) -> bytes:
             original, page_size = size, told
             if page_size != PAGE_SIZE or not 32 <= sector <= 65536:
                 return data
+        if not 32 <= sector <= 65536:
+            break
         start = at + sector
         fits = max(len(journal) - start, 0) // (page_size + 8)
         count = fits if count == _COUNT_UNKNOWN else min(count, fits)

@@ -123,6 +123,12 @@ def test_a_journal_that_speaks_of_more_pages_than_there_are_changes_nothing(page
     assert rolled_back(bytes(3 * PAGE_SIZE), journal) == bytes(3 * PAGE_SIZE)
 
 
+def test_a_journal_whose_second_part_has_no_sectors_changes_nothing() -> None:
+    start = struct.pack(">8sIIIII", MAGIC, 0, 1, 3, 32, PAGE_SIZE) + bytes(4)
+    second = struct.pack(">8sIIIII", MAGIC, 0, 1, 3, 0, PAGE_SIZE) + bytes(4)
+    assert rolled_back(bytes(3 * PAGE_SIZE), start + second) == bytes(3 * PAGE_SIZE)
+
+
 def test_a_journal_for_other_pages_changes_nothing() -> None:
     journal = struct.pack(">8sIIIII", MAGIC, 0, 1, 1, 512, 4096) + bytes(512)
     assert rolled_back(b"x" * PAGE_SIZE, journal) == b"x" * PAGE_SIZE
