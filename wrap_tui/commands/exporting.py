@@ -15,7 +15,7 @@ from wrap_tui.commands.options import Options
 from wrap_tui.commands.reading import printer
 from wrap_tui.errors import Exit, RefusedError, UsageError
 from wrap_tui.services import exporting, printing
-from wrap_tui.services.delivery import deliver, notes
+from wrap_tui.services.delivery import deliver, free_place, notes
 from wrap_tui.services.opening import memory_book
 from wrap_tui.wording import say
 
@@ -51,7 +51,8 @@ def export(options: Options) -> int:
         sys.stdout.buffer.write(made.data)
         sys.stdout.buffer.flush()
         return Exit.WELL
-    place = deliver(made.data, Path(options.out))
+    out_to = Path(options.out).expanduser()
+    place = deliver(made.data, free_place(out_to, made.name) if out_to.is_dir() else out_to)
     out = printer(options, settings)
     out.say("cli.export.done")
     out.raw(f"{say('cli.export.place')}: {place}")
@@ -78,8 +79,13 @@ def _check(order: exporting.Order, options: Options) -> None:
         raise UsageError("usage.print")
     if not options.print and order.format in _NO_FILE and (not options.out or _to_a_terminal(options)):
         raise UsageError("usage.out")
-    if options.out not in ("", STANDARD_OUTPUT) and os.path.lexists(options.out):
+    if options.out not in ("", STANDARD_OUTPUT) and _taken(Path(options.out)):
         raise RefusedError("export.exists", name=Path(options.out).name[:80])
+
+
+def _taken(place: Path) -> bool:
+    """Whether something lies there already; a folder gets a file with a neutral name."""
+    return os.path.lexists(place) and not place.is_dir()
 
 
 def _to_a_terminal(options: Options) -> bool:

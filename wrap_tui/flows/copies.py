@@ -94,6 +94,12 @@ def has_changed(book: Book, copy: Copy) -> bool:
     return bool(services_due.changed_parts(book.plan, book.catalog, copy))
 
 
+def version_is_used(book: Book) -> bool:
+    """Whether a copy that says the present number says something else than the plan does now."""
+    now = version(book.plan)
+    return any(has_changed(book, copy) for copy in sharing.copies(book.plan) if copy.version == now)
+
+
 def find_copy(plan: Plan, copy_id: str) -> Copy | None:
     """The copy of this id, None when it is not in the ledger any more."""
     item = plan.find(copy_id)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import Final, Literal
+from typing import Final
 
 from wrap_tui.domain import sharing
 from wrap_tui.domain.plan import Item
@@ -14,14 +14,13 @@ from wrap_tui.domain.text import one_line
 from wrap_tui.errors import RefusedError
 from wrap_tui.flows import copies
 from wrap_tui.flows.copy_made import CopyMade
+from wrap_tui.flows.copy_steps import BEFORE, Sees, Step
 from wrap_tui.flows.export_walk import LAST_FOLDER, last_folder
 from wrap_tui.services import audience as audiences
-from wrap_tui.services import copying, delivery, printing
+from wrap_tui.services import copying, delivery, exporting, printing
 from wrap_tui.services.book import Book
 from wrap_tui.settings import Settings
 from wrap_tui.wording import say
-
-Step = Literal["who", "sees", "parts", "device", "look", "where", "label", "words", "note", "done"]
 
 USUAL: Final = "usual"
 LAST: Final = "last"
@@ -29,26 +28,8 @@ OTHER: Final = "other"
 SEES: Final = "share.audience."
 """Before the id of a supporter: the preference that names their audience."""
 LABEL: Final = "share.label"
-DEVICES: Final = ("iphone", "android", "computer", "paper", "unknown")
-_BEFORE: Final[dict[Step, Step]] = {
-    "sees": "who",
-    "parts": "sees",
-    "device": "sees",
-    "look": "who",
-    "where": "look",
-    "label": "look",
-}
 _REASONS: Final = "not_involved_reasons"
 _NOT_INVOLVED: Final = "crisis.not_involved"
-
-
-@dataclass(frozen=True, slots=True)
-class Sees:
-    """One offer of what somebody sees: an audience, the usual two, what their last copy held, or to choose."""
-
-    id: str
-    label: str
-    line: str
 
 
 class CopyWalk:
@@ -60,6 +41,7 @@ class CopyWalk:
         self.person: Item | None = None
         self.audience = copying.NEW_AUDIENCE
         self.device = ""
+        self.what = copying.WHATS[0]
         self.locked = True
         self.on_paper = False
         self.names_them = False
@@ -193,12 +175,21 @@ class CopyWalk:
             self.settings.country,
             self.settings.paper,
             label if isinstance(label, str) else "",
+            what=self.what,
         )
 
     def preview(self) -> copying.Preview:
         """Exactly what goes and what stays. RefusedError when the recipient can not be one any more."""
         today = date.fromisoformat(self.book.today())
         return copying.preview(self.book.plan, self.book.catalog, self.order(), today)
+
+    def choose_what(self, what: str) -> None:
+        """Take what kind of page it is. The page for staff wants the parts that staff look for."""
+        self.what = what
+        if what == exporting.STAFF:
+            staff = (part.id for part in self.book.catalog.section("crisis").parts if part.staff)
+            self.audience = audiences.audience_of((*self.on(), *staff), self.book.catalog)
+        self.step = "look"
 
     @property
     def can_name_them(self) -> bool:
@@ -213,9 +204,7 @@ class CopyWalk:
     @property
     def unnoted_changes(self) -> bool:
         """Whether a copy of this version was made already and says something else: time for a new number."""
-        now = copies.version(self.book.plan)
-        made = (copy for copy in sharing.copies(self.book.plan) if copy.version == now)
-        return any(copies.has_changed(self.book, copy) for copy in made)
+        return copies.version_is_used(self.book)
 
     def form_lines(self) -> tuple[str, ...]:
         """How it opens, where it goes, and what is good to know about the place."""
@@ -272,7 +261,7 @@ class CopyWalk:
             )
             self.book.prefer(LAST_FOLDER, str(self.folder))
         lines = [
-            copies.line_for(made, file, self.person.id, place)
+            copies.line_for(made, file, self.person.id, place, self.what)
             for file, place in zip(made.files, places, strict=True)
         ]
         self.handed = CopyMade(self.book, self.settings, [copies.note_copy(self.book, one) for one in lines])
@@ -287,7 +276,7 @@ class CopyWalk:
         if self.step == "note" and self.handed is not None and self.handed.phrase:
             self.step = "words"
             return True
-        goal = _BEFORE.get(self.step)
+        goal = BEFORE.get(self.step)
         if goal is None or (goal == "who" and self._named_before):
             return False
         self.step = goal

@@ -9,9 +9,10 @@ from typing import Final, Literal
 
 from wrap_tui.domain.schema import Catalog
 from wrap_tui.errors import RefusedError
+from wrap_tui.flows import copies
 from wrap_tui.flows.leaving import note_file
 from wrap_tui.flows.naming import section_name
-from wrap_tui.services import delivery, exporting, printing
+from wrap_tui.services import copying, delivery, exporting, printing
 from wrap_tui.services.book import Book
 from wrap_tui.settings import Settings
 from wrap_tui.wording import say
@@ -20,6 +21,9 @@ Step = Literal["what", "section", "parts", "format", "where", "yes", "done"]
 
 CRISIS: Final = "crisis"
 PRINT: Final = "print"
+LOCKED: Final = {"html_locked": "html", "pdf_locked": "pdf"}
+"""Formats that open with words, and what they are without."""
+NOT_INVOLVED_TICK: Final = "not_involved"
 LAST_FOLDER: Final = "export.last_folder"
 _FORMATS_FIRST: Final = "pdf"
 _SUFFIX: Final = {
@@ -31,7 +35,10 @@ _SUFFIX: Final = {
     "ics": ".ics",
     "csv": ".csv",
     "svg": ".svg",
+    "html_locked": ".html",
+    "pdf_locked": ".pdf",
 }
+BINARY: Final = frozenset({"pdf", PRINT, *LOCKED})
 SHEET: Final = "worksheet"
 WHATS: Final = (
     CRISIS,
@@ -72,6 +79,7 @@ class ExportWalk:
         self.what = what or CRISIS
         self.format = _FORMATS_FIRST
         self.on = set(usual_parts(book.catalog))
+        self.names_them = False
         self.step: Step = "what"
         self.typed = ""
         self.done = ""
@@ -130,11 +138,27 @@ class ExportWalk:
     # How it looks, and where it goes
 
     def formats(self) -> tuple[str, ...]:
-        """The formats, PDF first; printing on paper last, where this computer can."""
+        """The formats, PDF first; then locked ones; printing on paper last, where this computer can."""
         offered = exporting.formats(self.what)
         first = [name for name in offered if name == _FORMATS_FIRST]
         rest = [name for name in offered if name != _FORMATS_FIRST]
-        return (*first, *rest, *((PRINT,) if first and printing.can_print() else ()))
+        locked = tuple(LOCKED) if self.what in copying.WHATS else ()
+        return (*first, *rest, *locked, *((PRINT,) if first and printing.can_print() else ()))
+
+    @staticmethod
+    def format_words(name: str) -> str:
+        """What a format is called."""
+        return say("pages.export.print") if name == PRINT else say(f"export.format.{name}")
+
+    @property
+    def can_be_read(self) -> bool:
+        """Whether a terminal can show this format."""
+        return self.format not in BINARY
+
+    @property
+    def prints(self) -> bool:
+        """Whether it goes to the printer."""
+        return self.format == PRINT
 
     def choose_format(self, name: str) -> None:
         """Take a format and go on; paper needs no place."""
@@ -148,7 +172,8 @@ class ExportWalk:
         folder = last_folder(self.book)
         today = date.fromisoformat(self.book.today())
         version = exporting.version(self.book.plan)
-        name = delivery.default_name(_SUFFIX.get(self.format, ".txt"), version, today)
+        suffix = _SUFFIX.get(self.format, ".txt")
+        name = delivery.default_name(suffix, version, today, self.format in LOCKED)
         return delivery.free_place(folder, name)
 
     @property
@@ -171,7 +196,14 @@ class ExportWalk:
         """What is good to know before the yes."""
         if self.format == PRINT:
             return (say("pages.export.print_keeps"),)
-        return (say("pages.export.plain_file"), *delivery.notes(self.place.parent))
+        first = "copies.look.own_locked" if self.format in LOCKED else "pages.export.plain_file"
+        return (say(first), *delivery.notes(self.place.parent))
+
+    def content_notes(self) -> tuple[str, ...]:
+        """What the words themselves give to think of: lines that are left out, parts of names. Slow for a PDF."""
+        if self.what not in exporting.DOCUMENTS:
+            return ()
+        return tuple(note for note in self.make("text").notes if note != say("export.notes.plain"))
 
     # Doing it: slow, so these are called in a thread
 
@@ -184,26 +216,50 @@ class ExportWalk:
             self.what,
             fmt or (_FORMATS_FIRST if self.format == PRINT else self.format),
             "" if usual else ",".join(sorted(self.on)),
-            lines=tuple(sorted(self.on)) if exporting.extras(self.what) else (),
-            with_words=exporting.ITEM_WORDS in self.on,
+            include_not_involved=self.names_them,
             country=self.settings.country,
             paper=self.settings.paper,
+            lines=tuple(sorted(self.on)) if exporting.extras(self.what) else (),
+            with_words=exporting.ITEM_WORDS in self.on,
         )
         today = date.fromisoformat(self.book.today())
         return exporting.export(self.book.plan, self.book.catalog, order, today)
 
     def save(self) -> None:
         """Make it and write it, read it back, remember the folder. Raises WrapError with a sentence."""
-        made = self.make()
         if self.format == PRINT:
-            printing.print_pdf(made.data)
+            printing.print_pdf(self.make().data)
             self.done = say("pages.export.printed")
+        elif self.format in LOCKED:
+            self._save_locked()
         else:
-            place = delivery.deliver(made.data, self.place)
-            self.done = f"{say('pages.export.done')}\n{say('pages.export.done_where', path=place)}"
-            self.book.prefer(LAST_FOLDER, str(place.parent))
-            note_file(self.book, place)
+            self._said(delivery.deliver(self.make().data, self.place))
         self.step = "done"
+
+    def _said(self, place: Path, *more: str) -> None:
+        """Say where it is, and offer that folder next time."""
+        where = say("pages.export.done_where", path=place)
+        self.done = "\n".join((say("pages.export.done"), where, *more))
+        self.book.prefer(LAST_FOLDER, str(place.parent))
+        note_file(self.book, place)
+
+    def _save_locked(self) -> None:
+        """A locked copy of one's own: noted in the ledger, where its words can be seen again."""
+        audience = copying.own_audience(self.book.catalog, ",".join(sorted(self.on)))
+        order = copying.CopyOrder(
+            "",
+            audience,
+            phrase=copies.phrase_for(self.book.plan, ""),
+            include_not_involved=self.names_them or NOT_INVOLVED_TICK in self.on,
+            country=self.settings.country,
+            paper=self.settings.paper,
+            formats=(LOCKED[self.format],),
+            what=self.what,
+        )
+        made = copying.make(self.book.plan, self.book.catalog, order, date.fromisoformat(self.book.today()))
+        place = delivery.deliver(made.files[0].exported.data, self.place)
+        copies.note_copy(self.book, copies.line_for(made, made.files[0], "", place, self.what))
+        self._said(place, say("copies.words.mine", words=made.phrase))
 
     def back(self) -> bool:
         """One step back; False at the first."""

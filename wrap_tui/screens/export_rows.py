@@ -38,7 +38,7 @@ def rows_of(walk: ExportWalk) -> tuple[Row, ...]:
             return _part_rows(walk)
         case "format":
             return tuple(
-                Row(name, _format(name), key=str(i), gap=name == PRINT)
+                Row(name, walk.format_words(name), key=str(i), gap=name == PRINT)
                 for i, name in enumerate(walk.formats(), 1)
             )
         case "yes":
@@ -51,10 +51,6 @@ def rows_of(walk: ExportWalk) -> tuple[Row, ...]:
         case "done":
             return (Row("close", say("pages.export.close")),)
     return ()
-
-
-def _format(name: str) -> str:
-    return say("pages.export.print") if name == PRINT else say(f"export.format.{name}")
 
 
 def _part_rows(walk: ExportWalk) -> tuple[Row, ...]:

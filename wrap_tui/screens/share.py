@@ -12,7 +12,8 @@ from textual.message import Message
 
 from wrap_tui.errors import WrapError
 from wrap_tui.flows import copies
-from wrap_tui.flows.copy_walk import CopyWalk, Step
+from wrap_tui.flows.copy_steps import Step
+from wrap_tui.flows.copy_walk import CopyWalk
 from wrap_tui.screens.audience import ask_to_lift
 from wrap_tui.screens.base import Page
 from wrap_tui.screens.share_rows import asked, below, rows_of
@@ -27,6 +28,7 @@ _BOXES = ("where", "label")
 _CHANGES: Final[Mapping[str, Step]] = {
     "sees": "sees",
     "device": "device",
+    "what": "what",
     "where": "where",
     "label": "label",
 }
@@ -124,6 +126,7 @@ class SharePage(Page):
             "sees": self.walk.choose_sees,
             "parts": self._parts,
             "device": self.walk.choose_device,
+            "what": self.walk.choose_what,
             "look": self._look,
             "words": self._words,
             "note": self._note,

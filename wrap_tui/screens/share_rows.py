@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from wrap_tui.domain.plan import Item
 from wrap_tui.errors import WrapError
 from wrap_tui.flows import copies
-from wrap_tui.flows.copy_walk import DEVICES, CopyWalk
+from wrap_tui.flows.copy_steps import DEVICES
+from wrap_tui.flows.copy_walk import CopyWalk
 from wrap_tui.flows.copy_words import asked_line, title
 from wrap_tui.services.audience import Choice
+from wrap_tui.services.copying import WHATS
 from wrap_tui.widgets.plan_lines import PlanLine
 from wrap_tui.widgets.row import Row, heading
 from wrap_tui.wording import say, sentence_of
@@ -67,7 +69,7 @@ def _after(walk: CopyWalk) -> tuple[str, str]:
 def rows_of(walk: CopyWalk, *, letters: bool) -> tuple[Row, ...]:
     """The rows of the step."""
     rows = tuple(_ROWS[walk.step](walk)) if walk.step in _ROWS else ()
-    if walk.step in ("who", "sees", "device") and letters:
+    if walk.step in ("who", "sees", "device", "what") and letters:
         return tuple(
             Row(r.id, r.text, r.detail, below=r.below, key=str(i) if i <= MOST else "")
             for i, r in enumerate(rows, 1)
@@ -116,12 +118,22 @@ def _device(walk: CopyWalk) -> Iterator[Row]:
     )
 
 
+def what_words(what: str) -> str:
+    """What a kind of page is called."""
+    return say(f"copies.what.{what.replace('-', '_')}")
+
+
+def _what(walk: CopyWalk) -> Iterator[Row]:
+    return (Row(what, what_words(what)) for what in WHATS)
+
+
 def _look(walk: CopyWalk) -> Iterator[Row]:
     if walk.can_print:
         yield Row("print", say("pages.export.print"))
     yield Row("make", say("copies.look.make"))
     yield Row("sees", say("copies.look.sees"))
     yield Row("device", say("copies.look.device"), say(f"copies.device.{walk.device or 'unknown'}"))
+    yield Row("what", say("copies.look.what"), what_words(walk.what))
     yield Row("where", say("copies.look.where"))
     if walk.device != "paper":
         yield Row("label", say("copies.look.label"), walk.order().label)
@@ -164,6 +176,7 @@ _ROWS = {
     "sees": _sees,
     "parts": _parts,
     "device": _device,
+    "what": _what,
     "look": _look,
     "words": _words,
     "note": _note,

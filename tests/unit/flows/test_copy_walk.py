@@ -218,3 +218,18 @@ def test_the_words_can_be_kept_as_a_page_to_print(book: Book, jo: Item, folder: 
     assert [found.slip for found in copies.files_here(book)] == [False, True]
     one.handed.remove_files()
     assert not list(folder.iterdir())
+
+
+def test_another_kind_of_page_for_the_same_person(book: Book, jo: Item) -> None:
+    one = walk(book, jo.id)
+    one.choose_sees(USUAL)
+    one.choose_device("computer")
+    assert "Planteddrugol" not in one.preview().text
+    one.choose_what("staff")
+    assert one.step == "look"
+    assert one.preview().text.startswith("Page for staff")
+    assert "Planteddrugol" in one.preview().text
+    one.choose_what("supporter-sheet")
+    assert one.preview().text.startswith("How to help me")
+    one.make()
+    assert [copy.what for copy in sharing.copies(book.plan)] == ["supporter-sheet"]

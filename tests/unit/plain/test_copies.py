@@ -42,7 +42,7 @@ def test_a_copy_is_made_given_and_its_file_taken_off(plan: Book, folder: Path) -
 
 
 def test_all_of_it_can_be_read_and_changed_first(plan: Book, folder: Path) -> None:
-    said = sit(plan, "share", answers=["1", "2", "9", "", "3", "2", "8", "2", "q", "q", "q", "q"])
+    said = sit(plan, "share", answers=["1", "2", "9", "", "3", "2", "9", "2", "q", "q", "q", "q"])
     assert "Planteddrugol" in said
     assert "rob" in said
     assert sharing.copies(plan.plan) == ()
@@ -81,3 +81,14 @@ def test_before_someone_is_left_out_their_copies_are_told(plan: Book, folder: Pa
     assert copies.who_needs_a_new_one(plan)[0].not_involved
     assert parting.parting(plan, "Jo").copies
     assert "Nobody" not in sit(plan, "share")
+
+
+def test_ones_own_copy_can_be_locked_and_its_words_stay_in_the_plan(plan: Book, folder: Path) -> None:
+    said = sit(plan, "export", "crisis", answers=["no", "no", "6", "", "yes"])
+    assert "It opens with five words. They stay in your plan." in said
+    (file,) = folder.iterdir()
+    assert file.name == "plan-v1-2026-10-14-locked.html"
+    (copy,) = sharing.copies(plan.plan)
+    assert (copy.supporter, copy.state, copy.path) == ("", "given", str(file))
+    assert f"The words that open it: {copy.phrase}" in said
+    assert "Rob" not in sit(plan, "copies")

@@ -8,13 +8,15 @@ from wrap_tui.errors import WrapError
 from wrap_tui.flows import copies
 from wrap_tui.flows.audiences import lift
 from wrap_tui.flows.copy_made import CopyMade
-from wrap_tui.flows.copy_walk import DEVICES, CopyWalk, Step
+from wrap_tui.flows.copy_steps import DEVICES, Step
+from wrap_tui.flows.copy_walk import CopyWalk
 from wrap_tui.flows.copy_words import asked_line
 from wrap_tui.plain.asking import pick_one
 from wrap_tui.plain.choices import After, Choices
 from wrap_tui.plain.prompt import Stop
 from wrap_tui.plain.session import Session
 from wrap_tui.services.audience import Choice
+from wrap_tui.services.copying import WHATS
 from wrap_tui.services.printing import can_print
 from wrap_tui.wording import say, sentence_of
 
@@ -85,6 +87,12 @@ def _device(session: Session, walk: CopyWalk) -> None:
     walk.choose_device(pick_one(session, offered, None, taken_back=False) or DEVICES[-1])
 
 
+def _what(session: Session, walk: CopyWalk) -> None:
+    session.printer.say("copies.what.ask", name=walk.who)
+    offered = [(what, say(f"copies.what.{what.replace('-', '_')}")) for what in WHATS]
+    walk.choose_what(pick_one(session, offered, walk.what, taken_back=False) or walk.what)
+
+
 def _look(session: Session, walk: CopyWalk) -> None:
     session.printer.line()
     session.printer.say("copies.look.ask", name=walk.who)
@@ -109,7 +117,7 @@ def _ways(session: Session, walk: CopyWalk, choices: Choices) -> None:
         choices.action("pages.export.print", lambda: _make(session, walk, on_paper=True))
     choices.action("copies.look.make", lambda: _make(session, walk, on_paper=False))
     choices.action("copies.look.read", lambda: _read(session, walk))
-    for step in ("sees", "device", "where", "label"):
+    for step in ("sees", "device", "what", "where", "label"):
         choices.action(f"copies.look.{step}", _goes(walk, step))
     lock = "copies.look.unlock" if walk.locked else "copies.look.lock"
     choices.action(lock, lambda: _turn(walk, "locked"))
@@ -177,6 +185,7 @@ _STEPS: dict[Step, Callable[[Session, CopyWalk], None]] = {
     "parts": _parts,
     "device": _device,
     "look": _look,
+    "what": _what,
     "where": _where,
     "label": _label,
 }

@@ -1,29 +1,21 @@
-"""Saving the plan as a file or reading it here."""
+"""Printing the plan, saving it as a file, or reading it here."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
-from datetime import date
-from pathlib import Path
-from typing import Final
-
-from wrap_tui.domain.schema import Catalog
 from wrap_tui.errors import WrapError
-from wrap_tui.flows.export_walk import PARTED, SHEET, ExportWalk, alone_parts
-from wrap_tui.flows.leaving import note_file
+from wrap_tui.flows.export_walk import BINARY, NOT_INVOLVED_TICK, PARTED, SHEET, ExportWalk, alone_parts
 from wrap_tui.flows.people import NOT_INVOLVED
-from wrap_tui.plain.asking import Pair, pick_many, pick_one
+from wrap_tui.plain.asking import pick_many, pick_one
 from wrap_tui.plain.choices import After, Choices, serve
 from wrap_tui.plain.session import Session
-from wrap_tui.services import delivery, exporting
 from wrap_tui.wording import say, sentence_of
 
-CRISIS: Final = "crisis"
+NAMES_THEM = frozenset({"crisis", "staff"})
+"""Documents that can name people who are not to be involved."""
 
 
 def export(session: Session, what: str = "") -> None:
-    """Save or read the crisis plan, the whole plan, or one section."""
+    """Print, save or read the crisis plan, the whole plan, one section, a sheet."""
     with session.titled("export", say("plain.export.name")):
         if what:
             _one(session, what)
@@ -48,78 +40,63 @@ def _exports(session: Session, what: str) -> After:
 def _sheet(session: Session, walk: ExportWalk) -> After:
     session.printer.say("pages.export.section")
     section = pick_one(session, list(walk.sections()), None)
-    return _exports(session, exporting.named(SHEET, section)) if section else "again"
+    if section:
+        walk.choose_section(section)
+        _exports(session, walk.what)
+    return "again"
 
 
 def _one(session: Session, what: str) -> None:
-    settings = session.settings
-    order = exporting.Order(what, country=settings.country, paper=settings.paper)
-    if what in PARTED:
-        order = replace(order, parts=_parts(session))
-    if extras := exporting.extras(what):
-        session.printer.say("pages.export.what")
-        ticked = pick_many(session, list(extras), ())
-        order = replace(order, lines=tuple(ticked), with_words=exporting.ITEM_WORDS in ticked)
-    if what in (CRISIS, "staff") and session.book.plan.at(NOT_INVOLVED):
-        order = replace(order, include_not_involved=session.prompt.yes("plain.export.not_involved"))
-    offered: list[Pair] = [(name, say(f"plain.export.format_{name}")) for name in exporting.formats(what)]
-    chosen = offered[0][0]
+    walk = ExportWalk(session.book, session.settings, what)
+    if walk.step == "parts":
+        _parts(session, walk)
+    if what in NAMES_THEM and session.book.plan.at(NOT_INVOLVED):
+        named = session.prompt.yes("plain.export.not_involved")
+        walk.names_them = named
+        walk.on = walk.on | {NOT_INVOLVED_TICK} if named else walk.on - {NOT_INVOLVED_TICK}
+    offered = sorted(walk.formats(), key=lambda name: name in BINARY)
+    chosen: str | None = offered[0]
     if len(offered) > 1:
         session.printer.say("plain.export.format")
-        chosen = pick_one(session, offered, None) or chosen
+        chosen = pick_one(session, [(name, walk.format_words(name)) for name in offered], None)
+    walk.choose_format(chosen or offered[0])
     try:
-        today = date.fromisoformat(session.book.today())
-        made = exporting.export(session.book.plan, session.book.catalog, replace(order, format=chosen), today)
-        if not made.binary and not session.prompt.yes("plain.export.as_file", enter=True):
-            session.printer.raw(made.data.decode())
+        if walk.can_be_read and not session.prompt.yes("plain.export.as_file", enter=True):
+            session.printer.raw(walk.make().data.decode())
             return
-        _save(session, made)
+        _save(session, walk)
     except WrapError as error:
         session.printer.line(sentence_of(error))
 
 
-def _parts(session: Session) -> str:
-    """The parts of the copy by name, "" for the owner's usual copy."""
-    offered = part_choices(session.book.catalog)
-    usual = owners_parts(session.book.catalog)
+def _parts(session: Session, walk: ExportWalk) -> None:
+    """Change what is in it, when wanted; what a sheet or a calendar can hold besides is always asked."""
+    offered = [(part.id, part.label) for part in walk.parts()]
+    if walk.what not in PARTED:
+        session.printer.say("pages.export.what")
+        walk.on = set(pick_many(session, offered, ()))
+        return
     if not session.prompt.yes("plain.export.parts"):
-        return ""
+        return
     session.printer.say("plain.export.parts_how")
-    chosen = pick_many(session, offered, usual)
-    return "" if set(chosen) == set(usual) else ",".join(chosen)
+    walk.on = set(pick_many(session, offered, [part.id for part in walk.parts() if part.on]))
 
 
-def part_choices(catalog: Catalog) -> Sequence[Pair]:
-    """Everything that can be in a copy of the crisis plan: its parts, then the things with a tick of their own."""
-    parts = [(part.id, part.label) for part in catalog.section(CRISIS).parts]
-    named = {part_id for part_id, _ in parts}
-    return [*parts, *((tick.id, tick.label) for tick in catalog.ticks.values() if tick.id not in named)]
-
-
-def owners_parts(catalog: Catalog) -> Sequence[str]:
-    """What stands in the owner's copy unless they choose otherwise."""
-    closed = {tick.id for tick in catalog.ticks.values() if not tick.owner}
-    shut = closed | {part.id for part in catalog.section(CRISIS).parts if part.tick in closed}
-    return [name for name, _ in part_choices(catalog) if name not in shut]
-
-
-def _save(session: Session, made: exporting.Exported) -> None:
-    for note in made.notes:
+def _save(session: Session, walk: ExportWalk) -> None:
+    """Ask where, say what is good to know, and do it after a yes."""
+    if walk.step == "where":
+        session.printer.say("plain.export.where")
+        trouble = walk.choose_place(session.prompt.words("plain.prompt.words", walk.typed))
+        if trouble:
+            session.printer.line(trouble)
+            return
+    for note in (*walk.notes(), *walk.content_notes()):
         session.printer.line(note)
-    place = delivery.free_place(delivery.default_folder(places=session.book.places), made.name)
-    session.printer.say("plain.export.where")
-    typed = session.prompt.words("plain.prompt.words", str(place)).strip()
-    if not typed:
+    if not session.prompt.yes("plain.export.print" if walk.prints else "plain.export.save", enter=True):
         return
-    where = Path(typed).expanduser()
-    for note in delivery.notes(where.parent):
-        session.printer.line(note)
-    if not session.prompt.yes("plain.export.save", enter=True):
-        return
-    done = delivery.deliver(made.data, where)
-    note_file(session.book, done)
-    session.printer.say("plain.export.done")
-    session.printer.fact(say("plain.export.done_where"), str(done))
+    walk.save()
+    for line in walk.done.split("\n"):
+        session.printer.raw(line)
 
 
 def offer_alone(session: Session, choices: Choices, section_id: str) -> None:
