@@ -102,10 +102,11 @@ def part_rows(choices: tuple[Choice, ...], on: frozenset[str]) -> Iterator[Row]:
     yield heading(say("copies.parts.own"))
     yield from (Row(one.id, one.label, one.line, mark=one.id in on) for one in own)
     yield heading(say("copies.parts.pages"))
-    yield from (Row(one.id, one.label, mark=one.id in on) for one in pages if not one.private)
     for one in pages:
         if one.private:
             yield Row(f"lift:{one.id}", one.label, say("copies.parts.private"))
+        else:
+            yield Row(one.id, one.label, mark=one.id in on)
 
 
 def _parts(walk: CopyWalk) -> Iterator[Row]:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.unit.cli.conftest import WORDS, Run
-from tests.unit.export.reading import need, pdf_text
+from tests.unit.export.reading import need, pdf_info, pdf_text
 from wrap_tui.errors import Exit
 from wrap_tui.paths import places
 from wrap_tui.services.opening import Passphrase, open_book, read_plan
@@ -117,6 +117,24 @@ def test_the_neighbour_sees_the_cat_and_nothing_else(go: Run) -> None:
     assert "Feed the cat" in done.out
     for word in (*PLANTED, "Rent", "Post"):
         assert word not in done.out
+
+
+def test_no_planted_word_is_in_the_text_the_bytes_the_facts_or_the_name_of_the_neighbours_pdf(
+    go: Run, home: Path
+) -> None:
+    need("pdftotext", "pdfinfo")
+    done = go("export", "crisis", "--for", "Jo", "--device", "paper", "--out", "Documents")
+    assert done.code == 0
+    assert "Anyone who opens this file can read it." in done.out
+    (file,) = (home / "Documents").iterdir()
+    data = file.read_bytes()
+    assert "Feed the cat" in pdf_text(data)
+    for word in (*PLANTED, "hospital", "crisis"):
+        assert word not in file.name
+    for word in PLANTED:
+        assert word not in pdf_text(data)
+        assert word not in pdf_info(data)
+        assert word.encode() not in data
 
 
 def test_a_copy_is_marked_listed_with_its_changes_and_taken_off(go: Run, home: Path, secret: Path) -> None:
