@@ -9,7 +9,7 @@ from typing import Final
 from wrap_tui.domain.not_involved import folded
 from wrap_tui.domain.plan import Value
 from wrap_tui.export.brief import FEW, LISTS, NUMBERS, PARTS, SOME, may_ring, recipient
-from wrap_tui.export.cut import BRIEF, CRISIS, OWN_TASKS
+from wrap_tui.export.cut import BRIEF, CRISIS, OWN_TASKS, ticks_in
 from wrap_tui.export.view import Entry, View
 from wrap_tui.wording import say
 
@@ -37,6 +37,8 @@ def held(view: View) -> Mapping[str, tuple[Held, ...]]:
     if OWN_TASKS in view.cut.parts:
         found[OWN_TASKS] = tuple(_own_tasks(view))
     for part in view.catalog.section(CRISIS).parts:
+        if part.id not in view.cut.parts and not view.cut.ticks & set(ticks_in(part, view.catalog)):
+            continue
         shown = tuple(_entries(view, tuple(q.id for q in part.questions)))
         if shown or part.id in view.cut.parts:
             found[part.id] = shown
@@ -64,9 +66,7 @@ def _brief(seen: View, view: View) -> Iterator[Held]:
         yield _part_of(entry, *wanted)
     for _, question in LISTS:
         most = FEW if view.holds(question) else SOME
-        yield from (
-            Held(question, e.id, e.fields) for e in view.with_brief_of(PARTS).entries(question)[:most]
-        )
+        yield from (Held(question, entry.id, entry.fields) for entry in seen.entries(question)[:most])
 
 
 def _part_of(entry: Entry, *fields: str) -> Held:

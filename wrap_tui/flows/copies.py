@@ -89,15 +89,11 @@ def line_for(
     )
 
 
-def has_changed(book: Book, copy: Copy) -> bool:
-    """Whether the plan says something else now than this copy."""
-    return bool(services_due.changed_parts(book.plan, book.catalog, copy))
-
-
 def version_is_used(book: Book) -> bool:
     """Whether a copy that says the present number says something else than the plan does now."""
-    now = version(book.plan)
-    return any(has_changed(book, copy) for copy in sharing.copies(book.plan) if copy.version == now)
+    number, now = version(book.plan), services_due.Now(book.plan, book.catalog)
+    same = (copy for copy in sharing.copies(book.plan) if copy.version == number)
+    return any(services_due.changed_parts(now, copy) for copy in same)
 
 
 def find_copy(plan: Plan, copy_id: str) -> Copy | None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from wrap_tui.domain import sharing
-from wrap_tui.domain.plan import Item
+from wrap_tui.domain.plan import Item, Plan
 from wrap_tui.domain.sharing import Audience, Copy
 from wrap_tui.domain.text import one_line
 from wrap_tui.errors import RefusedError
@@ -49,6 +49,8 @@ class CopyWalk:
         self.folder = last_folder(book)
         self.name = ""
         self.handed: CopyMade | None = None
+        self._seen: tuple[Plan, copying.CopyOrder, copying.Preview] | None = None
+        self._used: tuple[Plan, bool] | None = None
         self._named_before = bool(supporter)
         if supporter:
             self.choose_person(supporter)
@@ -180,8 +182,11 @@ class CopyWalk:
 
     def preview(self) -> copying.Preview:
         """Exactly what goes and what stays. RefusedError when the recipient can not be one any more."""
-        today = date.fromisoformat(self.book.today())
-        return copying.preview(self.book.plan, self.book.catalog, self.order(), today)
+        plan, order = self.book.plan, self.order()
+        if self._seen is None or self._seen[0] is not plan or self._seen[1] != order:
+            today = date.fromisoformat(self.book.today())
+            self._seen = (plan, order, copying.preview(plan, self.book.catalog, order, today))
+        return self._seen[2]
 
     def choose_what(self, what: str) -> None:
         """Take what kind of page it is. The page for staff wants the parts that staff look for."""
@@ -204,7 +209,9 @@ class CopyWalk:
     @property
     def unnoted_changes(self) -> bool:
         """Whether a copy of this version was made already and says something else: time for a new number."""
-        return copies.version_is_used(self.book)
+        if self._used is None or self._used[0] is not self.book.plan:
+            self._used = (self.book.plan, copies.version_is_used(self.book))
+        return self._used[1]
 
     def form_lines(self) -> tuple[str, ...]:
         """How it opens, where it goes, and what is good to know about the place."""

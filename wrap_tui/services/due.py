@@ -68,9 +68,24 @@ def _plain(value: Value) -> str | bool | list[str]:
     return list(value) if isinstance(value, tuple) else value
 
 
-def changed_parts(plan: Plan, catalog: Catalog, copy: Copy) -> tuple[str, ...]:
+class Now:
+    """What copies would hold now. Copies of one person that hold the same parts are worked out once."""
+
+    def __init__(self, plan: Plan, catalog: Catalog) -> None:
+        self._plan, self._catalog = plan, catalog
+        self._known: dict[tuple[object, ...], Mapping[str, tuple[Held, ...]]] = {}
+
+    def held(self, copy: Copy) -> Mapping[str, tuple[Held, ...]]:
+        """The parts of a copy like this one, made now."""
+        key = (copy.parts, copy.ticks, copy.supporter)
+        if key not in self._known:
+            self._known[key] = _held(self._plan, self._catalog, copy)
+        return self._known[key]
+
+
+def changed_parts(now_held: Now, copy: Copy) -> tuple[str, ...]:
     """The parts that say something else now than the copy does, in the order of the copy."""
-    now = dict(digests(plan, catalog, copy))
+    now = {part: _digest(copy.key, shown) for part, shown in now_held.held(copy).items()}
     known = dict(copy.digests)
     return tuple(part for part in dict.fromkeys((*known, *now)) if known.get(part) != now.get(part))
 
@@ -81,8 +96,9 @@ def due(plan: Plan, catalog: Catalog, today: str) -> tuple[Due, ...]:
     """
     out = not_involved(plan)
     found = []
+    now = Now(plan, catalog)
     for copy in newest_held(plan):
-        changed = changed_parts(plan, catalog, copy)
+        changed = changed_parts(now, copy)
         late = bool(copy.read_again) and copy.read_again <= today
         unwanted = out.is_one(copy.name)
         if changed or late or unwanted:
@@ -96,10 +112,11 @@ def changes(plan: Plan, catalog: Catalog, copy: Copy) -> tuple[ChangedPart, ...]
     The words of that day come from the older wordings; they are trusted when they give the digest that was noted.
     """
     item = plan.items.get(copy.id)
-    changed = changed_parts(plan, catalog, copy)
+    now_held = Now(plan, catalog)
+    changed = changed_parts(now_held, copy)
     if item is None or not changed:
         return ()
-    after = _held(plan, catalog, copy)
+    after = now_held.held(copy)
     found = []
     for part in changed:
         before = _then(plan, catalog, copy, part, item.created)
