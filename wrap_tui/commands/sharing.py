@@ -17,7 +17,7 @@ from wrap_tui.domain.sharing import FILES_FOR, Audience
 from wrap_tui.errors import Exit, RefusedError, UsageError
 from wrap_tui.flows import copies
 from wrap_tui.flows.copy_walk import CopyWalk
-from wrap_tui.flows.export_walk import LAST_FOLDER, last_folder
+from wrap_tui.flows.export_offers import LAST_FOLDER, last_folder
 from wrap_tui.services import audience, copying, delivery, printing
 from wrap_tui.services.book import Book
 from wrap_tui.services.copying import CopyOrder, MadeCopy

@@ -15,7 +15,7 @@ from wrap_tui.errors import RefusedError
 from wrap_tui.flows import copies
 from wrap_tui.flows.copy_made import CopyMade
 from wrap_tui.flows.copy_steps import BEFORE, Sees, Step
-from wrap_tui.flows.export_walk import LAST_FOLDER, last_folder
+from wrap_tui.flows.export_offers import LAST_FOLDER, last_folder
 from wrap_tui.services import audience as audiences
 from wrap_tui.services import copying, delivery, exporting, printing
 from wrap_tui.services.book import Book

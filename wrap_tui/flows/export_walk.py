@@ -7,9 +7,16 @@ from datetime import date
 from pathlib import Path
 from typing import Final, Literal
 
-from wrap_tui.domain.schema import Catalog
 from wrap_tui.errors import RefusedError
 from wrap_tui.flows import copies
+from wrap_tui.flows.export_offers import (
+    CRISIS,
+    LAST_FOLDER,
+    alone_parts,
+    last_folder,
+    part_choices,
+    usual_parts,
+)
 from wrap_tui.flows.leaving import note_file
 from wrap_tui.flows.naming import section_name
 from wrap_tui.services import copying, delivery, exporting, printing
@@ -19,12 +26,10 @@ from wrap_tui.wording import say
 
 Step = Literal["what", "section", "parts", "format", "where", "yes", "done"]
 
-CRISIS: Final = "crisis"
 PRINT: Final = "print"
 LOCKED: Final = {"html_locked": "html", "pdf_locked": "pdf"}
 """Formats that open with words, and what they are without."""
 NOT_INVOLVED_TICK: Final = "not_involved"
-LAST_FOLDER: Final = "export.last_folder"
 _FORMATS_FIRST: Final = "pdf"
 _SUFFIX: Final = {
     "text": ".txt",
@@ -56,8 +61,6 @@ WHATS: Final = (
 
 PARTED: Final = frozenset({CRISIS, "advance-statement"})
 """What can be cut down to parts of the crisis plan here."""
-ALONE: Final = frozenset({"post.not_right"})
-"""Parts of sections that are offered for saving on their own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -277,43 +280,3 @@ class ExportWalk:
             return False
         self.step = steps[at - 1]
         return True
-
-
-@dataclass(frozen=True, slots=True)
-class Alone:
-    """A part of a section that is often given to someone on its own."""
-
-    id: str
-    label: str
-
-
-def alone_parts(book: Book) -> tuple[Alone, ...]:
-    """The parts that are offered alone: those of them that hold words."""
-    return tuple(
-        Alone(f"{section.id}.{part.id}", part.label)
-        for section in book.catalog.sections
-        for part in section.parts
-        if f"{section.id}.{part.id}" in ALONE
-        and any(book.plan.at(question.id) for question in part.questions)
-    )
-
-
-def last_folder(book: Book) -> Path:
-    """Where files are offered to go: the last place, else Documents."""
-    last = book.plan.preference(LAST_FOLDER, "")
-    return delivery.default_folder(Path(last) if isinstance(last, str) and last else None, book.places)
-
-
-def part_choices(catalog: Catalog) -> tuple[tuple[str, str, str], ...]:
-    """Everything that can be in a copy of the crisis plan, as (id, label, line): parts, then single ticks."""
-    parts = [(part.id, part.label, part.line) for part in catalog.section(CRISIS).parts]
-    named = {part_id for part_id, _, _ in parts}
-    ticks = [(tick.id, tick.label, tick.line) for tick in catalog.ticks.values() if tick.id not in named]
-    return (*parts, *ticks)
-
-
-def usual_parts(catalog: Catalog) -> frozenset[str]:
-    """What stands in the owner's copy unless they choose otherwise: everything without a tick of its own that is off."""
-    off = {tick.id for tick in catalog.ticks.values() if not tick.owner}
-    shut = off | {part.id for part in catalog.section(CRISIS).parts if part.tick in off}
-    return frozenset(name for name, _, _ in part_choices(catalog) if name not in shut)

@@ -7,7 +7,7 @@ from typing import Final
 
 from wrap_tui.domain.schema import VALUE_FIELD, Question
 from wrap_tui.flows.changing_crisis import notes
-from wrap_tui.flows.export_walk import alone_parts
+from wrap_tui.flows.export_offers import alone_parts
 from wrap_tui.flows.journal import Entry, made_from
 from wrap_tui.flows.sections import Row as Thing
 from wrap_tui.flows.sections import SectionView, used_in

@@ -9,7 +9,8 @@ import pytest
 
 from tests.unit.flows.conftest import Wall
 from tests.unit.plain import sitting
-from wrap_tui.flows.export_walk import ExportWalk, alone_parts
+from wrap_tui.flows.export_offers import alone_parts
+from wrap_tui.flows.export_walk import ExportWalk
 from wrap_tui.flows.forms import Form
 from wrap_tui.flows.people import not_involve
 from wrap_tui.flows.today import today_view

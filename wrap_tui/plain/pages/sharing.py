@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from wrap_tui.errors import WrapError
-from wrap_tui.flows.export_walk import BINARY, NOT_INVOLVED_TICK, PARTED, SHEET, ExportWalk, alone_parts
+from wrap_tui.flows.export_offers import alone_parts
+from wrap_tui.flows.export_walk import BINARY, NOT_INVOLVED_TICK, PARTED, SHEET, ExportWalk
 from wrap_tui.flows.people import NOT_INVOLVED
 from wrap_tui.plain.asking import pick_many, pick_one
 from wrap_tui.plain.choices import After, Choices, serve
