@@ -52,6 +52,8 @@ PAGES: Final = (
 
 INSTEAD: Final = {"journal": "journal", "reflect": "reflect", "lenses": "lenses", "helplines": "helplines"}
 """Sections that have a page of their own kind."""
+SHOWN_ELSEWHERE: Final = frozenset({"helplines", "later"})
+"""Sections beside the plan whose words stand on another page: on the helplines, and on the crisis plan."""
 BESIDE: Final = 5
 """How many of these pages stand before the ones beside the plan."""
 
@@ -74,7 +76,7 @@ def all_pages(book: Book, *, with_hidden: bool = False) -> tuple[PageRow, ...]:
     living = [
         PageRow(page_of(row.section), row.section, row.label, row.line, row.key, row.hidden, living=True)
         for row in living_menu(book)
-        if with_hidden or not row.hidden
+        if row.section not in SHOWN_ELSEWHERE and (with_hidden or not row.hidden)
     ]
     return (pages[0], *rows, *pages[1:BESIDE], *living, *pages[BESIDE:])
 

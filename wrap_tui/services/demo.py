@@ -40,6 +40,10 @@ _NOTES: Final = (
     "Long call with Carmo. We laughed about the blue bicycle again.",
     "Did very little, and it was enough.",
 )
+_READ: Final = 47
+"""Days since the plan was read through."""
+_WORKED: Final = "Ringing early, and the list on the fridge"
+_NEXT: Final = "Ask Pete about Sundays"
 _DATED: Final = {"crisis.written_on": -61, "crisis.medicines_right_on": -65, "crisis.read_again": 121}
 """Days from today for the dates that make a plan look used; the sample's own dates would grow old."""
 _REWRITTEN: Final = {
@@ -61,11 +65,22 @@ def demo_plan(catalog: Catalog, today: str) -> Plan:
     for place, words in _REWRITTEN.items():
         now = plan.text(place)
         plan = edit.answer(_silently(plan, place, words), place, {VALUE_FIELD: now}, moments())
+    plan = _lived_in(plan, last, moments())
     habits = _habits(plan)
     random = Random(_SEED)  # noqa: S311  (made-up days, nothing secret)
     for ago in range(DAYS - 1, -1, -1):
         plan = plan.with_day(_day(random, habits, last - timedelta(days=ago), ago))
     return plan
+
+
+def _lived_in(plan: Plan, last: date, now: Stamp) -> Plan:
+    """A thing made from a journal entry, and a reading through the plan some weeks ago."""
+    entry, goal = plan.at("journal.entries")[-1], plan.at("matters.goals")[0]
+    plan = plan.with_items(replace(entry, fields=MappingProxyType({**entry.fields, "links": (goal.id,)})))
+    read = last - timedelta(days=_READ)
+    moment = int(datetime(read.year, read.month, read.day, 18, tzinfo=UTC).timestamp() * 1000)
+    done = {"date": read.isoformat(), "ms": moment, "worked": _WORKED, "celebrate": "", "next": _NEXT}
+    return plan.with_preference("review.done", [done], now)
 
 
 def _ids() -> Callable[[], str]:

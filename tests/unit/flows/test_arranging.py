@@ -44,3 +44,21 @@ def test_own_names_and_ready_names(book: Book) -> None:
     rename(book, "triggers", "")
     use_names(book, "newer")
     assert any(row.label == "Stressors" for row in all_pages(book))
+
+
+def test_every_page_of_the_menu_has_a_name_of_its_own(book: Book) -> None:
+    rows = all_pages(book, with_hidden=True)
+    names = [row.section or row.page for row in rows]
+    assert len(names) == len(set(names))
+    assert len({row.label for row in rows}) == len(rows)
+    assert {"reflect", "lenses", "visit", "story", "talks"} == {row.section for row in rows if row.living}
+
+
+def test_pages_beside_the_plan_can_be_put_away_and_stay_in_their_place(book: Book) -> None:
+    before = [row.section for row in all_pages(book)]
+    move(book, "story", -1)
+    assert [row.section for row in all_pages(book)] == before
+    hide(book, "story", True)
+    assert "story" not in [row.section for row in all_pages(book)]
+    hide(book, "story", False)
+    assert [row.section for row in all_pages(book)] == before

@@ -12,8 +12,8 @@ from textual.widgets import TextArea
 
 from wrap_tui import keys
 from wrap_tui.domain.text import folded
-from wrap_tui.flows.arranging import page_of
-from wrap_tui.flows.sections import living_menu, menu
+from wrap_tui.flows.arranging import all_pages
+from wrap_tui.flows.sections import menu
 from wrap_tui.screens.base import Page
 from wrap_tui.screens.dialogs.base import Dialog
 from wrap_tui.screens.hits import open_hit, rows_for
@@ -125,8 +125,8 @@ def _places(page: Page) -> list[Row]:
             if entry.section in (page.book.sections or ())
         ]
     rows = [Row(f"go:{target}", say(f"shell.places.{name}")) for name, target in _PLACES.items()]
-    for entry in (*menu(page.book), *living_menu(page.book)):
-        shown = page_of(entry.section)
-        if not entry.hidden and shown != "journal":
-            rows.append(Row(f"go:{shown if shown != 'section' else f'section {entry.section}'}", entry.label))
+    for entry in all_pages(page.book):
+        if entry.section:
+            target = f"section {entry.section}" if entry.page == "section" else entry.page
+            rows.append(Row(f"go:{target}", entry.label))
     return rows
