@@ -25,16 +25,34 @@ def _flatten(prefix: str, table: dict[str, object], into: dict[str, str]) -> Non
 
 
 @cache
+def part(language: str, name: str) -> dict[str, str]:
+    """The sentences of one file, which is read when it is wanted first; empty for a file that is not there."""
+    file = resources.path(language, "wording", f"{name}.toml")
+    found: dict[str, str] = {}
+    try:
+        _flatten(name, tomllib.loads(file.read_text(encoding="utf-8")), found)
+    except FileNotFoundError:
+        return {}
+    except tomllib.TOMLDecodeError as error:
+        raise ContentError(f"wording/{file.name}: {error}") from error
+    return found
+
+
 def table(language: str = BASE) -> dict[str, str]:
     """All sentences of a language: the id is "<file>.<table>.<key>". A missing language gives an empty table."""
-    found: dict[str, str] = {}
     where = resources.path(language, "wording")
-    for file in sorted(where.glob("*.toml")) if where.is_dir() else ():
-        try:
-            _flatten(file.stem, tomllib.loads(file.read_text(encoding="utf-8")), found)
-        except tomllib.TOMLDecodeError as error:
-            raise ContentError(f"wording/{file.name}: {error}") from error
-    return found
+    files = sorted(where.glob("*.toml")) if where.is_dir() else ()
+    return {name: sentence for file in files for name, sentence in part(language, file.stem).items()}
+
+
+def found(language: str, sentence: str) -> str | None:
+    """One sentence in a language, None where that has no words for it."""
+    return part(language, sentence.partition(".")[0]).get(sentence)
+
+
+def _base(sentence: str) -> str:
+    """One sentence in English; KeyError for an id that no file holds."""
+    return part(BASE, sentence.partition(".")[0])[sentence]
 
 
 class _Chosen:
@@ -54,7 +72,7 @@ def languages() -> tuple[str, ...]:
 
 def own_name(language: str) -> str:
     """What a language calls itself."""
-    return table(language).get("settings.language.own", language)
+    return found(language, "settings.language.own") or language
 
 
 def speak(language: str = "", environ: Mapping[str, str] | None = None) -> str:
@@ -75,18 +93,16 @@ def say(sentence: str, /, **values: object) -> str:
 
     Values are put in as they are: a person's braces stay braces.
     """
-    template = table(_Chosen.language).get(sentence)
-    if template is None:
-        template = table()[sentence]
+    template = found(_Chosen.language, sentence) or _base(sentence)
     return template.format_map(values) if values or "{" in template else template
 
 
 def names(sentence: str) -> frozenset[str]:
     """The {names} that a sentence fills in."""
-    return frozenset(name for _, name, _, _ in Formatter().parse(table()[sentence]) if name)
+    return frozenset(name for _, name, _, _ in Formatter().parse(_base(sentence)) if name)
 
 
 def sentence_of(error: WrapError) -> str:
     """The sentence of a foreseen failure: from the errors table, else from the table that its id names in full."""
     usual = f"errors.{error.sentence}"
-    return say(usual if usual in table() else error.sentence, **error.values)
+    return say(usual if found(BASE, usual) is not None else error.sentence, **error.values)

@@ -101,7 +101,7 @@ def test_spanish_months_are_words_in_an_english_plan() -> None:
 def test_a_sentence_that_a_language_lacks_is_english(monkeypatch: pytest.MonkeyPatch) -> None:
     wording.choose("es")
     assert say("dates.month.1") == "enero"
-    monkeypatch.delitem(wording.table("es"), "dates.month.1")
+    monkeypatch.delitem(wording.part("es", "dates"), "dates.month.1")
     assert say("dates.month.1") == "January"
 
 

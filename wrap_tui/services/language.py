@@ -27,7 +27,7 @@ def offered() -> tuple[tuple[str, str], ...]:
 def others() -> tuple[tuple[str, str, str], ...]:
     """The languages that are not spoken now: code, what it calls itself, and a line in it that offers it."""
     return tuple(
-        (code, name, wording.table(code).get("settings.language.offer", ""))
+        (code, name, wording.found(code, "settings.language.offer") or "")
         for code, name in offered()
         if code != wording.chosen()
     )
