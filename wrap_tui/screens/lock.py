@@ -82,7 +82,7 @@ class LockPage(Page):
 
         kind = await asyncio.to_thread(problem, self.shell.places.vault)
         if kind and not self._opening:
-            self.tell(say("lock.page.damaged") if kind in BEYOND_HELP else _sentence(kind))
+            self.tell(say("lock.page.damaged") if kind == "damaged" else _sentence(kind))
 
     @on(Input.Submitted)
     def submit(self) -> None:
