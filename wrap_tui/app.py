@@ -17,7 +17,7 @@ from wrap_tui.screens.base import Page
 from wrap_tui.screens.beside import look_beside
 from wrap_tui.screens.hidden import HiddenScreen
 from wrap_tui.screens.pages import make_page
-from wrap_tui.screens.saying import notice_sentence, saving_news
+from wrap_tui.screens.saying import key_trouble, notice_sentence, saving_news
 from wrap_tui.screens.trail import places_of, shut, within
 from wrap_tui.services.language import speak
 from wrap_tui.settings import Settings
@@ -144,7 +144,7 @@ class WrapApp(EndingApp, inherit_bindings=False):
             page = make_page(*place)
             page.wanted_spot = spot
             self.push_screen(page)
-        if notice := notice_sentence(book):
+        if notice := notice_sentence(book) or key_trouble(self.places.settings, self.settings):
             self.call_after_refresh(self.tell, notice)
         self.run_worker(look_beside(self, book), exit_on_error=False)
 

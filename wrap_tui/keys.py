@@ -263,7 +263,6 @@ def usable(wanted: Mapping[str, str]) -> dict[str, str]:
 
 
 def readme_table() -> str:
-    """The keys as a Markdown table for the README: keys that hold everywhere and on every page."""
-    everywhere = rows("shell", "page", "list", "box", "today", "section")
-    lines = [f"| {spoken_keys(key)} | {key.help} |" for key in everywhere]
-    return "\n".join(["| Key | Does |", "|---|---|", *lines]) + "\n"
+    """Every key as a Markdown table for the README, with the name that the settings file has for it."""
+    lines = [f"| {spoken_keys(key)} | {key.help} | `{key.id}` |" for key in TABLE]
+    return "\n".join(["| Key | Does | Name |", "|---|---|---|", *lines]) + "\n"

@@ -18,6 +18,7 @@ from wrap_tui import wording
 from wrap_tui.errors import Exit, StoreError
 from wrap_tui.flows import peer
 from wrap_tui.flows.keeping import needs_a_look
+from wrap_tui.flows.remapping import trouble
 from wrap_tui.paths import Places
 from wrap_tui.plain import secret
 from wrap_tui.plain.pages import crisis, group, help, today
@@ -156,6 +157,8 @@ def _sit(session: Session, begin: Callable[[], None]) -> int:
 
 def _notices(session: Session) -> None:
     """What the vault has to say without refusing anything, once."""
+    for sentence in trouble(session.places.settings, session.settings.keys):
+        session.printer.line(sentence)
     vault = session.book.vault
     for notice in vault.notices if vault is not None else ():
         session.printer.say(f"plain.notices.{notice.kind}", **notice.values)

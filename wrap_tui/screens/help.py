@@ -76,6 +76,7 @@ class HelpPage(Page):
     """Read-only; the keys at the end are those of the page that help was asked for, and those everywhere."""
 
     KEYS: ClassVar[tuple[str, ...]] = ()
+    AUTO_FOCUS: ClassVar[str | None] = ""
 
     def __init__(self, about: str = "", section: str = "") -> None:
         super().__init__()
@@ -98,6 +99,8 @@ class HelpPage(Page):
             yield UserText(say(f"keys.groups.{group}"), classes="heading")
             for line in self._keys(group):
                 yield UserText(line)
+        yield UserText(say("shell.help.pages"), classes="heading")
+        yield ChoiceList((Row(name, title) for name, title in all_titles()), id="pages")
 
     def redraw(self) -> None:
         """The title, and all help pages where they are chosen from."""
@@ -105,7 +108,12 @@ class HelpPage(Page):
         for found in self.query("#all").results(ChoiceList):
             found.set_rows([Row(name, title) for name, title in all_titles()])
 
-    @on(ChoiceList.Opened, "#all")
+    def ready(self) -> None:
+        """A page is read from its top; the pointer is in the list where that is all there is."""
+        if not self.about:
+            self.focus_first("#all")
+
+    @on(ChoiceList.Opened)
     def open_row(self, event: ChoiceList.Opened) -> None:
         """Read the help page."""
         self.shell.go("help", event.row.id)

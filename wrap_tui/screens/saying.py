@@ -8,8 +8,11 @@ from typing import TYPE_CHECKING, Final
 from wrap_tui.wording import say
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from wrap_tui.services.book import Book
     from wrap_tui.services.writer import SaveState
+    from wrap_tui.settings import Settings
 
 _A_MOMENT: Final = timedelta(minutes=5)
 
@@ -30,6 +33,15 @@ def trouble_sentence(kind: str) -> str:
     """Why saving does not work now; the words are on the page and it keeps trying."""
     known = kind if kind in ("full", "readonly", "gone", "busy") else "other"
     return say(f"shell.trouble.{known}")
+
+
+def key_trouble(file: Path, settings: Settings) -> str:
+    """What does not hold of the person's own keys in the settings file, "" when there are none or all hold."""
+    if not settings.keys and not file.exists():
+        return ""
+    from wrap_tui.flows.remapping import trouble
+
+    return next(iter(trouble(file, settings.keys)), "")
 
 
 def notice_sentence(book: Book) -> str:
