@@ -21,9 +21,7 @@ class AskLine(Dialog[str]):
 
     def inside(self) -> ComposeResult:
         """One box."""
-        box = WordBox(one_line=True, id="asked")
-        box.text = self._start
-        yield box
+        yield WordBox(self._start, one_line=True, id="asked")
 
     @on(WordBox.Submitted)
     def answer(self, event: WordBox.Submitted) -> None:
