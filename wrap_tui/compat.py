@@ -37,6 +37,13 @@ class CalmApp(App[int]):
         """Print nothing of what gathered: it could hold words of the person."""
         self._exit_renderables.clear()
 
+    def refresh_css(self, animate: bool = True) -> None:
+        """Read the styles again in other colours. Before the first page nothing was read: the page does it, once."""
+        if not self.stylesheet._rules:
+            self.stylesheet.set_variables(self.get_css_variables())
+        else:
+            super().refresh_css(animate)
+
     @property
     def cursor_position(self) -> Offset:
         """Where the terminal's own cursor goes after each repaint; asked at that moment, so it never lags."""

@@ -25,7 +25,15 @@ def fields_out(fields: Fields) -> Body:
 
 
 def fields_in(raw: Mapping[str, Any]) -> Fields:
-    """Fields from JSON; ValueError for anything but words, lists of words, yes and no."""
+    """Fields from JSON; ValueError for anything but words, lists of words, yes and no.
+
+    Fields without lists are taken as they are: nobody changes them, and of most items there are no others.
+    """
+    for value in raw.values():
+        if type(value) is not str:
+            break
+    else:
+        return raw
     fields: dict[str, Value] = {}
     for name, value in raw.items():
         if type(value) is str or type(value) is bool:
@@ -41,11 +49,16 @@ def _stamp(raw: Any) -> Stamp:
     """The stamp in a list of three; TypeError or ValueError for anything else. Called for every tick of every year."""
     ms, n, device = raw
     if type(ms) is type(n) is int and type(device) is str:
-        return Stamp(ms, n, device)
+        return _new(Stamp, raw)
     raise ValueError("stamp")
 
 
+_new: Final = tuple.__new__
+
+
 _ITEM: Final = frozenset({"place", "fields", "rank", "created", "removed", "erased"})
+_ITEM_ALWAYS: Final = 4
+"""How many of these every item has; one with no more than these has nothing unknown."""
 
 
 def _item_out(item: Item) -> Record:
@@ -74,7 +87,7 @@ def _item_in(record: Record) -> Item:
         record.changed,
         _stamp(body["removed"]) if "removed" in body else None,
         bool(body.get("erased", False)),
-        _rest(body, _ITEM),
+        nothing() if len(body) == _ITEM_ALWAYS else _rest(body, _ITEM),
     )
 
 
@@ -127,7 +140,7 @@ def _marks_out(marks: Mapping[str, Mark]) -> Body:
 
 
 def _marks_in(raw: Mapping[str, Any]) -> Mapping[str, Mark]:
-    return {key: Mark(bool(on), _stamp(changed)) for key, (on, changed) in raw.items()}
+    return {key: _new(Mark, (bool(on), _stamp(changed))) for key, (on, changed) in raw.items()}
 
 
 def _day_out(day: Day) -> Record:
@@ -147,10 +160,12 @@ def _day_in(record: Record) -> Day:
     body = record.body
     return Day(
         record.key,
-        _marks_in(body.get("ticks", {})),
-        _marks_in(body.get("met", {})),
-        _marks_in(body.get("noticed", {})),
-        {key: (str(answer), _stamp(changed)) for key, (answer, changed) in body.get("used", {}).items()},
+        _marks_in(body["ticks"]) if "ticks" in body else nothing(),
+        _marks_in(body["met"]) if "met" in body else nothing(),
+        _marks_in(body["noticed"]) if "noticed" in body else nothing(),
+        {key: (str(answer), _stamp(changed)) for key, (answer, changed) in body["used"].items()}
+        if "used" in body
+        else nothing(),
         str(body.get("word", "")),
         tuple(str(line) for line in body.get("good", ())),
         str(body.get("note", "")),

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
 from wrap_tui.domain.plan import Item
+from wrap_tui.domain.schema import VALUE_FIELD, Question
 from wrap_tui.domain.text import folded
 from wrap_tui.flows.naming import section_name
 from wrap_tui.flows.sections import shown
@@ -42,10 +44,35 @@ def find(
     ]
     questions = [q for s in allowed for q in s.questions]
     for question in questions:
-        lines = ((item, _line(book, item, wanted)) for item in book.plan.at(question.id))
+        may = _may_hold(book, question, wanted)
+        lines = ((item, _line(book, item, wanted)) for item in book.plan.at(question.id) if may(item))
         hits += [Hit("item", item.id, question.section, question.label, line) for item, line in lines if line]
     hits += [Hit("question", q.id, q.section, q.label, q.ask) for q in questions if wanted in folded(q.ask)]
     return tuple(hits[:most])
+
+
+def _may_hold(book: Book, question: Question, wanted: str) -> Callable[[Item], bool]:
+    """Tells of an item of this question whether showing it could show *wanted*; quick, and never a wrong no.
+
+    Words that are shown as they stand are looked through in one go; an item with anything else is worth showing.
+    """
+    spec = book.catalog.record_of(question)
+    if spec is None:
+        other = frozenset((VALUE_FIELD,)) if question.kind in ("choice", "date") else frozenset[str]()
+    else:
+        other = frozenset(
+            field.id for field in spec.fields if field.choices or field.kind in ("link", "links", "date")
+        )
+
+    def may(item: Item) -> bool:
+        words = []
+        for name, value in item.fields.items():
+            if isinstance(value, bool) or name in other:
+                return True
+            words.append(value if isinstance(value, str) else ", ".join(value))
+        return wanted in folded("\0".join(words))
+
+    return may
 
 
 def _line(book: Book, item: Item, wanted: str) -> str:

@@ -27,6 +27,8 @@ BEYOND_HELP: Final = ("damaged", "foreign")
 """Kinds of failure that speak of the file itself: a backup, or what is whole in it, can help."""
 LONG: Final = 5.0
 """Seconds after which a slow opening says that Esc stops it (VAULT.md, Format)."""
+PAINTED: Final = 0.05
+"""Seconds until the terminal has the page: what looks at the file loads cryptography, for which nobody waits."""
 
 
 class LockPage(Page):
@@ -78,9 +80,8 @@ class LockPage(Page):
             self._open(words)
 
     async def _look(self) -> None:
-        from wrap_tui.services.unlocking import problem
-
-        kind = await asyncio.to_thread(problem, self.shell.places.vault)
+        await asyncio.sleep(PAINTED)
+        kind = await asyncio.to_thread(_problem, self.shell.places.vault)
         if kind and not self._opening:
             self.tell(say("lock.page.damaged") if kind == "damaged" else _sentence(kind))
 
@@ -176,3 +177,10 @@ class LockPage(Page):
 
 def _sentence(kind: str) -> str:
     return say("lock.page.missing") if kind == "missing" else say(f"errors.store.{kind}")
+
+
+def _problem(vault: Path) -> str:
+    """Loads what it needs in the thread in which it looks, so that typing goes on meanwhile."""
+    from wrap_tui.services.unlocking import problem
+
+    return problem(vault)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import hmac
+import hashlib
 import os
 from typing import Final
 
@@ -20,6 +20,9 @@ DATA_KEY: Final = 32
 _STEP: Final = 1024
 _STEPS_UP_TO: Final = 8192
 _MANIFEST_STEP: Final = 256
+_BLOCK: Final = 64
+_INNER: Final = bytes(byte ^ 0x36 for byte in range(256))
+_OUTER: Final = bytes(byte ^ 0x5C for byte in range(256))
 
 
 def expand(key: bytes | bytearray, salt: bytes, info: bytes, length: int = 32) -> bytearray:
@@ -48,10 +51,19 @@ def pad_to(plain: bytes, step: int) -> bytes:
 
 def unpad(padded: bytes) -> bytes:
     """What was padded; ValueError without the 0x80."""
-    bare = padded.rstrip(b"\0")
-    if not bare.endswith(b"\x80"):
+    end = padded.rfind(b"\x80")
+    if end < 0 or padded[end + 1 :] != bytes(len(padded) - end - 1):
         raise ValueError("padding")
-    return bare[:-1]
+    return padded[:end]
+
+
+def _hmac_halves(key: bytes | bytearray) -> tuple[hashlib._Hash, hashlib._Hash]:
+    """HMAC-SHA-256 (RFC 2104) under *key* as far as it does not depend on the text: the inner and the outer half.
+
+    Opening a vault makes one for each record: going on from here takes a third of the time of a whole one.
+    """
+    block = bytes(key).ljust(_BLOCK, b"\0")
+    return hashlib.sha256(block.translate(_INNER)), hashlib.sha256(block.translate(_OUTER))
 
 
 class Keys:
@@ -66,6 +78,7 @@ class Keys:
         self._manifest = expand(data_key, vault_id, b"wrap/1 manifest")
         self._marks = expand(data_key, vault_id, b"wrap/1 accumulator")
         self._anchor = expand(data_key, vault_id, b"wrap/1 anchor")
+        self._inner, self._outer = _hmac_halves(self._marks)
         self._record_seal = AESGCM(self._record)
         self._record_context = context("rec", vault_id)
 
@@ -73,6 +86,7 @@ class Keys:
         """Overwrite the key buffers; what the library copied lives until this object is collected."""
         for buffer in (self.data_key, self._record, self._manifest, self._marks, self._anchor):
             buffer[:] = bytes(len(buffer))
+        self._inner, self._outer = _hmac_halves(bytes(32))
         self._record_seal = AESGCM(bytes(32))
 
     def seal_record(self, row_id: int, rev: int, plain: bytes) -> bytes:
@@ -90,7 +104,10 @@ class Keys:
 
     def mark(self, row_id: int, rev: int, tag: bytes) -> int:
         """What a row adds to the accumulator: HMAC-SHA-256 over id, revision and the box's tag, as a number."""
-        return int.from_bytes(hmac.digest(self._marks, row_bytes(row_id, rev) + tag, "sha256"), "big")
+        inner, outer = self._inner.copy(), self._outer.copy()
+        inner.update(row_bytes(row_id, rev) + tag)
+        outer.update(inner.digest())
+        return int.from_bytes(outer.digest(), "big")
 
     def seal_manifest(self, plain: bytes) -> bytes:
         """The sealed manifest, padded to 256 bytes."""

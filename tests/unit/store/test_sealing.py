@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hmac
+
 import pytest
 from cryptography.exceptions import InvalidTag
 from hypothesis import given
@@ -52,6 +54,19 @@ def test_a_seal_is_bound_to_row_and_revision() -> None:
 
 def test_each_seal_has_a_nonce_of_its_own() -> None:
     assert len({KEYS.seal_record(1, 1, b"x")[:12] for _ in range(200)}) == 200
+
+
+@given(st.integers(0, 2**62 - 1), st.integers(1, 2**40), st.binary(min_size=16, max_size=16))
+def test_a_mark_is_the_hmac_of_row_revision_and_tag(row_id: int, rev: int, tag: bytes) -> None:
+    key = bytes(expand(bytes(range(32)), bytes(16), b"wrap/1 accumulator"))
+    told = hmac.digest(key, row_id.to_bytes(8, "big") + rev.to_bytes(8, "big") + tag, "sha256")
+    assert KEYS.mark(row_id, rev, tag) == int.from_bytes(told, "big")
+
+
+@pytest.mark.parametrize("after", [b"\0" * 700 + b"\1", b"words", b"\0" * 8 + b"w" + b"\0" * 500])
+def test_padding_of_anything_but_zeros_is_told(after: bytes) -> None:
+    with pytest.raises(ValueError, match="padding"):
+        unpad(b"words\x80" + after)
 
 
 def test_wiped_keys_are_zero() -> None:

@@ -1,0 +1,71 @@
+"""Search shows what holds the words and nothing else, and looks closely at nothing that cannot hold them."""
+
+from __future__ import annotations
+
+from unittest import mock
+
+import pytest
+
+from wrap_tui.codec.items import from_records
+from wrap_tui.domain.text import folded
+from wrap_tui.flows import search
+from wrap_tui.flows.sections import shown
+from wrap_tui.services.book import Book
+from wrap_tui.services.demo import demo_book
+from wrap_tui.services.opening import memory_book
+
+
+def _slowly(book: Book, wanted: str) -> set[str]:
+    """The items that show *wanted*, by showing every one."""
+    found = set()
+    for item in (
+        item for section in book.catalog.sections for q in section.questions for item in book.plan.at(q.id)
+    ):
+        title, details = shown(book.plan, book.catalog, item)
+        if any(wanted in folded(words) for words in (title, *(words for _, words in details))):
+            found.add(item.id)
+    return found
+
+
+def _words(book: Book) -> set[str]:
+    texts = []
+    for item in book.plan.items.values():
+        if book.catalog.knows(item.place):
+            title, details = shown(book.plan, book.catalog, item)
+            texts += [title, *(words for _, words in details)]
+    return {word for text in texts for word in folded(text).split()} | {"yes", "no", ", "}
+
+
+def test_every_word_that_is_shown_is_found_and_no_other() -> None:
+    book = demo_book()
+    words = _words(book)
+    assert len(words) > 200
+    for word in sorted(words):
+        hits = {hit.id for hit in search.find(book, word, most=10_000) if hit.kind == "item"}
+        assert hits == (_slowly(book, word.strip()) if word.strip() else set()), word
+
+
+@pytest.mark.parametrize("value", [True, False])
+def test_an_answer_of_yes_or_no_is_found_by_its_word(value: bool) -> None:
+    book = memory_book(from_records([]))
+    question, field = next(
+        (q, f)
+        for section in book.catalog.sections
+        for q in section.questions
+        if (spec := book.catalog.record_of(q)) is not None
+        for f in spec.fields
+        if f.kind == "text"
+    )
+    item = book.add(question.id, {field.id: value})
+    assert item.id in {hit.id for hit in search.find(book, "yes" if value else "no", most=10_000)}
+
+
+def test_words_that_are_nowhere_cost_one_look_at_plain_text() -> None:
+    book = memory_book(from_records([]))
+    for n in range(20):
+        book.add("journal.entries", {"title": f"Tea {n}", "text": "By the lake."})
+    with mock.patch.object(search, "shown", wraps=shown) as looked:
+        assert search.find(book, "zzzz") == ()
+        assert looked.call_count == 0
+        assert len(search.find(book, "lake")) == 20
+        assert looked.call_count == 20
