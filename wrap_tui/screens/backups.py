@@ -86,6 +86,9 @@ class BackupsPage(Page):
 
     def action_now(self) -> None:
         """A backup now, in every folder."""
+        if self.open_book.vault is None:
+            self.tell(say("keeping.page.demo"))
+            return
         self.tell(say("keeping.page.working"))
         self.run_worker(self._back_up())
 
