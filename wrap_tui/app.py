@@ -102,12 +102,15 @@ class WrapApp(EndingApp, inherit_bindings=False):
             self.push_screen(make_page("lock" if self.places.vault.exists() else "first_run"))
 
     def go(self, name: str, *args: str) -> None:
-        """Open a page, or go back to it when it is open already; a session keeps most of them shut."""
+        """Open a page, or go back to it when it is open already; a session keeps most of them shut.
+
+        The crisis page always opens above what is there, so that Back leads to the words being typed.
+        """
         if self.book is not None and shut(self.book, name, *args):
             self.tell(say("peer.shut"))
             return
         for page in self.trail:
-            if page.place == (name, *args):
+            if page.place == (name, *args) and (name != "crisis" or page is self.page):
                 while self.screen is not page:
                     self.pop_screen()
                 return

@@ -183,3 +183,7 @@ def test_spanish_has_one_name_for_each_thing() -> None:
         if not name.startswith((*EXPLAINED, *WORDS_OF_OTHERS)) and (hit := pattern.search(line))
     ]
     assert not found, "\n".join(found)
+
+
+def test_spanish_calls_a_computer_by_one_word() -> None:
+    assert not [name for name, line in spanish() if re.search(r"\bordenador(?:es)?\b", line, re.IGNORECASE)]

@@ -16,6 +16,7 @@ from wrap_tui.domain.schema import VALUE_FIELD
 from wrap_tui.screens.crisis import CrisisPage
 from wrap_tui.screens.note import NotePage
 from wrap_tui.store.cost import Cost
+from wrap_tui.widgets.word_box import WordBox
 
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
@@ -169,3 +170,25 @@ async def test_the_dates_are_whole_in_the_header_or_on_the_page(tmp_path: Path, 
     dates = next(line for line in text.splitlines() if "written on" in line)
     assert "last read on" in dates
     assert dates.rstrip()[-4:].isdigit()
+
+
+async def test_back_from_it_leads_to_the_half_sentence_also_when_writing_began_here(tmp_path: Path) -> None:
+    async with opened(empty_book(), tmp_path) as pilot:
+        await pilot.press("0", "down", "end", "enter")
+        await pilot.pause()
+        await type_words(pilot, "Half a sen")
+        await pilot.press("left", "left", "f2")
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, CrisisPage)
+        await pilot.press("f2", "escape")
+        await pilot.pause()
+        box = pilot.app.screen.query_one("#box", WordBox)
+        assert (box.text, box.cursor_location) == ("Half a sen", (0, 8))
+        assert pilot.app.screen.focused is box
+
+
+async def test_down_goes_on_from_the_last_line_to_what_can_be_done(tmp_path: Path) -> None:
+    async with opened(empty_book(), tmp_path) as pilot:
+        await pilot.press("0", "down", "down")
+        await pilot.pause()
+        assert "›  t   I got through this" in screen_text(pilot)

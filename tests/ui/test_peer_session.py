@@ -16,6 +16,7 @@ from wrap_tui.flows.projector import group_book
 from wrap_tui.screens.pages import PAGES
 from wrap_tui.services.book import Book
 from wrap_tui.widgets.choice_list import ChoiceList
+from wrap_tui.widgets.user_text import UserText
 from wrap_tui.widgets.word_box import WordBox
 
 SECRETS = ("Asha", "07700 900123", "heron", "Zopravil", "Elm Row", "Loud pubs", "Breakfast", "dentist")
@@ -264,3 +265,31 @@ async def test_the_questions_for_a_group_open_without_any_plan(tmp_path: Path) -
         assert place(pilot) == ("questions",)
         await press(pilot, "f2")
         assert place(pilot) == ("crisis",)
+
+
+async def test_the_crisis_page_names_no_key_that_stays_shut(tmp_path: Path) -> None:
+    async with in_session(tmp_path, shows="whole") as pilot:
+        await press(pilot, "f2")
+        keys_line = screen_text(pilot).splitlines()[-1]
+        assert "c country" in keys_line
+        assert not [words for words in ("p print", "s copy", "v line", "g read") if words in keys_line]
+        await press(pilot, "ctrl+p")
+        ids = {row.id for row in pilot.app.screen.query_one("#found", ChoiceList).rows}
+        assert {row for row in ids if row.startswith("do:crisis.")} == {"do:crisis.country"}
+        await press(pilot, "escape", "question_mark")
+        said = "\n".join(str(line.words) for line in pilot.app.screen.query(UserText))
+        assert "Chooses the country" in said
+        assert "Prints or saves" not in said
+
+
+async def test_each_space_on_read_back_ticks_its_line_however_fast(tmp_path: Path) -> None:
+    async with in_session(tmp_path) as pilot:
+        book = book_of(pilot)
+        for words in ("one", "two", "three"):
+            book.add("early.body", {"text": words})
+        await go(pilot, "read_back")
+        await pilot.press("space", "space", "space")
+        await pilot.pause()
+        rows = [row for row in pilot.app.screen.query_one("#things", ChoiceList).rows if not row.heading]
+        assert [(row.text, row.mark) for row in rows] == [("one", True), ("two", True), ("three", True)]
+        assert reading_back.undecided(book_of(pilot)) == 0

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.ui.kit import type_words
+from tests.ui.kit import opened, sam, screen_text, type_words
 from tests.ui.running import running, text_of
 from tests.ui.trying import TryPage
 from wrap_tui.screens.dialogs.find import FindDialog
@@ -83,6 +83,40 @@ async def test_find_has_own_commands_alone_and_goes_to_pages(tmp_path: Path) -> 
         await pilot.pause(0.1)
         assert app.page is not None
         assert app.page.place == ("settings",)
+
+
+@pytest.mark.parametrize(
+    ("typed", "first"),
+    [
+        ("bring in", "go:bring_in"),
+        ("set", "go:settings"),
+        ("back", "go:backups"),
+        ("triggers", "go:section triggers"),
+        ("things breaking", "go:section breaking"),
+        ("takes the row", "do:today.remove"),
+    ],
+)
+async def test_find_lists_what_begins_with_the_typed_words_first(
+    tmp_path: Path, typed: str, first: str
+) -> None:
+    async with opened(sam(), tmp_path) as pilot:
+        await pilot.press("ctrl+p")
+        await type_words(pilot, typed)
+        found = pilot.app.screen.query_one("#found", ChoiceList)
+        assert found.row is not None
+        assert (found.rows[0].id, found.row.id) == (first, first), [row.text for row in found.rows]
+
+
+async def test_enter_in_find_opens_the_first_row_also_when_another_was_current(tmp_path: Path) -> None:
+    async with opened(sam(), tmp_path) as pilot:
+        await pilot.press("ctrl+p")
+        await type_words(pilot, "b")
+        found = pilot.app.screen.query_one("#found", ChoiceList)
+        found.current = 3
+        await type_words(pilot, "ring in")
+        await pilot.press("enter")
+        await pilot.pause()
+        assert screen_text(pilot).splitlines()[0].startswith("  Bring in a file")
 
 
 async def test_a_click_on_the_keys_line_presses_the_key(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from wrap_tui.commands import confirming, unlock
 from wrap_tui.commands.options import Options
 from wrap_tui.commands.reading import printer
 from wrap_tui.domain.text import clean
-from wrap_tui.errors import NOT_OPENED, Exit, RefusedError, StoreError, WriteError
+from wrap_tui.errors import Exit, RefusedError, StoreError, WriteError
 from wrap_tui.flows import keeping as words
 from wrap_tui.paths import Places
 from wrap_tui.plain import secret
@@ -128,7 +128,7 @@ def repair(options: Options) -> int:
         raise StoreError("missing", "no file")
     typed = unlock.passphrase(options)
     try:
-        read_plan(places.vault, Passphrase(typed), state=places.state)
+        read_plan(places.vault, Passphrase(typed))
     except StoreError as error:
         if error.kind not in mending.BEYOND_HELP:
             raise
@@ -239,9 +239,9 @@ def _second_folder(options: Options) -> Path | None:
     if not typed:
         return None
     try:
-        plan = read_plan(options.places.vault, Passphrase(typed), state=options.places.state)
+        plan = read_plan(options.places.vault, Passphrase(typed))
     except StoreError as error:
-        if error.kind in NOT_OPENED:
+        if error.kind == "wrong":
             raise
         return None
     second = keeping.second_folder(plan)

@@ -83,7 +83,7 @@ def section_document(plan: Plan, catalog: Catalog, section_id: str, cut: Cut, fa
     view = View(plan, catalog, cut)
     section = catalog.section(section_id)
     parts = tuple(_parts(view, section_id, 2)) or (Section((), 2, (_empty(),)),)
-    return _document(view, facts, section_name(plan, section), parts, named=False)
+    return _document(view, facts, section_name(plan, section), parts, apart=True)
 
 
 def part_document(plan: Plan, catalog: Catalog, part_id: str, cut: Cut, facts: Facts) -> Document:
@@ -93,7 +93,7 @@ def part_document(plan: Plan, catalog: Catalog, part_id: str, cut: Cut, facts: F
     if part is None:
         raise KeyError(part_id)
     sections = tuple(part_sections(view, part, 2)) or (Section((), 2, (_empty(),)),)
-    return _document(view, facts, part.label, sections, named=False)
+    return _document(view, facts, part.label, sections, apart=True)
 
 
 def part_of(catalog: Catalog, part_id: str) -> Part | None:
@@ -132,16 +132,17 @@ def _empty() -> Para:
 
 
 def _document(
-    view: View, facts: Facts, title: str, sections: tuple[Section, ...], named: bool = True
+    view: View, facts: Facts, title: str, sections: tuple[Section, ...], apart: bool = False
 ) -> Document:
-    me = view.one("crisis.about_me") if named else None
+    """A document with its stamp; one that stands *apart* from the crisis plan has no name and no wishes in it."""
+    me = None if apart else view.one("crisis.about_me")
     name = one_line(me.title) if me else ""
     person = recipient(view)
     given_to = isolated(one_line(person.title)) if person else ""
     return Document(
         title,
         facts.lang,
-        stamp(view, facts, given_to),
+        stamp(view, facts, given_to, wishes=not apart),
         sections,
         words(name),
         foot(title, isolated(name), facts, given_to),

@@ -46,14 +46,16 @@ def read_by(view: View, facts: Facts) -> date:
     return own if own > facts.today else in_half_a_year(facts.version_date)
 
 
-def stamp(view: View, facts: Facts, recipient: str = "") -> tuple[str, ...]:
-    """What stands on every copy: which version, for whom, until when it should be read again."""
+def stamp(view: View, facts: Facts, recipient: str = "", *, wishes: bool = True) -> tuple[str, ...]:
+    """What stands on every copy: which version, for whom, and on a copy of *wishes* until when it should be read again."""
     version, dated = facts.version, say_date(facts.version_date)
     first = (
         say("export.stamp.for", version=version, date=dated, name=recipient)
         if recipient
         else say("export.stamp.own", version=version, date=dated)
     )
+    if not wishes:
+        return (first,)
     return first, say("export.stamp.read_by", date=say_date(read_by(view, facts)))
 
 

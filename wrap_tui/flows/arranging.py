@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Final, Literal
 
 from wrap_tui.domain.text import one_line
@@ -16,7 +17,7 @@ from wrap_tui.wording import say
 class PageRow:
     """One page in the menu. `page` is "section", or the id of a page of its own kind; `key` its digit.
 
-    `living` pages stand beside the plan: they belong to no copy of it.
+    `living` pages stand beside the plan: they belong to no copy of it. `group` is one of GROUPS.
     """
 
     page: str
@@ -26,29 +27,33 @@ class PageRow:
     key: str
     hidden: bool = False
     living: bool = False
+    group: str = "plan"
 
 
 PAGES: Final = (
-    ("today", "1"),
-    ("people", "7"),
-    ("journal", "8"),
-    ("looking_back", "9"),
-    ("goals", ""),
-    ("review", ""),
-    ("good", ""),
-    ("export", ""),
-    ("copies", ""),
-    ("bring_in", ""),
-    ("peer", ""),
-    ("questions", ""),
-    ("leaving", ""),
-    ("helplines", ""),
-    ("removed", ""),
-    ("backups", ""),
-    ("settings", ""),
-    ("help", ""),
+    ("today", "1", ""),
+    ("people", "7", "people"),
+    ("journal", "8", "day"),
+    ("looking_back", "9", "day"),
+    ("goals", "", "day"),
+    ("review", "", "plan"),
+    ("good", "", "day"),
+    ("export", "", "people"),
+    ("copies", "", "people"),
+    ("bring_in", "", "program"),
+    ("peer", "", "people"),
+    ("questions", "", "people"),
+    ("leaving", "", "program"),
+    ("helplines", "", "people"),
+    ("removed", "", "plan"),
+    ("backups", "", "program"),
+    ("settings", "", "program"),
+    ("help", "", "program"),
 )
-"""Pages that are no section, with their digits (EXPERIENCE.md, Map and keys)."""
+"""Pages that are no section, with their digits (EXPERIENCE.md, Map and keys) and their group in the menu."""
+
+GROUPS: Final = ("", "plan", "day", "people", "program")
+"""The groups of the menu in their order; the first has no heading. Sections are "plan", those beside it "day"."""
 
 INSTEAD: Final = {"journal": "journal", "reflect": "reflect", "lenses": "lenses", "helplines": "helplines"}
 """Sections that have a page of their own kind."""
@@ -59,7 +64,7 @@ BESIDE: Final = 5
 
 
 def all_pages(book: Book, *, with_hidden: bool = False) -> tuple[PageRow, ...]:
-    """Every page: the sections in the person's order, then the other pages, those beside the plan among them.
+    """Every page, group by group: the sections in the person's order, and the other pages.
 
     Hidden ones only when asked.
     """
@@ -69,16 +74,25 @@ def all_pages(book: Book, *, with_hidden: bool = False) -> tuple[PageRow, ...]:
         if row.section not in INSTEAD and (with_hidden or not row.hidden)
     ]
     pages = [
-        PageRow(page, "", say(f"pages.menu.{page}"), say(f"pages.menu.{page}_line"), key)
-        for page, key in PAGES
+        PageRow(page, "", say(f"pages.menu.{page}"), say(f"pages.menu.{page}_line"), key, group=group)
+        for page, key, group in PAGES
         if page != "leaving" or (book.places is not None and book.places.together)
     ]
     living = [
-        PageRow(page_of(row.section), row.section, row.label, row.line, row.key, row.hidden, living=True)
+        PageRow(page_of(row.section), row.section, row.label, row.line, row.key, row.hidden, True, "day")
         for row in living_menu(book)
         if row.section not in SHOWN_ELSEWHERE and (with_hidden or not row.hidden)
     ]
-    return (pages[0], *rows, *pages[1:BESIDE], *living, *pages[BESIDE:])
+    found = (*rows, *pages[:BESIDE], *living, *pages[BESIDE:])
+    return tuple(sorted(found, key=lambda row: GROUPS.index(row.group)))
+
+
+def grouped(book: Book) -> tuple[tuple[str, tuple[PageRow, ...]], ...]:
+    """The pages in sight under the headings of the menu; the first heading is ""."""
+    return tuple(
+        (say(f"pages.menu.group_{group}") if group else "", tuple(rows))
+        for group, rows in groupby(all_pages(book), key=lambda row: row.group)
+    )
 
 
 def page_of(section: str) -> str:

@@ -12,11 +12,15 @@ NONE = "none"
 
 
 def country_rows(chosen: str = "") -> list[Row]:
-    """All countries by name; first the chosen or likely one; at the end, leaving it out."""
+    """All countries by name, the chosen or likely one first and leaving it out last.
+
+    With neither, leaving it out stands first: Enter alone never takes a country that nobody named.
+    """
     known = countries()
     first = chosen or likely_country()
     ordered = sorted(known, key=lambda country: (country[0] != first, country[1]))
     rows = [
         Row(code, name, key=str(place) if place <= 9 else "") for place, (code, name) in enumerate(ordered, 1)
     ]
-    return [*rows, Row(NONE, say("first_run.country.none"))]
+    none = Row(NONE, say("first_run.country.none"))
+    return [*rows, none] if first else [none, *rows]

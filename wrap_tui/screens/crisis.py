@@ -16,6 +16,7 @@ from wrap_tui.screens.base import Page
 from wrap_tui.screens.crisis_asking import change_crisis
 from wrap_tui.screens.crisis_lines import lines_of
 from wrap_tui.services.crisis_card import on_lock_page
+from wrap_tui.widgets.body import Body
 from wrap_tui.widgets.choice_list import ChoiceList
 from wrap_tui.widgets.keys_line import Hint
 from wrap_tui.widgets.plan_lines import PlanLines
@@ -114,6 +115,14 @@ class CrisisPage(Page):
     async def open_way(self, event: ChoiceList.Opened) -> None:
         """Do what the row says."""
         await self.run_action(event.row.id)
+
+    def action_read_on(self, way: str) -> None:
+        """Read on; Down at the end of the page goes to what can be done here."""
+        body = self.query_one(Body)
+        if way == "down" and self.focused is None and body.scroll_offset.y >= body.max_scroll_y:
+            self.query_one(ChoiceList).focus()
+        else:
+            super().action_read_on(way)
 
     def action_line_by_line(self) -> None:
         """Read one line at a time."""

@@ -16,6 +16,7 @@ from wrap_tui.flows.first_run import BEGINNINGS, STARTS, STEPS
 from wrap_tui.screens.base import Page
 from wrap_tui.screens.choosing import PassphraseChoice
 from wrap_tui.screens.countries import country_rows
+from wrap_tui.screens.without_plan import newest, offer_backups
 from wrap_tui.services.intake_files import looks_like_a_plan
 from wrap_tui.services.language import others
 from wrap_tui.widgets.choice_list import ChoiceList
@@ -30,6 +31,8 @@ class FirstRunPage(Page):
     """Four steps on one page; Esc goes back one step."""
 
     KEYS: ClassVar[tuple[str, ...]] = ("first_run",)
+    AUTO_FOCUS: ClassVar[str | None] = ""
+    """Coming back from another page never puts the focus into a step that is not shown."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -43,7 +46,7 @@ class FirstRunPage(Page):
             for name in ("line_1", "line_2", "line_3"):
                 yield UserText(say(f"first_run.welcome.{name}"))
             yield UserText(say("first_run.welcome.how"), classes="heading")
-            yield ChoiceList(_starts(), id="starts")
+            yield ChoiceList(_starts(newest(self)), id="starts")
             yield WordBox(one_line=True, hint=say("first_run.file.hint"), id="file")
             yield UserText(say("first_run.welcome.danger"), classes="muted gap")
         with Step(id="passphrase"):
@@ -80,6 +83,13 @@ class FirstRunPage(Page):
             first.focus()
         self.show_frame()
 
+    @property
+    def can_go_back(self) -> bool:
+        """Whether Esc leads to a step before this one."""
+        place = STEPS.index(self.step)
+        made = self.book is not None and STEPS[place - 1] == "passphrase"
+        return super().can_go_back or (place > 0 and not made and not self._making)
+
     async def action_back(self) -> None:
         """One step back; a passphrase once made stays, and while it is made there is no way back."""
         place = STEPS.index(self.step)
@@ -112,6 +122,8 @@ class FirstRunPage(Page):
     @on(ChoiceList.Opened, "#starts")
     async def start_how(self, event: ChoiceList.Opened) -> None:
         """Go the chosen way, or on in another language."""
+        if self.step != STEPS[0] or self._making:
+            return
         way, _, language = event.row.id.partition(":")
         if language:
             await self._speak(language)
@@ -123,6 +135,8 @@ class FirstRunPage(Page):
             self.shell.look_round()
         elif way == "plain":
             self.shell.text_only()
+        elif way == "backup":
+            offer_backups(self)
         else:
             self.query_one("#file").display = True
             self.query_one("#file").focus()
@@ -192,14 +206,19 @@ class FirstRunPage(Page):
             self.shell.go(name, *args)
 
 
-def _starts() -> list[Row]:
-    """How one can start, then the same in another language."""
-    number = len(STARTS)
+def _starts(backup: str) -> list[Row]:
+    """How one can start, then the same in another language. *backup*: when the newest backup of a lost plan was made."""
+    kept = [
+        Row("backup", say("first_run.start.backup"), say("first_run.start.backup_line", when=backup), key="1")
+    ]
+    rows = [*(kept if backup else ()), *_rows("start", STARTS)]
+    rows = [replace(row, key=str(number)) for number, row in enumerate(rows, 1)]
+    number = len(rows)
     spoken = [
         Row(f"language:{code}", name, detail=line, key=str(number + i), gap=i == 1)
         for i, (code, name, line) in enumerate(others(), 1)
     ]
-    return [*_rows("start", STARTS), *spoken]
+    return [*rows, *spoken]
 
 
 def _rows(table: str, names: tuple[str, ...]) -> list[Row]:

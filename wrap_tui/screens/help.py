@@ -10,6 +10,7 @@ from textual.app import ComposeResult
 
 from wrap_tui import keys, resources, wording
 from wrap_tui.screens.base import Page
+from wrap_tui.screens.offered import offered
 from wrap_tui.screens.pages import PAGES, page_class
 from wrap_tui.widgets.choice_list import ChoiceList
 from wrap_tui.widgets.row import Row, cells
@@ -133,7 +134,7 @@ class HelpPage(Page):
         settings = self.shell.settings
         said = [
             (keys.spoken_keys(row, settings.keys, letters=settings.letter_keys), row.help)
-            for row in keys.rows(group)
+            for row in offered(self.book, group)
         ]
         width = max((cells(spoken) for spoken, _ in said), default=0)
         for spoken, words in said:

@@ -31,6 +31,7 @@ class MendPage(Page):
     """Nothing is written before a row is chosen; the damaged file is kept in every case."""
 
     KEYS: ClassVar[tuple[str, ...]] = ("mend", "first_run")
+    AUTO_FOCUS: ClassVar[str | None] = ""
 
     def __init__(self) -> None:
         super().__init__()

@@ -7,11 +7,11 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 
-from wrap_tui.flows.arranging import PageRow, all_pages, page_of_digit
+from wrap_tui.flows.arranging import PageRow, all_pages, grouped, page_of_digit
 from wrap_tui.screens.base import Page
 from wrap_tui.screens.opening import open_page
 from wrap_tui.widgets.choice_list import ChoiceList
-from wrap_tui.widgets.row import Row
+from wrap_tui.widgets.row import Row, heading
 from wrap_tui.wording import say
 
 
@@ -28,7 +28,10 @@ class MenuPage(Page):
         """Fill the list."""
         self.head(say("pages.menu.title"))
         letters = self.shell.settings.letter_keys
-        rows = [self._row(page, letters) for page in all_pages(self.open_book)]
+        rows: list[Row] = []
+        for title, pages in grouped(self.open_book):
+            rows += [heading(title)] if title else []
+            rows += [self._row(page, letters) for page in pages]
         rows.append(Row("do:search", say("pages.menu.search"), say("pages.menu.search_line"), gap=True))
         rows.append(Row("do:arrange", say("pages.menu.arrange"), say("pages.menu.arrange_line")))
         self.query_one(ChoiceList).set_rows(rows)

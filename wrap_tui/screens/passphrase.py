@@ -29,6 +29,7 @@ class PassphrasePage(Page):
     """Two steps: present, new."""
 
     KEYS: ClassVar[tuple[str, ...]] = ("first_run",)
+    AUTO_FOCUS: ClassVar[str | None] = ""
 
     def __init__(self) -> None:
         super().__init__()

@@ -13,7 +13,13 @@ from wrap_tui.domain.plan import Plan, build
 from wrap_tui.domain.stamp import Stamp
 from wrap_tui.export.as_text import as_text
 from wrap_tui.export.cut import cut_of, owners_cut, parse_parts
-from wrap_tui.export.document import crisis_document, section_document, staff_document
+from wrap_tui.export.document import (
+    crisis_document,
+    part_document,
+    plan_document,
+    section_document,
+    staff_document,
+)
 from wrap_tui.export.facts import in_half_a_year
 from wrap_tui.export.tree import Document, Section, plain
 
@@ -135,6 +141,19 @@ def test_the_stamp_tells_version_date_and_when_to_read_it_again() -> None:
     assert "31 January 2027" in crisis(own_date).stamp[1]
     assert "3 May 2027" in crisis(own_date, "signs").stamp[1]
     assert "3 May 2027" in crisis(answered(plan(), "crisis.read_again", text="in spring")).stamp[1]
+
+
+def test_copies_of_other_pages_speak_of_no_wishes() -> None:
+    cut = owners_cut(CATALOG)
+    for section in ("story", "visit", "talks", "triggers"):
+        assert len(section_document(plan(), CATALOG, section, cut, facts()).stamp) == 1, section
+    assert len(part_document(plan(), CATALOG, "post.not_right", cut, facts()).stamp) == 1
+    for whole in (
+        plan_document(plan(), CATALOG, cut, facts()),
+        staff_document(plan(), CATALOG, cut, facts()),
+    ):
+        assert "these are still my wishes" in whole.stamp[1]
+    assert len(section_document(plan(), CATALOG, "crisis", cut, facts()).stamp) == 2
 
 
 @pytest.mark.parametrize(

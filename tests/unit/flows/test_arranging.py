@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from wrap_tui.flows.arranging import all_pages, hide, move, page_of_digit, rename, use_names
+from wrap_tui.flows.arranging import all_pages, grouped, hide, move, page_of_digit, rename, use_names
 from wrap_tui.services.book import Book
 
 
@@ -62,3 +62,21 @@ def test_pages_beside_the_plan_can_be_put_away_and_stay_in_their_place(book: Boo
     assert "story" not in [row.section for row in all_pages(book)]
     hide(book, "story", False)
     assert [row.section for row in all_pages(book)] == before
+
+
+def test_pages_stand_in_few_groups_with_today_before_them(book: Book) -> None:
+    found = grouped(book)
+    assert [title for title, _ in found] == [
+        "",
+        "My plan",
+        "Day by day",
+        "People and copies",
+        "This program",
+    ]
+    assert [row.page for row in found[0][1]] == ["today"]
+    inside = {title: {row.section or row.page for row in rows} for title, rows in found}
+    assert {"triggers", "crisis", "review"} <= inside["My plan"]
+    assert {"journal", "looking_back", "story"} <= inside["Day by day"]
+    assert {"people", "copies", "helplines"} <= inside["People and copies"]
+    assert {"settings", "backups", "help"} <= inside["This program"]
+    assert [row for _, rows in found for row in rows] == list(all_pages(book))

@@ -69,3 +69,8 @@ def test_words_that_are_nowhere_cost_one_look_at_plain_text() -> None:
         assert looked.call_count == 0
         assert len(search.find(book, "lake")) == 20
         assert looked.call_count == 20
+
+
+@pytest.mark.parametrize("typed", ["bag", "what to bring", "to have with you"])
+def test_a_question_is_found_by_its_words_its_name_and_its_help(typed: str) -> None:
+    assert "crisis.bring" in {hit.id for hit in search.find(memory_book(), typed) if hit.kind == "question"}

@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 
 from tests.unit.plain.sitting import Script
+from wrap_tui.errors import StoreError
+from wrap_tui.flows.spare_key import SpareKey
 from wrap_tui.paths import Places, places
 from wrap_tui.plain.pages import first_run
 from wrap_tui.plain.printer import Printer
@@ -17,7 +19,7 @@ from wrap_tui.plain.prompt import Locked, Prompt, Stop
 from wrap_tui.plain.reader import EndOfInput
 from wrap_tui.plain.session import Session
 from wrap_tui.plain.table import open_page
-from wrap_tui.services import keeping
+from wrap_tui.services import keeping, without_plan
 from wrap_tui.services.book import Book
 from wrap_tui.services.opening import Passphrase, create_book, memory_book, open_book, read_plan
 from wrap_tui.settings import Settings
@@ -165,3 +167,43 @@ def test_leaving_lists_first_and_removes_after_one_yes(home: Places) -> None:
     assert session.ended
     assert "All of it is removed from this computer." in printed
     assert [file for file in home.vault.parent.rglob("*") if file.is_file()] == []
+
+
+def test_without_its_file_the_plan_comes_back_from_a_backup(home: Places) -> None:
+    home.vault.unlink()
+    printed, _ = sit(home, None, "first_run", answers=["q"])
+    number = row(printed, "Bring back a backup")
+    printed, session = sit(home, None, "first_run", answers=[number, "1", "no", "q"])
+    assert "Things in the plan: 1." in printed
+    assert not session.began
+    assert not home.vault.exists()
+    printed, session = sit(home, None, "first_run", answers=[number, "1", "yes"])
+    assert "Your plan is back, as the backup had it." in printed
+    assert session.began
+    assert session.book.plan.texts("triggers.dates") == ("Late November",)
+    session.book.close()
+    assert words_in(home) == ("Late November",)
+
+
+def test_the_spare_key_opens_a_backup_of_a_lost_plan(home: Places) -> None:
+    book = opened(home)
+    key = SpareKey(book)
+    key.make()
+    words = " ".join(word for line in key.lines() for word in line)
+    key.confirm()
+    keeping.back_up(book)
+    book.close()
+    home.vault.unlink()
+    newest = without_plan.backups_of_lost(home)[0]
+    found = without_plan.look_into(newest, words)
+    assert found.spare
+    back = without_plan.bring_back(found, home)
+    assert back.plan.texts("triggers.dates") == ("Late November",)
+    back.close()
+
+
+def test_a_backup_of_a_lost_plan_stays_shut_to_other_words(home: Places) -> None:
+    home.vault.unlink()
+    with pytest.raises(StoreError) as refused:
+        without_plan.look_into(without_plan.backups_of_lost(home)[0], "other words")
+    assert refused.value.kind == "wrong"

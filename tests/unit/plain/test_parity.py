@@ -29,4 +29,4 @@ def test_every_page_in_lines_is_drawn(flow: str) -> None:
 
 
 def test_every_page_of_the_menu_is_there() -> None:
-    assert [name for name, _ in MENU if name not in PLAIN] == []
+    assert [name for name, *_ in MENU if name not in PLAIN] == []

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from wrap_tui.errors import NOT_OPENED, StoreError
+from wrap_tui.errors import StoreError
 from wrap_tui.flows.bring_in import named
 from wrap_tui.flows.first_run import BEGINNINGS
 from wrap_tui.plain.choices import After, Choices, Run, leave, once, serve
 from wrap_tui.plain.pages.crisis import change_language
+from wrap_tui.plain.pages.without_plan import newest, offer_backups
 from wrap_tui.plain.printer import stopped
 from wrap_tui.plain.prompt import Stop
 from wrap_tui.plain.secret import ask, new_passphrase
@@ -32,11 +33,13 @@ def first_run(session: Session) -> None:
 
 
 def _welcome(session: Session, choices: Choices) -> None:
+    if backup := newest(session):
+        choices.action("plain.first_run.backup", lambda: _from_backup(session), when=backup)
     choices.action("plain.first_run.start", lambda: _start(session))
     choices.action("plain.first_run.look_round", lambda: _look_round(session))
     choices.action("plain.first_run.file", lambda: _from_file(session))
     for code, name, line in others():
-        choices.own(name, lambda code=code: _speak(session, code), stopped(line))  # type: ignore[misc]
+        choices.own(name, lambda code=code: _speak(session, code), stopped(line[:1].upper() + line[1:]))  # type: ignore[misc]
 
 
 def _speak(session: Session, language: str) -> After:
@@ -75,6 +78,11 @@ def _look_round(session: Session) -> After:
     session.book = demo_book()
     session.began = True
     return leave()
+
+
+def _from_backup(session: Session) -> After:
+    offer_backups(session)
+    return leave() if session.began else "again"
 
 
 def _from_file(session: Session) -> After:
@@ -171,9 +179,9 @@ def _try(session: Session, words: str, *, spare_key: bool = False) -> bool:
             session.printer.line(sentence_of(error))
             session.go("mend", words, "spare" if spare_key else "")
             return session.began
-        if error.kind not in NOT_OPENED:
+        if error.kind != "wrong":
             raise
-        session.printer.line(sentence_of(error))
+        session.printer.say("errors.store.wrong")
         return False
     session.began = True
     return True

@@ -57,11 +57,8 @@ def _draw(session: Session, choices: Choices) -> None:
     for row in ROWS:
         words = say(f"plain.settings.{row.field}")
         choices.own(words, _changes(session, row), stopped(_shown(session, row)))
-    choices.own(
-        say("settings.today_order.label"),
-        lambda: _today_order(session),
-        stopped(say(f"settings.today_order.{order(session.book)}")),
-    )
+    goes = say(f"settings.today_order.{order(session.book)}")
+    choices.own(f"{say('settings.today_order.label')} {goes}", lambda: _today_order(session))
     choices.action("plain.settings.day_start", lambda: _day_start(session), hour=session.book.day_start)
     choices.page("pages.review.again", "rhythm")
     choices.page("plain.menu.arrange", "arrange")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from wrap_tui.flows.arranging import PageRow, all_pages
+from wrap_tui.flows.arranging import PageRow, grouped
 from wrap_tui.flows.checkin import checked_in
 from wrap_tui.flows.keeping import needs_a_look
 from wrap_tui.flows.review_rhythm import due
@@ -126,9 +126,14 @@ def menu(session: Session) -> None:
 
 
 def _menu(session: Session, choices: Choices) -> None:
-    for row in all_pages(session.book, with_hidden=True):
-        if row.page != "today" and not row.hidden:
-            _row(session, choices, row)
+    for title, rows in grouped(session.book):
+        if title:
+            session.printer.line()
+            session.printer.line(stopped(title))
+        for row in rows:
+            if row.page != "today":
+                _row(session, choices, row)
+    session.printer.line()
     for flow in ("crisis", "search", "arrange"):
         choices.page(f"plain.menu.{flow}", flow)
     choices.action("plain.menu.hide", lambda: _hide(session))

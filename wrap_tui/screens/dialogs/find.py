@@ -17,6 +17,7 @@ from wrap_tui.flows.sections import menu
 from wrap_tui.screens.base import Page
 from wrap_tui.screens.dialogs.base import Dialog
 from wrap_tui.screens.hits import open_hit, rows_for
+from wrap_tui.screens.offered import offered
 from wrap_tui.widgets.bindings import bindings
 from wrap_tui.widgets.choice_list import ChoiceList
 from wrap_tui.widgets.row import Row, heading
@@ -65,11 +66,12 @@ class FindDialog(Dialog[str]):
         """Show the rows that hold all typed words."""
         typed = self.query_one(WordBox).text
         wanted = folded(typed).split()
-        rows = [row for row in self._rows if all(w in folded(f"{row.text} {row.detail}") for w in wanted)]
+        rows = fitting(self._rows, wanted)
         hits = self._search(typed) if len("".join(wanted)) >= FEWEST else []
         if hits:
             rows += [heading(say("shell.find.plan"), gap=bool(rows)), *hits]
-        self.query_one(ChoiceList).set_rows(rows)
+        first = next((row.id for row in rows if not row.heading), "")
+        self.query_one(ChoiceList).set_rows(rows, go_to=first)
         self.query_one("#none").display = not rows
 
     @on(WordBox.Submitted)
@@ -81,6 +83,22 @@ class FindDialog(Dialog[str]):
     def answer(self, event: ChoiceList.Opened) -> None:
         """Answer with the row; `follow` does what it says."""
         self.dismiss(event.row.id)
+
+
+def fitting(rows: tuple[Row, ...], wanted: list[str]) -> list[Row]:
+    """The rows that hold all the folded words; names that start so first, then names, then the others."""
+
+    def rank(row: Row) -> int:
+        name = " ".join(folded(row.text).split())
+        is_place = row.id.startswith("go:")
+        if name.startswith(" ".join(wanted)):
+            return 0 if is_place else 1
+        if is_place and all(word in name for word in wanted):
+            return 2
+        return 3
+
+    found = [row for row in rows if all(word in folded(f"{row.text} {row.detail}") for word in wanted)]
+    return sorted(found, key=rank) if wanted else found
 
 
 def find_from(page: Page) -> None:
@@ -102,7 +120,7 @@ def find_from(page: Page) -> None:
 
 
 def _actions(page: Page) -> list[Row]:
-    rows = [row for row in keys.rows(*page.KEYS) if row.command]
+    rows = [row for row in offered(page.book, *page.KEYS) if row.command]
     rows += [keys.row(f"shell.{name}") for name in _SHELL]
     settings = page.shell.settings
     return [
