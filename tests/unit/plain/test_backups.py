@@ -21,6 +21,7 @@ from wrap_tui.plain.session import Session
 from wrap_tui.plain.table import open_page
 from wrap_tui.services import keeping, without_plan
 from wrap_tui.services.book import Book
+from wrap_tui.services.keys import change_passphrase
 from wrap_tui.services.opening import Passphrase, create_book, memory_book, open_book, read_plan
 from wrap_tui.settings import Settings
 from wrap_tui.store.cost import Cost
@@ -156,6 +157,22 @@ def test_what_is_whole_can_be_read(home: Places) -> None:
     assert session.began
     assert session.book.plan.texts("triggers.dates") == ("Late November",)
     assert home.vault.read_bytes() == raw
+
+
+def test_another_lock_than_last_time_is_not_called_a_wrong_passphrase(
+    home: Places, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    older = home.vault.read_bytes()
+    book = opened(home)
+    change_passphrase(book, "later words")
+    book.close()
+    home.vault.write_bytes(older)
+    typed = iter(("later words", SECRET))
+    monkeypatch.setattr(first_run, "ask", lambda *_: next(typed))
+    printed, session = sit(home, None, "lock", answers=[])
+    assert "This file has another lock than last time" in " ".join(printed.split())
+    assert session.began
+    session.book.close()
 
 
 def test_leaving_lists_first_and_removes_after_one_yes(home: Places) -> None:
