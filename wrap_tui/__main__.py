@@ -106,9 +106,9 @@ def open_pages(opening: OpenApp, terminal: Terminal) -> tuple[int, Path | None]:
 
     book = None
     if opening.demo:
-        from wrap_tui.services.demo import demo_book
+        from wrap_tui.flows.look_round import made_up
 
-        book = demo_book()
+        book = made_up()
     elif opening.group:
         from wrap_tui.flows.projector import group_book
 

@@ -166,10 +166,11 @@ class WrapApp(EndingApp, inherit_bindings=False):
 
     def look_round(self) -> None:
         """Open the demonstration: made-up words, in memory."""
-        from wrap_tui.services.demo import demo_book
+        from wrap_tui.flows.look_round import made_up
 
         self.demo = True
-        self.opened(demo_book())
+        self.opened(made_up())
+        self.go("look_round")
 
     def open_file(self, vault: Path) -> None:
         """Go to the lock page of another vault file."""

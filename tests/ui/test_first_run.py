@@ -168,6 +168,7 @@ async def test_looking_round_writes_nothing(tmp_path: Path) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await until(app, pilot, "How would you like to start?")
         await pilot.press("2")
+        await until(app, pilot, "A look round")
         await until(app, pilot, "Made-up words")
         app.go("settings")
         await pilot.pause()
@@ -255,3 +256,33 @@ async def test_while_the_plan_is_made_nothing_else_happens(
         app.book.close()
     assert app.settings.country == ""
     open_book(places_in(tmp_path), Passphrase("x")).close()
+
+
+async def test_a_first_hour_ends_on_today_with_one_true_thing(tmp_path: Path, cheap_cost: Cost) -> None:
+    """Ten keys and the words themselves: at ten seconds for each key that is under two minutes."""
+    steps: tuple[tuple[str, str], ...] = (
+        ("How would you like to start?", "1"),
+        ("Five words for you", "tab"),
+        ("›[ Go on ]", "right"),
+        ("›[ Use these words ]", "space"),
+        ("That is very strong.", "enter"),
+        ("Your country", "enter"),
+        ("Where to begin", "4"),
+        ("Add one thing", "a"),
+    )
+    app = app_of(tmp_path)
+    async with app.run_test(size=(60, 20)) as pilot:
+        for shown, key in steps:
+            await until(app, pilot, shown)
+            await pilot.press(key)
+        await until(app, pilot, "Type one here")
+        await type_words(pilot, "Tea on the step")
+        await pilot.press("enter")
+        await until(app, pilot, "Tea on the step")
+        await pilot.press("escape")
+        await until(app, pilot, "[ ]  Tea on the step")
+        assert [page.place for page in app.trail] == [("today",)]
+        assert app.book is not None
+        assert app.book.plan.texts("daily.every") == ("Tea on the step",)
+        assert len(steps) + 2 <= 10
+        app.book.close()

@@ -56,10 +56,10 @@ def run(places: Places, *, passphrase: str = "", ascii_only: bool = False) -> in
 
 def demo(places: Places, *, ascii_only: bool = False) -> int:
     """Plain mode over the made-up plan. With nobody to answer, everything is read out, and it ends."""
-    from wrap_tui.services.demo import demo_book
+    from wrap_tui.flows.look_round import made_up
 
     with _session(places, ascii_only) as session:
-        session.book, session.began = demo_book(), True
+        session.book, session.began = made_up(), True
         session.printer.say("plain.demo.made_up")
         if not _somebody_answers(session.prompt.reader):
             return _read_out(session)

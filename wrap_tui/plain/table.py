@@ -41,6 +41,7 @@ from wrap_tui.plain.session import Session
 PAGES: Final[Mapping[str, Callable[..., None]]] = {
     "first_run": first_run.first_run,
     "lock": first_run.unlock,
+    "look_round": first_run.look_round,
     "today": today.today,
     "day": today.day,
     "menu": today.menu,

@@ -24,6 +24,7 @@ _SAME: Final[Mapping[str, str]] = {
     "copy": "copies",
     "audiences": "copies",
     "audience": "copies",
+    "look_round": "first_run",
     "form": "records",
     "change": "records",
     "note": "crisis",

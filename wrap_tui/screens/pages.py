@@ -14,6 +14,7 @@ _HERE: Final = "wrap_tui.screens"
 PAGES: Final[Mapping[str, str]] = {
     "lock": f"{_HERE}.lock:LockPage",
     "first_run": f"{_HERE}.first_run:FirstRunPage",
+    "look_round": f"{_HERE}.look_round:LookRoundPage",
     "settings": f"{_HERE}.settings:SettingsPage",
     "help": f"{_HERE}.help:HelpPage",
     "passphrase": f"{_HERE}.passphrase:PassphrasePage",

@@ -132,6 +132,10 @@ class TodayPage(Page):
         """Make a spare key."""
         self.shell.go("spare_key")
 
+    def action_look_round(self) -> None:
+        """Go on with the look round that the made-up plan offers."""
+        self.shell.go("look_round")
+
     def action_review(self) -> None:
         """Read through the plan, as the person asked to be reminded."""
         self.shell.go("review")

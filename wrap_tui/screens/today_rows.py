@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from wrap_tui.flows.keeping import needs_a_look
+from wrap_tui.flows.look_round import offered
 from wrap_tui.flows.review_rhythm import due
 from wrap_tui.flows.sections import linked_name
 from wrap_tui.flows.today import DailyRow, TodayView, in_groups
@@ -26,6 +27,8 @@ def rows_of(view: TodayView, book: Book, *, letters: bool, other: bool) -> tuple
         _do("check_in", "check_in", "c", letters, line=True),
         _do("notice", "notice", "n", letters, line=True),
     ]
+    if offered(book):
+        now.append(_do("look_round", "look_round", "", letters, line=True))
     return (*now, *made, *_further(view, book, letters))
 
 

@@ -7,7 +7,10 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.content import Content
-from textual.geometry import Offset
+from textual.geometry import Offset, Size
+from textual.layout import ArrangeResult, Layout, WidgetPlacement
+from textual.layouts.horizontal import HorizontalLayout
+from textual.widget import Widget
 from textual.widgets import Button
 
 from wrap_tui.widgets.glyphs import glyphs, ours
@@ -42,8 +45,35 @@ class PlainButton(Button):
         return self.content_region.offset + Offset(1, 0)
 
 
+class Wrapping(HorizontalLayout):
+    """Beside each other, and on a new line where the width ends."""
+
+    name = "wrapping"
+
+    def arrange(
+        self, parent: Widget, children: list[Widget], size: Size, greedy: bool = True
+    ) -> ArrangeResult:
+        """Places as in one line, with those that do not fit moved to the next."""
+        made: list[WidgetPlacement] = []
+        left = down = 0
+        for placed in super().arrange(parent, children, size, greedy):
+            region = placed.region
+            if left < region.x and region.right - left > size.width > 0:
+                left, down = region.x, down + region.height
+            made.append(placed._replace(region=region.translate((-left, down))))
+        return made
+
+
 class ButtonRow(Horizontal):
-    """Buttons beside each other; Left and Right go between them."""
+    """Buttons beside each other, on more lines where they do not fit; Left and Right go between them."""
+
+    _wrapping = Wrapping()
+
+    @property
+    def layout(self) -> Layout:
+        """The layout of the style sheet; a line of buttons is one that wraps."""
+        found = super().layout
+        return self._wrapping if isinstance(found, HorizontalLayout) else found
 
     def key_right(self) -> None:
         """To the next button."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from wrap_tui.errors import StoreError
+from wrap_tui.flows import look_round as tour
 from wrap_tui.flows.bring_in import named
 from wrap_tui.flows.first_run import BEGINNINGS
 from wrap_tui.plain.choices import After, Choices, Run, leave, once, serve
@@ -73,10 +74,37 @@ def _beginnings(session: Session, choices: Choices) -> None:
 
 
 def _look_round(session: Session) -> After:
-    from wrap_tui.services.demo import demo_book
-
-    session.book = demo_book()
+    session.book = tour.made_up()
     session.began = True
+    session.go("look_round")
+    return leave()
+
+
+def look_round(session: Session) -> None:
+    """The stops of the look round, each with its sentence; the page is read again after each."""
+    with session.titled("look_round", say("first_run.look.title")):
+        session.printer.say("plain.first_run.look_how")
+        serve(session, lambda choices: _stops(session, choices))
+
+
+def _stops(session: Session, choices: Choices) -> None:
+    for stop in tour.stops():
+        following = say("plain.first_run.look_next") if stop.number == tour.next_stop(session.book) else ""
+        choices.own(f"{stop.label}.", _visit(session, stop), f"{stop.line} {following}".rstrip())
+    choices.action("plain.first_run.look_enough", lambda: _enough(session))
+
+
+def _visit(session: Session, stop: tour.Stop) -> Run:
+    def go() -> After:
+        tour.seen(session.book, stop)
+        session.go(*stop.page)
+        return "again"
+
+    return go
+
+
+def _enough(session: Session) -> After:
+    tour.enough(session.book)
     return leave()
 
 

@@ -18,6 +18,7 @@ PAGE_OF: Final = {
     "copy": "copies",
     "audiences": "copies",
     "audience": "copies",
+    "look_round": "first_run",
     "question": "questions",
     "form": "records",
     "check_in": "checkin",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from wrap_tui.flows.arranging import PageRow, grouped
 from wrap_tui.flows.checkin import checked_in
 from wrap_tui.flows.keeping import needs_a_look
+from wrap_tui.flows.look_round import offered
 from wrap_tui.flows.review_rhythm import due
 from wrap_tui.flows.sections import row_of
 from wrap_tui.flows.today import EVERY, DailyRow, TodayView, in_groups, today_view
@@ -24,8 +25,10 @@ def count(number: int) -> str:
 
 def state(row: DailyRow) -> str:
     """What is said behind a line of the daily list."""
-    at = say("plain.today.at", time=row.detail) if row.detail else ""
-    return f"{at} {say('plain.today.done') if row.ticked else ''}".strip()
+    at = say("plain.today.at", time=row.at) if row.at else ""
+    often = stopped(row.often) if row.often else ""
+    done = say("plain.today.done") if row.ticked else ""
+    return " ".join(words for words in (at, often, done) if words)
 
 
 def read_out(printer: Printer, book: Book) -> None:
@@ -84,6 +87,8 @@ def _draw(session: Session, choices: Choices, date: str) -> None:
 
 def _further(session: Session, choices: Choices, view: TodayView) -> None:
     choices.page("plain.today.notice", "notice")
+    if offered(session.book):
+        choices.page("plain.first_run.look_offer", "look_round")
     if view.carry_on:
         choices.page("plain.today.carry_on", "guide", view.carry_on, name=view.carry_on_label)
     choices.page("plain.today.read_again", "read")
