@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 _KEPT: Final = frozenset({"TEXTUAL_COLOR_SYSTEM"})
 _FILE_OPTION: Final = "--passphrase-file"
 _VAULT_OPTION: Final = "--vault"
+_ESCAPE_DELAY: Final = "25"
+"""Milliseconds until an Esc is known to be alone, in a terminal of this computer; over a network Textual's 100."""
 _PR_SET_DUMPABLE: Final = 4
 
 
@@ -27,6 +29,8 @@ def clean_environment(environ: MutableMapping[str, str]) -> None:
         if name not in _KEPT:
             del environ[name]
     environ["TEXTUAL_ANIMATIONS"] = "none"
+    if not any(name in environ for name in ("ESCDELAY", "SSH_CONNECTION", "SSH_TTY")):
+        environ["ESCDELAY"] = _ESCAPE_DELAY
     if environ.get("NO_COLOR") == "":
         del environ["NO_COLOR"]
 
@@ -92,6 +96,15 @@ def start_again(argv: Sequence[str], handed_on: dict[str, str], vault: Path | No
     os.execve(sys.executable, command, environ)  # noqa: S606
 
 
+def _app_class() -> type[WrapApp]:
+    """The app, in a terminal whose lone Esc is told soon."""
+    from wrap_tui.app import WrapApp
+    from wrap_tui.compat import tell_escape_soon
+
+    tell_escape_soon()
+    return WrapApp
+
+
 def open_pages(opening: OpenApp, terminal: Terminal) -> tuple[int, Path | None]:
     """Run the app; what it returns, or 1 after a fault of ours, which is said in one line; and the vault that the
     person went to meanwhile.
@@ -101,7 +114,6 @@ def open_pages(opening: OpenApp, terminal: Terminal) -> tuple[int, Path | None]:
     places = opening.options.places
     if load(places.settings).theme == "auto":
         terminal.ask_ground()
-    from wrap_tui.app import WrapApp
     from wrap_tui.ending import Start
 
     book = None
@@ -113,7 +125,7 @@ def open_pages(opening: OpenApp, terminal: Terminal) -> tuple[int, Path | None]:
         from wrap_tui.flows.projector import group_book
 
         book = group_book()
-    app = WrapApp(
+    app = _app_class()(
         Start(
             places,
             ascii_only=opening.options.ascii or ascii_only(os.environ),

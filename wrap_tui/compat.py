@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+import selectors
+import sys
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, Any, Final
 
+from textual import constants
 from textual.app import App
 from textual.geometry import Offset
 
@@ -11,6 +15,37 @@ from wrap_tui.faults import place_of
 
 if TYPE_CHECKING:
     from textual.widget import Widget
+
+
+class SoonAfterInput(selectors.SelectSelector):
+    """Waits for input as Textual asks for, but shortly the first time after some came.
+
+    Textual looks only after each wait (a tenth of a second) whether an Esc was alone or begins a sequence.
+    """
+
+    LATEST: Final = constants.ESCAPE_DELAY + 0.002
+    """Seconds after which a lone Esc can be told."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._came = False
+
+    def select(self, timeout: float | None = None) -> list[tuple[selectors.SelectorKey, int]]:
+        """What can be read now or within *timeout* seconds, or sooner."""
+        if self._came and timeout is not None:
+            timeout = min(timeout, self.LATEST)
+        found = super().select(timeout)
+        self._came = bool(found)
+        return found
+
+
+def tell_escape_soon() -> None:
+    """Let the driver for Linux and macOS wait with `SoonAfterInput`; the one for Windows has no such wait."""
+    if sys.platform != "win32":
+        from textual.drivers import linux_driver
+
+        known = {name: getattr(selectors, name) for name in ("EVENT_READ", "EVENT_WRITE", "SelectorKey")}
+        vars(linux_driver)["selectors"] = SimpleNamespace(SelectSelector=SoonAfterInput, **known)
 
 
 class CalmApp(App[int]):

@@ -108,7 +108,12 @@ def test_the_environment_is_clean_before_the_toolkit_is_imported(tmp_path: Path)
         "TEXTUAL_COLOR_SYSTEM": "256", "TEXTUAL_ANIMATIONS": "full", "NO_COLOR": "", "HOME": "/x",
     }  # fmt: skip
     clean_environment(environ)
-    assert environ == {"TEXTUAL_COLOR_SYSTEM": "256", "TEXTUAL_ANIMATIONS": "none", "HOME": "/x"}
+    kept = {"TEXTUAL_COLOR_SYSTEM": "256", "TEXTUAL_ANIMATIONS": "none", "HOME": "/x"}
+    assert environ == {**kept, "ESCDELAY": "25"}
+    for far in ({"SSH_TTY": "/dev/pts/1"}, {"ESCDELAY": "300"}):
+        there = dict(far)
+        clean_environment(there)
+        assert there == {**far, "TEXTUAL_ANIMATIONS": "none"}
     code = (
         "from wrap_tui.__main__ import clean_environment; import os, sys; assert 'textual' not in sys.modules;"
         "clean_environment(os.environ); from textual import constants as c;"
