@@ -5,10 +5,12 @@ from __future__ import annotations
 import argparse
 import os
 import random
+import shutil
 import signal
 import sys
 import tempfile
 import time
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -65,8 +67,8 @@ def _run(work: Work, seconds: float | None) -> tuple[list[str], float, int]:
     return [line.decode() for line in lines], time.perf_counter() - started, status
 
 
-def rounds(name: str, runs: int, seed: int) -> Score:
-    """Kill one kind of work *runs* times."""
+def rounds(name: str, runs: int, seed: int, told: Callable[[Score], None] = lambda score: None) -> Score:
+    """Kill one kind of work *runs* times; *told* hears the totals after each."""
     score, pick = Score(), random.Random(f"{name}{seed}")
     with tempfile.TemporaryDirectory() as outer:
         whole = _fresh(Path(outer) / "whole", name)
@@ -81,6 +83,8 @@ def rounds(name: str, runs: int, seed: int) -> Score:
             score.killed += os.WIFSIGNALED(status)
             score.acks += len(acks)
             _look(work, acks, score, f"{name} run {number} seed {seed}")
+            told(score)
+            shutil.rmtree(work.folder, ignore_errors=True)
     return score
 
 
@@ -100,22 +104,35 @@ def _look(work: Work, acks: list[str], score: Score, label: str) -> None:
         score.not_opened.append(f"{label}: {error}")
 
 
+def _print(name: str, score: Score) -> None:
+    """One line of totals; those of a run that is stopped half-way count too."""
+    print(
+        f"{name:15} {score.runs:6} {score.killed:7} {score.acks:13} {len(score.lost):5} {len(score.not_opened):11}",
+        flush=True,
+    )
+
+
 def main(arguments: list[str] | None = None) -> int:
     """Print a table; exit code 1 when anything was lost or did not open."""
     parser = argparse.ArgumentParser(prog="python -m tests.faults kill")
     parser.add_argument("--runs", type=int, default=100, help="kills for each kind of work")
     parser.add_argument("--works", default=",".join(WORKS), help="kinds of work, with commas")
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument(
+        "--tell", type=int, default=50, help="print the totals so far each time this many are done"
+    )
     asked = parser.parse_args(arguments)
     cheap()
     bad: list[str] = []
-    print(f"{'work':12} {'runs':>6} {'killed':>7} {'acknowledged':>13} {'lost':>5} {'not opened':>11}")
+    print(f"{'work':15} {'runs':>6} {'killed':>7} {'acknowledged':>13} {'lost':>5} {'not opened':>11}")
     for name in asked.works.split(","):
-        score = rounds(name, asked.runs, asked.seed)
-        print(
-            f"{name:12} {score.runs:6} {score.killed:7} {score.acks:13} {len(score.lost):5} {len(score.not_opened):11}",
-            flush=True,
-        )
+
+        def so_far(score: Score, name: str = name) -> None:
+            if score.runs % asked.tell == 0 and score.runs < asked.runs:
+                _print(f"{name}...", score)
+
+        score = rounds(name, asked.runs, asked.seed, so_far)
+        _print(name, score)
         bad += score.lost + score.not_opened
     print(*bad, sep="\n")
     return 1 if bad else 0

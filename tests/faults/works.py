@@ -155,6 +155,19 @@ class Restoring(Work):
                 raise Lost("what was kept aside")
 
 
+class Undoing(Restoring):
+    """A backup in the place of the vault, and that taken back, again and again."""
+
+    def do(self, ack: Ack) -> None:
+        for step in range(8):
+            now = NOW + timedelta(seconds=2 * step)
+            kept = restore.restore(self.folder / "0.bak", self.path, Passphrase("0"), now)
+            ack("restored")
+            if kept is not None:
+                restore.undo(kept, self.path, now + timedelta(seconds=1))
+            ack("undone")
+
+
 class Creating(Work):
     """A vault that is being made: it is there whole, or not at all."""
 
@@ -222,6 +235,7 @@ WORKS: dict[str, type[Work]] = {
     "rekey": Rekeying,
     "backup": BackingUp,
     "restore": Restoring,
+    "undo": Undoing,
     "migration": Migrating,
     "create": Creating,
 }

@@ -74,12 +74,31 @@ def _put(data: bytes, path: Path, now: datetime, former: Path | None = None) -> 
             part.write_bytes(data)
             files.sync_file(part)
         aside = _set_aside(path, now)
+        journal = former is not None and _journal_first(former, path)
         files.replace(part, path)
         with faults(writing=True):
-            reading.journal_of(path).unlink(missing_ok=True)
-            if former is not None and reading.journal_of(former).exists():
-                reading.journal_of(former).rename(reading.journal_of(path))
+            if former is not None and journal:
+                reading.journal_of(former).unlink()
+            else:
+                reading.journal_of(path).unlink(missing_ok=True)
+            files.sync_folder(path.parent)
     return aside
+
+
+def _journal_first(former: Path, path: Path) -> bool:
+    """Copy the journal of *former* to where that of *path* lies, before the file itself comes; whether there is one.
+
+    Killed in between, a whole file has the journal of another beside it, and opening takes that away (`left_over`).
+    The other way round, a file that was being changed would stand there without the pages that heal it.
+    """
+    with files.part_file(path) as part, faults(writing=True):
+        try:
+            shutil.copyfile(reading.journal_of(former), part)
+        except FileNotFoundError:
+            return False
+        files.sync_file(part)
+        files.replace(part, reading.journal_of(path))
+    return True
 
 
 def _nobody_has(path: Path) -> None:
