@@ -7,7 +7,7 @@ from typing import Final, Literal
 
 StoreKind = Literal[
     "wrong", "damaged", "newer", "foreign", "busy", "readonly", "full", "gone", "exists", "missing", "older",
-    "forked", "cancelled",
+    "forked", "cancelled", "relocked",
 ]  # fmt: skip
 
 
@@ -41,7 +41,10 @@ EXIT_OF_KIND: Final[dict[str, Exit]] = {
     "older": Exit.DAMAGED,
     "forked": Exit.DAMAGED,
     "cancelled": Exit.INTERRUPTED,
+    "relocked": Exit.DAMAGED,
 }
+NOT_OPENED: Final = ("wrong", "relocked")
+"""Kinds that other words may open: a wrong guess, and one on a file whose key slots are not those of last time."""
 
 
 class WrapError(Exception):

@@ -7,13 +7,13 @@ from pathlib import Path
 import pytest
 
 from tests.ui.kit import type_words
-from tests.ui.running import app_of, text_of
+from tests.ui.running import app_of, places_in, text_of
 from tests.ui.unlocking import SECRET, again, make_vault, unlock, until
 from wrap_tui.ending import LOCKED
 from wrap_tui.errors import StoreError, StoreKind
 from wrap_tui.services import unlocking
 from wrap_tui.services.book import Book
-from wrap_tui.services.keys import confirm_spare_key, new_spare_key
+from wrap_tui.services.keys import change_passphrase, confirm_spare_key, new_spare_key
 from wrap_tui.store.cost import Cost
 from wrap_tui.widgets.passphrase_box import PassphraseBox
 from wrap_tui.widgets.word_box import WordBox
@@ -48,6 +48,25 @@ async def test_a_wrong_passphrase_is_answered_calmly_and_can_be_tried_again(vaul
         box = app.screen.query_one(PassphraseBox)
         assert (box.value, box.disabled, app.focused) == ("", False, box)
         await unlock(app, pilot)
+
+
+async def test_an_older_copy_in_its_place_is_not_called_a_wrong_passphrase(vault: Path) -> None:
+    file = places_in(vault).vault
+    older = file.read_bytes()
+    book = again(vault)
+    change_passphrase(book, "later words")
+    book.close()
+    file.write_bytes(older)
+    app = app_of(vault)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(app, pilot, "Passphrase")
+        await type_words(pilot, "later words")
+        await pilot.press("enter")
+        shown = await until(app, pilot, "This file has another lock than last")
+        assert "wrap-tui restore" in shown
+        assert file.read_bytes() == older
+        await unlock(app, pilot)
+        await until(app, pilot, "This plan is older than the one last opened here.")
 
 
 async def test_a_passphrase_from_a_file_opens_by_itself_once(vault: Path) -> None:
@@ -88,7 +107,7 @@ async def test_the_lock_page_is_neutral_and_f2_shows_numbers(vault: Path) -> Non
         assert app.screen.query_one(PassphraseBox).value == "half"
 
 
-@pytest.mark.parametrize("kind", ["damaged", "newer", "foreign", "busy", "gone", "missing"])
+@pytest.mark.parametrize("kind", ["damaged", "newer", "foreign", "busy", "gone", "missing", "relocked"])
 async def test_every_kind_of_trouble_has_its_sentence(
     vault: Path, kind: StoreKind, monkeypatch: pytest.MonkeyPatch
 ) -> None:

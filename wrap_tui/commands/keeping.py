@@ -11,7 +11,7 @@ from wrap_tui.commands import confirming, unlock
 from wrap_tui.commands.options import Options
 from wrap_tui.commands.reading import printer
 from wrap_tui.domain.text import clean
-from wrap_tui.errors import Exit, RefusedError, StoreError, WriteError
+from wrap_tui.errors import NOT_OPENED, Exit, RefusedError, StoreError, WriteError
 from wrap_tui.flows import keeping as words
 from wrap_tui.paths import Places
 from wrap_tui.plain import secret
@@ -128,7 +128,7 @@ def repair(options: Options) -> int:
         raise StoreError("missing", "no file")
     typed = unlock.passphrase(options)
     try:
-        read_plan(places.vault, Passphrase(typed))
+        read_plan(places.vault, Passphrase(typed), state=places.state)
     except StoreError as error:
         if error.kind not in mending.BEYOND_HELP:
             raise
@@ -239,9 +239,9 @@ def _second_folder(options: Options) -> Path | None:
     if not typed:
         return None
     try:
-        plan = read_plan(options.places.vault, Passphrase(typed))
+        plan = read_plan(options.places.vault, Passphrase(typed), state=options.places.state)
     except StoreError as error:
-        if error.kind == "wrong":
+        if error.kind in NOT_OPENED:
             raise
         return None
     second = keeping.second_folder(plan)

@@ -11,7 +11,7 @@ from pathlib import Path
 from wrap_tui.commands import unlock
 from wrap_tui.commands.options import Options
 from wrap_tui.commands.reading import printer
-from wrap_tui.errors import Exit, RefusedError, StoreError, UsageError, WriteError
+from wrap_tui.errors import NOT_OPENED, Exit, RefusedError, StoreError, UsageError, WriteError
 from wrap_tui.flows.keeping import new_keys_words
 from wrap_tui.plain import secret
 from wrap_tui.services.book import Book
@@ -92,7 +92,7 @@ def _book_by_either(options: Options, typed: str) -> Book:
     try:
         return unlock.book_with(options, typed)
     except StoreError as error:
-        if error.kind != "wrong" or not is_spare_key(typed):
+        if error.kind not in NOT_OPENED or not is_spare_key(typed):
             raise
     return open_with(options.places, typed, spare_key=True)
 

@@ -21,7 +21,7 @@ from wrap_tui.services.book import Book
 from wrap_tui.services.helplines import countries, find_country, lines, spoken
 from wrap_tui.services.holding import Opener
 from wrap_tui.services.keeping import listed_for
-from wrap_tui.services.opening import Passphrase, memory_book
+from wrap_tui.services.opening import Passphrase, memory_book, telling
 from wrap_tui.settings import Settings
 from wrap_tui.wording import say
 
@@ -79,7 +79,9 @@ def check(options: Options) -> int:
     out = printer(options)
     opener = Opener(secret)
     try:
-        for kind, count in opener.held(options.places.vault).counts.items():
+        with telling(options.places):
+            held = opener.held(options.places.vault)
+        for kind, count in held.counts.items():
             out.fact(say(f"cli.check.{kind}"), str(count))
         out.say("cli.check.well")
         sound = _check_backups(out, opener, options.places)

@@ -30,7 +30,7 @@ def passphrase_for(options: Options) -> str:
 def plan(options: Options) -> Plan:
     """The plan, read beside an open program and without a write. StoreError says why it did not open."""
     there(options)
-    return read_plan(options.places.vault, Passphrase(passphrase(options)))
+    return read_plan(options.places.vault, Passphrase(passphrase(options)), state=options.places.state)
 
 
 def book(options: Options) -> Book:

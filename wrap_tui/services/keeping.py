@@ -70,7 +70,8 @@ def back_up_to(book: Book, file: Path) -> None:
 
 def back_up_beside(places: Places, secret: Secret, file: Path) -> None:
     """The same beside a program that has the vault open: reads it without its lock. StoreError as from reading too."""
-    bare = reading.read_bare(places.vault, secret)
+    with anchor.telling(places.vault, places.state):
+        bare = reading.read_bare(places.vault, secret)
     try:
         copying.copy_vault(places.vault, file.absolute(), bare.keys, bare.manifest, bare.contents)
     finally:
@@ -134,6 +135,7 @@ def undo_bring_back(kept: Path, places: Places) -> Path | None:
 
 
 def _chosen_on_purpose(places: Places) -> None:
+    """Forget what this computer remembers of the vault: it was put there by the person."""
     if known := siblings.told_id(places.vault):
         anchor.forget(places.state, bytes.fromhex(known))
 

@@ -22,7 +22,7 @@ from wrap_tui.services.clock import Clock
 from wrap_tui.services.holding import Held, Opener
 from wrap_tui.services.keeping import Backup, listed_for, save_what_is_sound
 from wrap_tui.services.opening import device_id
-from wrap_tui.store import files, renewing, restore
+from wrap_tui.store import anchor, files, renewing, restore
 from wrap_tui.store.salvage import Salvaged
 from wrap_tui.store.secret import Secret
 
@@ -126,7 +126,10 @@ def save_as_new(damage: Damage, places: Places, passphrase: str) -> Path | None:
     fresh = files.free_name(places.vault, "sound")
     try:
         write_to(damage, fresh, passphrase, places)
-        return restore.put_new(fresh, places.vault, datetime.now(UTC))
+        aside = restore.put_new(fresh, places.vault, datetime.now(UTC))
+        with contextlib.suppress(StoreError):
+            anchor.expect(places.state, bytes.fromhex(damage.found.vault_id))
+        return aside
     finally:
         with contextlib.suppress(OSError):
             fresh.unlink(missing_ok=True)

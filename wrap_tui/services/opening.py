@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import os
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 from wrap_tui import wording
@@ -18,6 +18,7 @@ from wrap_tui.services import crisis_card
 from wrap_tui.services.book import Book
 from wrap_tui.services.clock import Clock, random_id
 from wrap_tui.services.keeping import back_to_its_place, back_up_when_closing
+from wrap_tui.store import anchor
 from wrap_tui.store.cost import Cost
 from wrap_tui.store.reading import read
 from wrap_tui.store.secret import Passphrase as Passphrase
@@ -104,9 +105,20 @@ def _book(vault: Vault, places: Places, device: str, language: str) -> Book:
     return book
 
 
-def read_plan(path: Path, secret: Secret, *, cancel: Callable[[], bool] | None = None) -> Plan:
-    """The plan in a vault, read without a lock and without a write, also beside an open program."""
-    return from_records(read(path, secret, cancel=cancel).records.values())
+def read_plan(
+    path: Path, secret: Secret, *, state: Path | None = None, cancel: Callable[[], bool] | None = None
+) -> Plan:
+    """The plan in a vault, read without a lock and without a write, also beside an open program.
+
+    With the *state* folder, a guess on key slots that are not those of last time is told as `relocked`.
+    """
+    with anchor.telling(path, state):
+        return from_records(read(path, secret, cancel=cancel).records.values())
+
+
+def telling(places: Places) -> AbstractContextManager[None]:
+    """Tells a wrong guess on the vault at its place from one on key slots that are not those of last time."""
+    return anchor.telling(places.vault, places.state)
 
 
 def memory_book(plan: Plan | None = None, *, language: str = "", clock: Clock | None = None) -> Book:

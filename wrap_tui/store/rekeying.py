@@ -116,11 +116,21 @@ class RekeyingVault(SavingVault):
             table.write_manifest(opened.sql, keys, after)
             return self._doubt
 
+        self._expect(fresh)
         self._transact(work)
+        self.write_anchor(old_keys)
+        old_keys.wipe()
+
+    def _expect(self, fresh: Sequence[Slot]) -> None:
         if self.state is not None:
             with contextlib.suppress(StoreError):
-                anchor.write(self.state, keys, self._manifest, retired=old_keys)
-        old_keys.wipe()
+                anchor.expect(self.state, self._keys.vault_id, fresh, self._head.slots)
+
+    def write_anchor(self, retired: Keys | None = None) -> None:
+        """Remember how far this vault has come, and its key slots, for the next opening on this computer."""
+        if self.state is not None:
+            with contextlib.suppress(StoreError):
+                anchor.write(self.state, self._keys, self._manifest, self._head.slots, retired)
 
     def _after_reseal(
         self, manifest: Manifest, keys: Keys, rows: dict[table.RecordKey, Row], fresh: Sequence[Slot]
@@ -164,7 +174,9 @@ class RekeyingVault(SavingVault):
             table.write_manifest(opened.sql, self._keys, after)
             return self._doubt
 
+        self._expect(fresh)
         self._transact(work)
+        self.write_anchor()
 
 
 def _write_slots(opened: Connection, fresh: Sequence[Slot]) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
 from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
@@ -93,9 +92,10 @@ class Vault(RekeyingVault):
     ) -> Vault:
         """Open a vault and keep its lock. What cannot be written opens for reading (`writable`, notice `readonly`).
 
-        StoreError `missing`, `foreign`, `newer`, `damaged`, `busy`, `wrong`, `cancelled`.
+        StoreError `missing`, `foreign`, `newer`, `damaged`, `busy`, `wrong`, `relocked`, `cancelled`.
         """
-        return cls._opened(path, device, state, secret, cancel)
+        with anchor.telling(path, state):
+            return cls._opened(path, device, state, secret, cancel)
 
     @classmethod
     def _opened(
@@ -189,6 +189,14 @@ class Vault(RekeyingVault):
         if self._connection is not None:
             files.sweep(self.path)
             self._keep_up(unlocked)
+            self._remember_slots()
+
+    def _remember_slots(self) -> None:
+        """After another computer changed them; not of a copy that may be the wrong one, before it is accepted."""
+        parted = any(notice.kind in _PARTED for notice in self.notices)
+        if self.state is None or parted or anchor.knows(self.state, self._keys.vault_id, self._head.slots):
+            return
+        self.write_anchor()
 
     def _compare_anchor(self) -> None:
         self.notices = tuple(notice for notice in self.notices if notice.kind not in _PARTED)
@@ -242,12 +250,6 @@ class Vault(RekeyingVault):
         """
         source = self._connection.sql if self._connection is not None else self.path
         copying.copy_vault(source, file.absolute(), self._keys, self._manifest, self._contents)
-
-    def write_anchor(self) -> None:
-        """Remember how far this vault has come, for the next opening on this computer."""
-        if self.state is not None:
-            with contextlib.suppress(StoreError):
-                anchor.write(self.state, self._keys, self._manifest)
 
     def accept_older(self) -> None:
         """Go on with this copy although it is older than, or parted from, the one opened here last."""

@@ -11,7 +11,7 @@ import pytest
 from wrap_tui.errors import StoreError
 from wrap_tui.flows.checkin import CheckIn
 from wrap_tui.paths import Places, places
-from wrap_tui.services import keeping, uniting
+from wrap_tui.services import keeping, mending, uniting
 from wrap_tui.services.book import Book
 from wrap_tui.services.keys import change_passphrase, confirm_spare_key, new_spare_key
 from wrap_tui.services.opening import Passphrase, SpareKey, create_book, open_book, read_plan
@@ -88,6 +88,47 @@ def test_a_backup_comes_back_and_can_be_undone(home: Places, book: Book) -> None
     first.close()
     keeping.undo_bring_back(kept, home)
     assert opened(home).plan.texts("well.words") == ("calm", "quiet")
+
+
+def _trouble(home: Places, words: str) -> str:
+    with pytest.raises(StoreError) as caught:
+        opened(home, words)
+    return caught.value.kind
+
+
+def test_what_the_person_brought_back_or_mended_is_no_surprise_and_what_came_by_itself_is(
+    home: Places, book: Book, tmp_path: Path
+) -> None:
+    keeping.back_up_to(book, tmp_path / "older.bak")
+    change_passphrase(book, "another one", backups_anew=False)
+    book.close()
+    kept = keeping.bring_back(tmp_path / "older.bak", home, Passphrase(WORDS))
+    assert kept is not None
+    assert _trouble(home, "neither") == "wrong"
+    keeping.undo_bring_back(kept, home)
+    assert _trouble(home, "neither") == "wrong"
+    opened(home, "another one").close()
+    shutil.copy(tmp_path / "older.bak", home.vault)
+    assert _trouble(home, "another one") == "relocked"
+    with pytest.raises(StoreError, match="relocked"):
+        read_plan(home.vault, Passphrase("another one"), state=home.state)
+    with pytest.raises(StoreError, match="relocked"):
+        keeping.back_up_beside(home, Passphrase("another one"), tmp_path / "beside.bak")
+    assert not (tmp_path / "beside.bak").exists()
+
+
+def test_a_plan_mended_under_a_new_passphrase_is_no_surprise(home: Places, book: Book) -> None:
+    book.add("well.words", {"text": "calm"})
+    book.close()
+    raw = bytearray(home.vault.read_bytes())
+    raw[-3000:] = bytes(3000)
+    home.vault.write_bytes(raw)
+    damage = mending.look_at(home, Passphrase(WORDS))
+    mending.save_as_new(damage, home, "a new one")
+    assert _trouble(home, "not these") == "wrong"
+    mended = opened(home, "a new one")
+    mended.close()
+    assert _trouble(home, "not these") == "wrong"
 
 
 def test_a_second_folder_gets_its_own_backups(home: Places, book: Book, tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from wrap_tui.errors import StoreError
+from wrap_tui.errors import NOT_OPENED, StoreError
 from wrap_tui.flows import look_round as tour
 from wrap_tui.flows.bring_in import named
 from wrap_tui.flows.first_run import BEGINNINGS
@@ -207,9 +207,9 @@ def _try(session: Session, words: str, *, spare_key: bool = False) -> bool:
             session.printer.line(sentence_of(error))
             session.go("mend", words, "spare" if spare_key else "")
             return session.began
-        if error.kind != "wrong":
+        if error.kind not in NOT_OPENED:
             raise
-        session.printer.say("errors.store.wrong")
+        session.printer.line(sentence_of(error))
         return False
     session.began = True
     return True
