@@ -49,6 +49,7 @@ class LookRoundPage(Page):
         if stop is None:
             look_round.enough(self.open_book)
             self.shell.back()
+            self.shell.tell("")
             return
         look_round.seen(self.open_book, stop)
         self.shell.go(*stop.page)
