@@ -16,7 +16,17 @@ from wrap_tui.store.cost import FLOOR
 from wrap_tui.store.vault import Vault
 from wrap_tui.wording import say
 
-DOWN, UP, ESCAPE, ENTER, HIDE, CRISIS = b"\x1b[B", b"\x1b[A", b"\x1b", b"\r", b"\x0c", b"\x07"
+DOWN, UP, LEFT, ESCAPE, ENTER, HIDE, CRISIS = (
+    b"\x1b[B",
+    b"\x1b[A",
+    b"\x1b[D",
+    b"\x1b",
+    b"\r",
+    b"\x0c",
+    b"\x07",
+)
+PAGE = 0.4
+"""Silence after which another page counts as painted: a lone Esc waits for the rest of a sequence before it counts."""
 
 
 def _unlocked(terminal: Terminal) -> None:
@@ -53,9 +63,13 @@ def rows(folder: Path) -> Iterator[Row]:
     with Terminal([sys.executable, "-m", "wrap_tui", "--vault", str(path)], quiet_home(folder)) as terminal:
         _unlocked(terminal)
         yield _row("move in a list", [terminal.key(key, 0.04) for _ in range(40) for key in (DOWN, UP)], 16)
-        yield _row(
-            "crisis page and back", [terminal.key(key) for _ in range(15) for key in (CRISIS, ESCAPE)], 100
-        )
+        pages = [(terminal.key(CRISIS, PAGE), terminal.key(LEFT, PAGE)) for _ in range(15)]
+        yield _row("crisis page and back with Left", [took for pair in pages for took in pair], 100)
+        back = []
+        for _ in range(8):
+            terminal.key(CRISIS, PAGE)
+            back.append(terminal.key(ESCAPE, PAGE))
+        yield _row("back with Esc", back, 100)
         terminal.go(b"3", section_name("triggers"))
         terminal.go(b"g", b"1 of")
         words = b"A quiet morning by the lake with tea. " * 3

@@ -108,8 +108,8 @@ class Plan:
 
     def at(self, place: str) -> tuple[Item, ...]:
         """The items of one question that are there now, in the person's order."""
-        found = (self.items[item_id] for item_id in self._places.get(place, ()))
-        return tuple(item for item in found if item.removed is None)
+        items = self.items
+        return tuple([item for i in self._places.get(place, ()) if (item := items[i]).removed is None])
 
     def removed_at(self, place: str) -> tuple[Item, ...]:
         """Removed items of one question whose words can still be brought back, newest removal first."""

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
-from wrap_tui.domain.plan import Item
+from wrap_tui.domain.plan import Fields, Item
 from wrap_tui.domain.schema import VALUE_FIELD, Question
 from wrap_tui.domain.text import folded
 from wrap_tui.flows.naming import section_name
@@ -44,8 +43,7 @@ def find(
     ]
     questions = [q for s in allowed for q in s.questions]
     for question in questions:
-        may = _may_hold(book, question, wanted)
-        lines = ((item, _line(book, item, wanted)) for item in book.plan.at(question.id) if may(item))
+        lines = ((item, _line(book, item, wanted)) for item in _worth_showing(book, question, wanted))
         hits += [Hit("item", item.id, question.section, question.label, line) for item, line in lines if line]
     hits += [
         Hit("question", q.id, q.section, q.label, q.ask)
@@ -55,28 +53,36 @@ def find(
     return tuple(hits[:most])
 
 
-def _may_hold(book: Book, question: Question, wanted: str) -> Callable[[Item], bool]:
-    """Tells of an item of this question whether showing it could show *wanted*; quick, and never a wrong no.
+def _worth_showing(book: Book, question: Question, wanted: str) -> list[Item]:
+    """The items of a question that may show *wanted*, in their order: quick, and none that shows it is left out.
 
-    Words that are shown as they stand are looked through in one go; an item with anything else is worth showing.
+    Words that are shown as they stand are looked through; an item with anything else is worth showing.
     """
+    other = _shown_otherwise(book, question)
+    return [item for item in book.plan.at(question.id) if _may_show(item.fields, other, wanted)]
+
+
+def _shown_otherwise(book: Book, question: Question) -> frozenset[str]:
+    """The fields whose words are not shown as they stand: choices by their labels, links by names, dates as spoken."""
     spec = book.catalog.record_of(question)
     if spec is None:
-        other = frozenset((VALUE_FIELD,)) if question.kind in ("choice", "date") else frozenset[str]()
-    else:
-        other = frozenset(
-            field.id for field in spec.fields if field.choices or field.kind in ("link", "links", "date")
-        )
+        return frozenset((VALUE_FIELD,)) if question.kind in ("choice", "date") else frozenset()
+    return frozenset(
+        field.id for field in spec.fields if field.choices or field.kind in ("link", "links", "date")
+    )
 
-    def may(item: Item) -> bool:
-        words = []
-        for name, value in item.fields.items():
-            if isinstance(value, bool) or name in other:
+
+def _may_show(fields: Fields, other: frozenset[str], wanted: str) -> bool:
+    """Whether one of these fields holds *wanted*, or is shown otherwise than it stands."""
+    if not other.isdisjoint(fields):
+        return True
+    for value in fields.values():
+        if isinstance(value, str):
+            if wanted in (value.casefold() if value.isascii() else folded(value)):
                 return True
-            words.append(value if isinstance(value, str) else ", ".join(value))
-        return wanted in folded("\0".join(words))
-
-    return may
+        elif isinstance(value, bool) or wanted in folded(", ".join(value)):
+            return True
+    return False
 
 
 def _line(book: Book, item: Item, wanted: str) -> str:
