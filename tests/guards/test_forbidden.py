@@ -24,6 +24,10 @@ LOGS = {"logging", "syslog", "warnings", "faulthandler", "cgitb", "trace", "pdb"
 # file: the modules it may import although they are named above, and why
 ALLOWED: dict[str, tuple[set[str], str]] = {
     "wrap_tui/terminal.py": ({"select"}, "waits a moment for the terminal's answer about its ground"),
+    "wrap_tui/compat.py": (
+        {"selectors"},
+        "waits for the keys of the terminal, so that a lone Esc is told soon",
+    ),
     "wrap_tui/plain/reader.py": (
         {"select"},
         "a pasted line of any length is read from the terminal as it comes",

@@ -81,7 +81,10 @@ MAY_IMPORT: dict[str, tuple[frozenset[str], frozenset[str]]] = {
         frozenset({"textual", "rich"}),
     ),
     # the place where everything is put together
-    "__main__": (DATA | {"cli", "app", "commands", "ending", "flows", "services", "terminal"}, frozenset()),
+    "__main__": (
+        DATA | {"cli", "app", "commands", "compat", "ending", "flows", "services", "terminal"},
+        frozenset(),
+    ),
 }
 
 
