@@ -117,7 +117,7 @@ def keep(book: Book, place: str, fields: Mapping[str, Value], item_id: str) -> N
     book.apply(plan)
 
 
-@pytest.mark.parametrize("size", [(80, 24), (20, 5)], ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("size", [(80, 24), (20, 5), (60, 5)], ids=lambda size: f"{size[0]}x{size[1]}")
 async def test_hostile_words_open_every_page(size: tuple[int, int], tmp_path: Path) -> None:
     book = hostile_book()
     async with opened(book, tmp_path, size=size) as pilot:
