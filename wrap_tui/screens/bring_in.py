@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -12,8 +11,8 @@ from textual.message import Message
 
 from wrap_tui.errors import WrapError
 from wrap_tui.flows.bring_in import BringIn
-from wrap_tui.screens.base import Page
 from wrap_tui.screens.bring_in_rows import GO_ON, IN, STOP, YES, asked, box_words, rows_of, seen
+from wrap_tui.screens.walk_page import WalkPage
 from wrap_tui.widgets.choice_list import ChoiceList
 from wrap_tui.widgets.plan_lines import PlanLine, PlanLines
 from wrap_tui.widgets.user_text import UserText
@@ -24,11 +23,8 @@ BOXED = frozenset({"which", "word"})
 """Steps that ask for words."""
 
 
-class BringInPage(Page):
+class BringInPage(WalkPage):
     """`go("bring_in", path)` reads that file at once; without a path it asks which."""
-
-    KEYS: ClassVar[tuple[str, ...]] = ("choice",)
-    AUTO_FOCUS: ClassVar[str | None] = ""
 
     @dataclass
     class Worked(Message):
@@ -41,7 +37,6 @@ class BringInPage(Page):
         super().__init__()
         self.file = file
         self._walk: BringIn | None = None
-        self._working = False
 
     @property
     def walk(self) -> BringIn:
@@ -62,15 +57,11 @@ class BringInPage(Page):
         walk = self.walk
         self.head(say("pages.menu.bring_in"))
         question, line = asked(walk)
-        self.query_one("#ask", UserText).show(question)
-        self.query_one("#help", UserText).show(line)
-        self.query_one("#help").display = bool(line)
-        self.query_one("#box").display = walk.step in BOXED
+        self.show_question(question, line, boxed=walk.step in BOXED)
         lines = [PlanLine(words) for words in seen(walk)]
         self.query_one("#seen", PlanLines).show([*lines, PlanLine("", "gap")] if lines else [])
         self.query_one("#seen").display = bool(lines)
         self.query_one("#rows", ChoiceList).set_rows(rows_of(walk))
-        self.query_one("#rows").display = walk.step not in BOXED
 
     def ready(self) -> None:
         """Read a file that was named before, or ask."""
@@ -82,12 +73,7 @@ class BringInPage(Page):
         """Show the step with the pointer where Enter goes on."""
         self.query_one("#box", WordBox).settle(box_words(self.walk))
         self.redraw()
-        rows = self.query_one("#rows", ChoiceList)
-        at = self.walk.parts()[self.walk.at].place if self.walk.step == "list" else GO_ON
-        here = [row.id for row in rows.rows if not row.heading]
-        if here:
-            rows.go_to(at if at in here else here[0])
-        self.focus_first("#box", "#rows")
+        self.point_to(self.walk.parts()[self.walk.at].place if self.walk.step == "list" else GO_ON)
         self.query_one("#body").scroll_home(animate=False)
         self.show_frame()
 
@@ -132,8 +118,7 @@ class BringInPage(Page):
 
     def work_on(self, typed: str, kind: str = "") -> None:
         """Read away from the screen; one at a time."""
-        if not self._working:
-            self._working = True
+        if self.begin_work():
             self.tell(say("flows.bring_in.working"))
             self._read(typed, kind)
 
@@ -147,8 +132,7 @@ class BringInPage(Page):
 
     def take(self) -> None:
         """A backup first, away from the screen; then the words go into the plan."""
-        if not self._working:
-            self._working = True
+        if self.begin_work():
             self._back_up()
 
     @work(thread=True, group="bring_in")
@@ -167,15 +151,3 @@ class BringInPage(Page):
         if event.taken:
             self.walk.take()
         self.show_step()
-
-    def action_digit(self, key: str) -> None:
-        """Choose by digit."""
-        self.query_one("#rows", ChoiceList).open_key(key)
-
-    async def action_back(self) -> None:
-        """One step back, then out."""
-        self.tell("")
-        if self.walk.back():
-            self.show_step()
-        else:
-            await super().action_back()

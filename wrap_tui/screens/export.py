@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -12,21 +10,17 @@ from textual.message import Message
 
 from wrap_tui.errors import WrapError
 from wrap_tui.flows.export_walk import ExportWalk
-from wrap_tui.screens.base import Page
 from wrap_tui.screens.export_rows import asked, preview, rows_of
+from wrap_tui.screens.walk_page import WalkPage
 from wrap_tui.widgets.choice_list import ChoiceList
-from wrap_tui.widgets.keys_line import Hint
 from wrap_tui.widgets.plan_lines import PlanLines
 from wrap_tui.widgets.user_text import UserText
 from wrap_tui.widgets.word_box import WordBox
 from wrap_tui.wording import say, sentence_of
 
 
-class ExportPage(Page):
+class ExportPage(WalkPage):
     """`go("export", "crisis")` starts with the parts; without a name it first asks what."""
-
-    KEYS: ClassVar[tuple[str, ...]] = ("choice",)
-    AUTO_FOCUS: ClassVar[str | None] = ""
 
     @dataclass
     class Worked(Message):
@@ -40,7 +34,6 @@ class ExportPage(Page):
         self.what = what
         self._walk: ExportWalk | None = None
         self._text = ""
-        self._working = False
 
     @property
     def walk(self) -> ExportWalk:
@@ -61,36 +54,18 @@ class ExportPage(Page):
         walk = self.walk
         self.head(say("pages.export.title"))
         question, line = asked(walk)
-        self.query_one("#ask", UserText).show(question)
-        self.query_one("#help", UserText).show(line)
-        self.query_one("#help").display = bool(line)
-        self.query_one("#box").display = walk.step == "where"
+        self.show_question(question, line, boxed=walk.step == "where")
         self.query_one("#rows", ChoiceList).set_rows(rows_of(walk))
-        self.query_one("#rows").display = walk.step != "where"
         self.query_one("#seen", PlanLines).show(preview(self._text))
         self.query_one("#seen").display = walk.step == "yes" and bool(self._text)
-
-    def ready(self) -> None:
-        """The pointer starts on the first row."""
-        self.show_step()
 
     def show_step(self) -> None:
         """Show the step with the pointer where Enter goes on."""
         box = self.query_one("#box", WordBox)
         box.settle(self.walk.typed if self.walk.step == "where" else "")
         self.redraw()
-        rows = self.query_one("#rows", ChoiceList)
-        if first := next((row for row in rows.rows if not row.heading), None):
-            rows.go_to(first.id)
-        self.focus_first("#box", "#rows")
+        self.point_to()
         self.show_frame()
-
-    def hints(self) -> Iterable[Hint]:
-        """While parts are ticked, Enter goes on."""
-        if self.walk.step == "parts":
-            yield self.hint("list.tick")
-            yield self.hint("list.open", label=say("pages.export.go_on"), place=10)
-        yield from (hint for hint in super().hints() if self.walk.step != "parts" or hint.key != "space")
 
     @on(ChoiceList.Ticked)
     def tick(self, event: ChoiceList.Ticked) -> None:
@@ -128,8 +103,7 @@ class ExportPage(Page):
 
     def work_on(self, *, see: bool) -> None:
         """Make the copy away from the screen, to be seen or to be saved; one at a time."""
-        if not self._working:
-            self._working = True
+        if self.begin_work():
             self._make(see=see)
 
     @work(thread=True, group="export")
@@ -153,15 +127,7 @@ class ExportPage(Page):
             self.walk.step = "where" if self.walk.format != "print" else "format"
         self.show_step()
 
-    def action_digit(self, key: str) -> None:
-        """Choose by digit."""
-        self.query_one("#rows", ChoiceList).open_key(key)
-
-    async def action_back(self) -> None:
-        """One step back, then out."""
-        self.tell("")
+    def step_back(self) -> bool:
+        """One step back; what was seen is put away. From the last step out."""
         self._text = ""
-        if self.walk.step != "done" and self.walk.back():
-            self.show_step()
-        else:
-            await super().action_back()
+        return self.walk.step != "done" and self.walk.back()

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import ClassVar, Final
+from typing import Final
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -15,10 +15,9 @@ from wrap_tui.flows import copies
 from wrap_tui.flows.copy_steps import Step
 from wrap_tui.flows.copy_walk import CopyWalk
 from wrap_tui.screens.audience import ask_to_lift
-from wrap_tui.screens.base import Page
 from wrap_tui.screens.share_rows import asked, below, rows_of
+from wrap_tui.screens.walk_page import WalkPage
 from wrap_tui.widgets.choice_list import ChoiceList
-from wrap_tui.widgets.keys_line import Hint
 from wrap_tui.widgets.plan_lines import PlanLines
 from wrap_tui.widgets.user_text import UserText
 from wrap_tui.widgets.word_box import WordBox
@@ -35,11 +34,8 @@ _CHANGES: Final[Mapping[str, Step]] = {
 _TICKS = {"lock": "locked", "names": "names_them", "reasons": "with_reasons"}
 
 
-class SharePage(Page):
+class SharePage(WalkPage):
     """`go("share")` asks for whom; `go("share", id)` starts with a supporter. Nothing is written before the yes."""
-
-    KEYS: ClassVar[tuple[str, ...]] = ("choice",)
-    AUTO_FOCUS: ClassVar[str | None] = ""
 
     @dataclass
     class Worked(Message):
@@ -52,7 +48,6 @@ class SharePage(Page):
         super().__init__()
         self.supporter = supporter
         self._walk: CopyWalk | None = None
-        self._working = False
 
     @property
     def walk(self) -> CopyWalk:
@@ -73,20 +68,11 @@ class SharePage(Page):
         walk = self.walk
         self.head(say("copies.page.share"), walk.who)
         question, line = asked(walk)
-        self.query_one("#ask", UserText).show(question)
-        self.query_one("#help", UserText).show(line)
-        self.query_one("#help").display = bool(line)
-        boxed = walk.step in _BOXES
-        self.query_one("#box").display = boxed
+        self.show_question(question, line, boxed=walk.step in _BOXES)
         self.query_one("#rows", ChoiceList).set_rows(rows_of(walk, letters=self.shell.settings.letter_keys))
-        self.query_one("#rows").display = not boxed
         lines = below(walk)
         self.query_one("#seen", PlanLines).show(lines)
         self.query_one("#seen").display = bool(lines)
-
-    def ready(self) -> None:
-        """The pointer starts on the first row."""
-        self.show_step()
 
     def show_step(self) -> None:
         """Show the step with the pointer where Enter goes on."""
@@ -94,18 +80,8 @@ class SharePage(Page):
         typed = {"where": str(self.walk.folder), "label": self.walk.order().label}
         box.settle(typed.get(self.walk.step, ""))
         self.redraw()
-        rows = self.query_one("#rows", ChoiceList)
-        if first := next((row for row in rows.rows if not row.heading), None):
-            rows.go_to(first.id)
-        self.focus_first("#box", "#rows")
+        self.point_to()
         self.show_frame()
-
-    def hints(self) -> Iterable[Hint]:
-        """While parts are ticked, Enter goes on."""
-        if self.walk.step == "parts":
-            yield self.hint("list.tick")
-            yield self.hint("list.open", label=say("pages.export.go_on"), place=10)
-        yield from (hint for hint in super().hints() if self.walk.step != "parts" or hint.key != "space")
 
     @on(ChoiceList.Ticked)
     def tick(self, event: ChoiceList.Ticked) -> None:
@@ -204,8 +180,7 @@ class SharePage(Page):
 
     def work_on(self, do: Callable[[], str | None]) -> None:
         """Do slow work away from the screen, one thing at a time."""
-        if not self._working:
-            self._working = True
+        if self.begin_work():
             self._do(do)
 
     @work(thread=True, group="share")
@@ -224,15 +199,3 @@ class SharePage(Page):
             self.redraw()
         else:
             self.show_step()
-
-    def action_digit(self, key: str) -> None:
-        """Choose by digit."""
-        self.query_one("#rows", ChoiceList).open_key(key)
-
-    async def action_back(self) -> None:
-        """One step back, then out."""
-        self.tell("")
-        if self.walk.back():
-            self.show_step()
-        else:
-            await super().action_back()
