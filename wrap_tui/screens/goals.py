@@ -14,13 +14,14 @@ from wrap_tui.flows.when import counted, spoken_date
 from wrap_tui.screens.base import Page
 from wrap_tui.screens.dialogs.choose import Choose
 from wrap_tui.screens.section_rows import clipped
+from wrap_tui.screens.things_page import ThingsPage
 from wrap_tui.widgets.choice_list import ChoiceList
 from wrap_tui.widgets.row import Row, heading
 from wrap_tui.widgets.user_text import UserText
 from wrap_tui.wording import say
 
 
-class GoalsPage(Page):
+class GoalsPage(ThingsPage):
     """a adds one, Enter opens one, e says where it stands."""
 
     KEYS: ClassVar[tuple[str, ...]] = ("goals",)
@@ -45,12 +46,6 @@ class GoalsPage(Page):
         rows.append(Row("do:add", say("pages.goals.add"), key=key, gap=True))
         rows.append(Row("page:reflect", say("pages.reflect.title")))
         self.query_one(ChoiceList).set_rows(rows)
-
-    @property
-    def current(self) -> str:
-        """The id of the goal under the pointer."""
-        row = self.query_one(ChoiceList).row
-        return row.id if row is not None and self.open_book.plan.find(row.id) is not None else ""
 
     @on(ChoiceList.Opened)
     async def open_row(self, event: ChoiceList.Opened) -> None:

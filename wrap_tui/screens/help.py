@@ -9,6 +9,7 @@ from textual import on
 from textual.app import ComposeResult
 
 from wrap_tui import keys, resources, wording
+from wrap_tui.flows.help_names import HELP_OF
 from wrap_tui.screens.base import Page
 from wrap_tui.screens.offered import offered
 from wrap_tui.screens.pages import PAGES, page_class
@@ -18,39 +19,13 @@ from wrap_tui.widgets.user_text import UserText
 from wrap_tui.wording import say
 
 _SAME: Final[Mapping[str, str]] = {
+    **HELP_OF,
     "menu": "what_is_a_plan",
-    "guide": "questions",
-    "share": "copies",
-    "copy": "copies",
-    "audiences": "copies",
-    "audience": "copies",
-    "look_round": "first_run",
-    "form": "records",
     "change": "records",
-    "note": "crisis",
-    "lines": "crisis",
     "good": "crisis",
     "day": "today",
     "read": "today",
     "arrange": "settings",
-    "check_in": "checkin",
-    "forget": "moving_and_leaving",
-    "mend": "backups",
-    "own_things": "notice",
-    "plan": "notice",
-    "walk": "notice",
-    "steps": "section",
-    "tools": "section",
-    "tool": "section",
-    "older": "section",
-    "removed": "section",
-    "entry": "journal",
-    "area": "reflect",
-    "lens": "lenses",
-    "goal": "goals",
-    "rhythm": "review",
-    "better_words": "looking_back",
-    "spare_key": "lock",
     "peer": "peer_session",
     "session": "peer_session",
     "pause": "peer_session",
@@ -59,10 +34,6 @@ _SAME: Final[Mapping[str, str]] = {
     "read_back": "peer_session",
     "questions": "peer_support",
     "leaving": "when_someone_looks",
-    "card": "in_clear",
-    "plans": "in_clear",
-    "shortcut": "in_clear",
-    "own_words": "checkin",
 }
 """Pages whose help stands in a file of another name."""
 _BACKGROUND: Final = (

@@ -12,17 +12,17 @@ from wrap_tui.domain.text import one_line
 from wrap_tui.flows.parting import not_involved_now, parting_lines
 from wrap_tui.flows.people import ASK_WORDS, NOT_INVOLVED, SUPPORTERS, PeopleView, Person, people_view
 from wrap_tui.flows.sections import shown
-from wrap_tui.screens.base import Page
 from wrap_tui.screens.dialogs.confirm import Confirm
 from wrap_tui.screens.opening import open_item
 from wrap_tui.screens.section import empty_lines
+from wrap_tui.screens.things_page import ThingsPage
 from wrap_tui.widgets.choice_list import ChoiceList
 from wrap_tui.widgets.row import Row, heading
 from wrap_tui.widgets.user_text import UserText
 from wrap_tui.wording import say
 
 
-class PeoplePage(Page):
+class PeoplePage(ThingsPage):
     """Enter changes a person, a adds one, o moves, d removes, n marks as not involved."""
 
     KEYS: ClassVar[tuple[str, ...]] = ("people",)
@@ -60,12 +60,6 @@ class PeoplePage(Page):
             title, details = shown(self.open_book.plan, self.open_book.catalog, item)
             yield Row(item.id, title, below=tuple(f"{label}: {words}" for label, words in details))
         yield Row("do:add_not_involved", say("pages.people.add_not_involved"))
-
-    @property
-    def current(self) -> str:
-        """The id of the person the pointer is on, "" on another row."""
-        row = self.query_one(ChoiceList).row
-        return row.id if row is not None and self.open_book.plan.find(row.id) is not None else ""
 
     @on(ChoiceList.Opened)
     async def open_row(self, event: ChoiceList.Opened) -> None:

@@ -13,15 +13,15 @@ from wrap_tui.flows.guide import FIRST_PAGE
 from wrap_tui.flows.sections import SectionView, section_view
 from wrap_tui.flows.steps import takes_steps
 from wrap_tui.flows.when import counted
-from wrap_tui.screens.base import Page
 from wrap_tui.screens.opening import open_item, open_question
 from wrap_tui.screens.section_rows import rows_of
+from wrap_tui.screens.things_page import ThingsPage
 from wrap_tui.widgets.choice_list import ChoiceList
 from wrap_tui.widgets.user_text import UserText
 from wrap_tui.wording import say
 
 
-class SectionPage(Page):
+class SectionPage(ThingsPage):
     """Keys: a add, Enter change, d remove, u undo, o order, w what I do, h older words, g questions."""
 
     KEYS: ClassVar[tuple[str, ...]] = ("section",)
@@ -57,12 +57,6 @@ class SectionPage(Page):
         widget = self.query_one(selector, UserText)
         widget.show(words)
         widget.display = bool(words)
-
-    @property
-    def current(self) -> str:
-        """The id of the thing the pointer is on, "" when it is on another row."""
-        row = self.query_one(ChoiceList).row
-        return row.id if row is not None and self.open_book.plan.find(row.id) is not None else ""
 
     @on(ChoiceList.Opened)
     async def open_row(self, event: ChoiceList.Opened) -> None:

@@ -7,47 +7,18 @@ from functools import cache
 from typing import Final
 
 from wrap_tui import resources, wording
+from wrap_tui.flows.help_names import HELP_OF
 from wrap_tui.plain.choices import After, Choices, serve
 from wrap_tui.plain.printer import Printer, stopped
 from wrap_tui.plain.session import Session
 from wrap_tui.wording import say
 
 PAGE_OF: Final = {
-    "guide": "questions",
-    "share": "copies",
-    "copy": "copies",
-    "audiences": "copies",
-    "audience": "copies",
-    "look_round": "first_run",
+    **HELP_OF,
     "question": "questions",
-    "form": "records",
-    "check_in": "checkin",
-    "spare_key": "lock",
-    "plan": "notice",
-    "forget": "moving_and_leaving",
-    "mend": "backups",
-    "walk": "notice",
-    "steps": "section",
-    "tools": "section",
-    "tool": "section",
-    "own_things": "notice",
     "country": "helplines",
     "good": "journal",
-    "entry": "journal",
-    "area": "reflect",
-    "lens": "lenses",
-    "goal": "goals",
-    "rhythm": "review",
-    "better_words": "looking_back",
     "item": "section",
-    "older": "section",
-    "removed": "section",
-    "card": "in_clear",
-    "plans": "in_clear",
-    "shortcut": "in_clear",
-    "own_words": "checkin",
-    "note": "crisis",
-    "lines": "crisis",
 }
 """The help page of a flow, where its name differs."""
 
