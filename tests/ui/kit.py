@@ -137,3 +137,15 @@ def place(pilot: Pilot[int]) -> tuple[str, ...]:
     page = pilot.app.screen
     assert isinstance(page, Page)
     return page.place
+
+
+def files(folder: Path) -> list[Path]:
+    """What lies in a folder, by name."""
+    return sorted(folder.iterdir())
+
+
+async def finished(pilot: Pilot[int]) -> None:
+    """Wait for the slow work aside, and until its news is shown."""
+    await pilot.app.workers.wait_for_complete()
+    await pilot.pause()
+    await pilot.pause()

@@ -39,6 +39,15 @@ async def open_app(folder: Path, page: str = "backups") -> AsyncIterator[tuple[W
         yield app, pilot
 
 
+async def opened_again(vault: Path) -> str:
+    """What is seen once the plan is open again and everything was looked for."""
+    app = app_of(vault)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await unlock(app, pilot)
+        await app.workers.wait_for_complete()
+        return text_of(app)
+
+
 def files_in(folder: Path) -> list[Path]:
     return [file for file in folder.rglob("*") if file.is_file()]
 
@@ -169,11 +178,7 @@ async def test_a_conflict_copy_is_offered_after_unlocking_and_united(vault: Path
         assert app.book.plan.texts("triggers.dates") == ("Late November", "from there")
         await press(pilot, "ctrl+q")
         await pilot.pause(0.2)
-    app = app_of(vault)
-    async with app.run_test(size=(80, 24)) as pilot:
-        await unlock(app, pilot)
-        await app.workers.wait_for_complete()
-        assert "Another copy" not in text_of(app)
+    assert "Another copy" not in await opened_again(vault)
 
 
 async def test_an_older_copy_put_back_is_said_and_can_be_accepted(vault: Path) -> None:
@@ -193,11 +198,7 @@ async def test_an_older_copy_put_back_is_said_and_can_be_accepted(vault: Path) -
         await until(app, pilot, "You go on with this one.")
         await press(pilot, "ctrl+q")
         await pilot.pause(0.2)
-    app = app_of(vault)
-    async with app.run_test(size=(80, 24)) as pilot:
-        await unlock(app, pilot)
-        await app.workers.wait_for_complete()
-        assert "older than" not in text_of(app)
+    assert "older than" not in await opened_again(vault)
 
 
 async def test_the_file_removed_under_the_program_is_back_in_its_place_after_closing(vault: Path) -> None:

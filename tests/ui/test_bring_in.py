@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from tests.ui.kit import empty_book, golden, opened, sam, screen_text
+from tests.ui.kit import empty_book, finished, golden, opened, sam, screen_text
 from wrap_tui.screens.bring_in import BringInPage
 from wrap_tui.widgets.choice_list import ChoiceList
 from wrap_tui.widgets.word_box import WordBox
@@ -18,12 +18,6 @@ def notes(tmp_path: Path) -> Path:
     file = tmp_path / "notes.md"
     file.write_text("# Tools\n- tea\n- a walk\n\n# Other things\n- [a] receipt\n", encoding="utf-8")
     return file
-
-
-async def finished(pilot: Pilot[int]) -> None:
-    await pilot.app.workers.wait_for_complete()
-    await pilot.pause()
-    await pilot.pause()
 
 
 async def at(pilot: Pilot[int], *args: str) -> None:

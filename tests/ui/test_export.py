@@ -5,9 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from textual.pilot import Pilot
 
-from tests.ui.kit import golden, opened, sam, screen_text
+from tests.ui.kit import files, finished, golden, opened, sam, screen_text
 from wrap_tui.screens.export import ExportPage
 from wrap_tui.widgets.choice_list import ChoiceList
 from wrap_tui.widgets.word_box import WordBox
@@ -21,16 +20,6 @@ def documents(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "home" / ".config"))
     monkeypatch.setattr("wrap_tui.paths.documents", lambda: folder)
     return folder
-
-
-def files(folder: Path) -> list[Path]:
-    return sorted(folder.iterdir())
-
-
-async def finished(pilot: Pilot[int]) -> None:
-    await pilot.app.workers.wait_for_complete()
-    await pilot.pause()
-    await pilot.pause()
 
 
 async def test_a_pdf_takes_five_keys_from_the_crisis_page(documents: Path, tmp_path: Path) -> None:

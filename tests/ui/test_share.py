@@ -5,9 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from textual.pilot import Pilot
 
-from tests.ui.kit import golden, opened, press, sam, screen_text
+from tests.ui.kit import files, finished, golden, opened, press, sam, screen_text
 from wrap_tui.domain import sharing
 from wrap_tui.domain.sharing import Copy
 from wrap_tui.flows import copies
@@ -35,16 +34,6 @@ def neighbour() -> Book:
     )
     book.add("triggers.events", {"text": "Plantedtrigger"})
     return book
-
-
-def files(folder: Path) -> list[Path]:
-    return sorted(folder.iterdir())
-
-
-async def finished(pilot: Pilot[int]) -> None:
-    await pilot.app.workers.wait_for_complete()
-    await pilot.pause()
-    await pilot.pause()
 
 
 async def test_five_keys_from_the_crisis_page_to_a_first_file(documents: Path, tmp_path: Path) -> None:
