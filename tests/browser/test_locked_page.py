@@ -154,4 +154,8 @@ def test_it_prints_clean_pages(saw: dict[str, Any]) -> None:
     assert "Come by bus" in text
     assert "Close this document" not in text
     assert "Your words" not in text
-    assert re.search(r"Pages:\s+[2-9]\b", pdf_info(data))
+    assert re.search(r"Pages:\s+[2-6]\b", pdf_info(data))
+    first, second, *_, last_one = [squeezed(page) for page in pdf_text(data).split("\f") if page.strip()]
+    assert "Lines in other countries" in first, "the brief and the lines that answer are one side"
+    assert second.startswith("Page for staff")
+    assert len(last_one.split()) > 20, "no page for the last line alone"

@@ -55,7 +55,9 @@ def _groups(sections: tuple[Section, ...]) -> Iterator[list[Section]]:
 
 
 def _group(group: list[Section]) -> Node:
-    names = ["part", *(["page"] if group[0].new_page else []), *(["brief"] if group[0].brief else [])]
+    first = group[0]
+    marks = {"page": first.new_page, "brief": first.brief, "small": first.small}
+    names = ["part", *(name for name, marked in marks.items() if marked)]
     inside: list[Node] = []
     for section in group:
         if section.heading:
