@@ -67,26 +67,29 @@ def due(folder: Path, vault_id: str, now: datetime, after: timedelta = DUE_AFTER
     return newest is None or not timedelta(0) <= now - newest.made < after
 
 
-def make(vault: Vault, folder: Path, now: datetime) -> Backup:
-    """Write a verified backup, a copy of the key slots beside it, and remove backups that rotation no longer keeps.
+def make(vault: Vault, folder: Path, now: datetime, *, rotating: bool = True) -> Backup:
+    """Write a verified backup and a copy of the key slots beside it. StoreError says why there is none.
 
-    StoreError says why there is none.
+    With *rotating*, backups that rotation no longer keeps are removed.
     """
     files.private_folder(folder)
     path = _free(folder, vault.vault_id, now)
     files.sweep_all(folder)
     vault.backup_to(path)
     keep_slots(vault, folder)
-    rotate(folder, vault.vault_id, spare=path)
+    if rotating:
+        rotate(folder, vault.vault_id, spare=path)
     return Backup(path, now.replace(microsecond=0), path.stat().st_size)
 
 
-def attempt(vault: Vault, folders: Iterable[Path], now: datetime) -> tuple[Notice, ...]:
+def attempt(
+    vault: Vault, folders: Iterable[Path], now: datetime, *, rotating: bool = True
+) -> tuple[Notice, ...]:
     """Make a backup in each folder. What could not be made is a notice: a backup never stands in the way."""
     notices: list[Notice] = []
     for place, folder in enumerate(folders, 1):
         try:
-            make(vault, folder, now)
+            make(vault, folder, now, rotating=rotating)
         except StoreError as error:
             notices.append(Notice("backup", MappingProxyType({"kind": error.kind, "place": place})))
     return tuple(notices)
@@ -158,21 +161,24 @@ def around_new_keys(
 ) -> tuple[Notice, ...]:
     """Change keys with a backup before and a verified one after; then the one before is removed.
 
+    Rotation waits until then, so that the one before pushes no earlier one of that day out.
     With *anew*, the kept backups are made anew under the new keys; without, they open with what was before.
     """
     before: list[Backup] = []
     notices: list[Notice] = []
     for folder in folders:
         with contextlib.suppress(StoreError):
-            before.append(make(vault, folder, now))
+            before.append(make(vault, folder, now, rotating=False))
     former = vault.copy_of_keys()
     try:
         change()
-        notices.extend(attempt(vault, folders, now + timedelta(seconds=1)))
+        notices.extend(attempt(vault, folders, now + timedelta(seconds=1), rotating=False))
         if not notices:
             for backup in before:
                 with contextlib.suppress(OSError):
                     backup.path.unlink()
+        for folder in folders:
+            rotate(folder, vault.vault_id)
         if anew:
             notices.extend(_each_anew(vault, folders, former, dict))
     finally:

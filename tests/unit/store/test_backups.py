@@ -198,6 +198,21 @@ def test_kept_backups_can_stay_under_the_old_passphrase(vault: Vault, folder: Pa
     assert [(notice.values["kind"], notice.values["name"]) for notice in told] == [("wrong", first.path.name)]
 
 
+def test_the_backup_before_new_keys_pushes_no_earlier_one_out(
+    vault: Vault, folder: Path, cheap_cost: Cost
+) -> None:
+    earlier = backups.make(vault, folder, NOW)
+    later = NOW + timedelta(seconds=3)
+    backups.around_new_keys(
+        vault, [folder], later, lambda: vault.change_passphrase("new", cost=cheap_cost), anew=False
+    )
+    assert [one.made - NOW for one in backups.listed(folder, vault.vault_id)] == [
+        timedelta(seconds=4),
+        timedelta(0),
+    ]
+    assert texts(read(earlier.path, OWN).records) == texts(vault.records)
+
+
 def test_a_key_change_that_fails_leaves_the_backup_before(
     vault: Vault, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
