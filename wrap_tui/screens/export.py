@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from textual import on, work
-from textual.app import ComposeResult
 from textual.message import Message
 
 from wrap_tui.errors import WrapError
@@ -14,7 +13,6 @@ from wrap_tui.screens.export_rows import asked, preview, rows_of
 from wrap_tui.screens.walk_page import WalkPage
 from wrap_tui.widgets.choice_list import ChoiceList
 from wrap_tui.widgets.plan_lines import PlanLines
-from wrap_tui.widgets.user_text import UserText
 from wrap_tui.widgets.word_box import WordBox
 from wrap_tui.wording import say, sentence_of
 
@@ -40,14 +38,6 @@ class ExportPage(WalkPage):
         """The export being put together."""
         self._walk = self._walk or ExportWalk(self.open_book, self.shell.settings, self.what)
         return self._walk
-
-    def body(self) -> ComposeResult:
-        """A question, a line, a list, a box, the copy to be seen."""
-        yield UserText(id="ask", classes="question")
-        yield UserText(id="help", classes="help")
-        yield WordBox(one_line=True, id="box")
-        yield ChoiceList(id="rows")
-        yield PlanLines(id="seen")
 
     def redraw(self) -> None:
         """Show the step."""

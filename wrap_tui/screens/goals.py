@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from textual import on
 from textual.app import ComposeResult
 
 from wrap_tui.domain.text import one_line
@@ -13,18 +12,19 @@ from wrap_tui.flows.reflection import GOALS
 from wrap_tui.flows.when import counted, spoken_date
 from wrap_tui.screens.base import Page
 from wrap_tui.screens.dialogs.choose import Choose
+from wrap_tui.screens.opening_rows import OpeningRows
 from wrap_tui.screens.section_rows import clipped
-from wrap_tui.screens.things_page import ThingsPage
 from wrap_tui.widgets.choice_list import ChoiceList
 from wrap_tui.widgets.row import Row, heading
 from wrap_tui.widgets.user_text import UserText
 from wrap_tui.wording import say
 
 
-class GoalsPage(ThingsPage):
+class GoalsPage(OpeningRows):
     """a adds one, Enter opens one, e says where it stands."""
 
     KEYS: ClassVar[tuple[str, ...]] = ("goals",)
+    OPENS: ClassVar[str] = "goal"
 
     def body(self) -> ComposeResult:
         """A line and the list."""
@@ -46,17 +46,6 @@ class GoalsPage(ThingsPage):
         rows.append(Row("do:add", say("pages.goals.add"), key=key, gap=True))
         rows.append(Row("page:reflect", say("pages.reflect.title")))
         self.query_one(ChoiceList).set_rows(rows)
-
-    @on(ChoiceList.Opened)
-    async def open_row(self, event: ChoiceList.Opened) -> None:
-        """Open a goal, add one, or open the nine areas."""
-        kind, colon, name = event.row.id.partition(":")
-        if kind == "do":
-            await self.run_action(name)
-        elif colon:
-            self.shell.go(name)
-        else:
-            self.shell.go("goal", kind)
 
     def action_add(self) -> None:
         """Add a goal."""

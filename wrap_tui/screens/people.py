@@ -14,22 +14,18 @@ from wrap_tui.flows.people import ASK_WORDS, NOT_INVOLVED, SUPPORTERS, PeopleVie
 from wrap_tui.flows.sections import shown
 from wrap_tui.screens.dialogs.confirm import Confirm
 from wrap_tui.screens.opening import open_item
+from wrap_tui.screens.ordered_page import OrderedPage
 from wrap_tui.screens.section import empty_lines
-from wrap_tui.screens.things_page import ThingsPage
 from wrap_tui.widgets.choice_list import ChoiceList
 from wrap_tui.widgets.row import Row, heading
 from wrap_tui.widgets.user_text import UserText
 from wrap_tui.wording import say
 
 
-class PeoplePage(ThingsPage):
+class PeoplePage(OrderedPage):
     """Enter changes a person, a adds one, o moves, d removes, n marks as not involved."""
 
     KEYS: ClassVar[tuple[str, ...]] = ("people",)
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.ordering = ""
 
     def body(self) -> ComposeResult:
         """A line, or what an empty page says; the list."""
@@ -115,31 +111,6 @@ class PeoplePage(ThingsPage):
         """Take the person out of the calls."""
         not_involved_now(self.open_book, name)
         self.tell(say("pages.people.bring_back"))
-
-    def action_order(self) -> None:
-        """Move the person with Up and Down until Enter."""
-        if self.current:
-            self.ordering = self.current
-            self.query_one(ChoiceList).moving = True
-            self.tell(say("pages.section.order_help"))
-
-    @on(ChoiceList.Carried)
-    def carry(self, event: ChoiceList.Carried) -> None:
-        """Move the person one place in the call order."""
-        self.open_book.move(self.ordering, event.by)
-
-    def end_order(self) -> None:
-        """Leave the person there."""
-        self.ordering = ""
-        self.query_one(ChoiceList).moving = False
-        self.tell(say("pages.section.moved"))
-
-    async def action_back(self) -> None:
-        """End ordering first, then go back."""
-        if self.ordering:
-            self.end_order()
-        else:
-            await super().action_back()
 
 
 def person_row(person: Person) -> Row:

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from textual import on
 from textual.app import ComposeResult
 
 from wrap_tui.flows.reflection import SECTION, areas, hidden_areas, hide_area, show_areas
-from wrap_tui.screens.base import Page
+from wrap_tui.screens.opening_rows import OpeningRows
 from wrap_tui.widgets.choice_list import ChoiceList
 from wrap_tui.widgets.row import Row
 from wrap_tui.widgets.user_text import UserText
 from wrap_tui.wording import say
 
 
-class ReflectPage(Page):
+class ReflectPage(OpeningRows):
     """Enter opens an area, h puts it away. Nothing says how much was answered."""
 
     KEYS: ClassVar[tuple[str, ...]] = ("reflect",)
+    OPENS: ClassVar[str] = "area"
 
     def body(self) -> ComposeResult:
         """A line, the areas."""
@@ -35,17 +35,6 @@ class ReflectPage(Page):
             rows.append(Row("do:show_all", say("pages.reflect.show_all")))
         rows.append(Row("do:save", say("pages.section.alone")))
         self.query_one(ChoiceList).set_rows(rows)
-
-    @on(ChoiceList.Opened)
-    async def open_row(self, event: ChoiceList.Opened) -> None:
-        """Open an area, or do what the row says."""
-        kind, colon, name = event.row.id.partition(":")
-        if kind == "do":
-            await self.run_action(name)
-        elif colon:
-            self.shell.go(name)
-        else:
-            self.shell.go("area", kind)
 
     def action_put_away(self) -> None:
         """Put the area under the pointer away; its answers stay."""

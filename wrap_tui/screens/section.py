@@ -14,14 +14,14 @@ from wrap_tui.flows.sections import SectionView, section_view
 from wrap_tui.flows.steps import takes_steps
 from wrap_tui.flows.when import counted
 from wrap_tui.screens.opening import open_item, open_question
+from wrap_tui.screens.ordered_page import OrderedPage
 from wrap_tui.screens.section_rows import rows_of
-from wrap_tui.screens.things_page import ThingsPage
 from wrap_tui.widgets.choice_list import ChoiceList
 from wrap_tui.widgets.user_text import UserText
 from wrap_tui.wording import say
 
 
-class SectionPage(ThingsPage):
+class SectionPage(OrderedPage):
     """Keys: a add, Enter change, d remove, u undo, o order, w what I do, h older words, g questions."""
 
     KEYS: ClassVar[tuple[str, ...]] = ("section",)
@@ -29,7 +29,6 @@ class SectionPage(ThingsPage):
     def __init__(self, section: str) -> None:
         super().__init__()
         self.section = section
-        self.ordering = ""
 
     def body(self) -> ComposeResult:
         """A line about the section, what I am like when I am well, the list."""
@@ -136,31 +135,6 @@ class SectionPage(ThingsPage):
     def action_search(self) -> None:
         """Search the plan."""
         self.shell.go("search")
-
-    def action_order(self) -> None:
-        """Move the thing with Up and Down until Enter."""
-        if self.current:
-            self.ordering = self.current
-            self.query_one(ChoiceList).moving = True
-            self.tell(say("pages.section.order_help"))
-
-    @on(ChoiceList.Carried)
-    def carry(self, event: ChoiceList.Carried) -> None:
-        """Move the thing one place."""
-        self.open_book.move(self.ordering, event.by)
-
-    def end_order(self) -> None:
-        """Leave it where it is now."""
-        self.ordering = ""
-        self.query_one(ChoiceList).moving = False
-        self.tell(say("pages.section.moved"))
-
-    async def action_back(self) -> None:
-        """End ordering first, then go back."""
-        if self.ordering:
-            self.end_order()
-        else:
-            await super().action_back()
 
 
 def beside_line(view: SectionView) -> str:

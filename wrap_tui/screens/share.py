@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Final
 
 from textual import on, work
-from textual.app import ComposeResult
 from textual.message import Message
 
 from wrap_tui.errors import WrapError
@@ -19,7 +18,6 @@ from wrap_tui.screens.share_rows import asked, below, rows_of
 from wrap_tui.screens.walk_page import WalkPage
 from wrap_tui.widgets.choice_list import ChoiceList
 from wrap_tui.widgets.plan_lines import PlanLines
-from wrap_tui.widgets.user_text import UserText
 from wrap_tui.widgets.word_box import WordBox
 from wrap_tui.wording import say, sentence_of
 
@@ -54,14 +52,6 @@ class SharePage(WalkPage):
         """The copy being put together."""
         self._walk = self._walk or CopyWalk(self.open_book, self.shell.settings, self.supporter)
         return self._walk
-
-    def body(self) -> ComposeResult:
-        """A question, lines, a box, a list, what is in the copy."""
-        yield UserText(id="ask", classes="question")
-        yield UserText(id="help", classes="help")
-        yield WordBox(one_line=True, id="box")
-        yield ChoiceList(id="rows")
-        yield PlanLines(id="seen")
 
     def redraw(self) -> None:
         """Show the step."""

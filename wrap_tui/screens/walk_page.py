@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import ClassVar, Protocol
 
+from textual.app import ComposeResult
+
 from wrap_tui.screens.base import Page
 from wrap_tui.widgets.choice_list import ChoiceList
 from wrap_tui.widgets.keys_line import Hint
+from wrap_tui.widgets.plan_lines import PlanLines
 from wrap_tui.widgets.user_text import UserText
+from wrap_tui.widgets.word_box import WordBox
 from wrap_tui.wording import say
 
 
@@ -24,7 +28,7 @@ class Walk(Protocol):
 
 
 class WalkPage(Page):
-    """A page with `#ask`, `#help`, `#box` and `#rows`; Esc goes one step back, then out.
+    """A page with `#ask`, `#help`, `#box`, `#rows` and `#seen`; Esc goes one step back, then out.
 
     A subclass has `walk`, `show_step()` and, where a step is left by more than that, `step_back()`.
     """
@@ -40,6 +44,14 @@ class WalkPage(Page):
     def walk(self) -> Walk:
         """The walk that is shown."""
         raise NotImplementedError
+
+    def body(self) -> ComposeResult:
+        """A question, a line, a box, a list, what is to be seen."""
+        yield UserText(id="ask", classes="question")
+        yield UserText(id="help", classes="help")
+        yield WordBox(one_line=True, id="box")
+        yield ChoiceList(id="rows")
+        yield PlanLines(id="seen")
 
     def show_step(self) -> None:
         """Show the step with the pointer where Enter goes on."""
