@@ -90,3 +90,15 @@ def test_the_tests_of_a_package_mirror_it() -> None:
 
 def test_the_repository_root_is_where_the_guards_think() -> None:
     assert (ROOT / "pyproject.toml").is_file()
+
+
+FIRST = "python3 -m venv .venv && .venv/bin/pip install -e . && .venv/bin/wrap-tui"
+SECOND = "python3 -m venv .venv && .venv/bin/pip install -e '.[test]' && .venv/bin/pytest"
+
+
+def test_the_readme_sets_up_with_one_command_and_tests_with_another() -> None:
+    words = (ROOT / "README.md").read_text("utf-8")
+    commands = re.findall(r"```sh\n(.*?)\n```", words, re.S)
+    assert commands[0] == FIRST
+    assert [command for command in commands if "pip install" in command] == [FIRST, SECOND]
+    assert SECOND.replace("'", "") in (ROOT / ".ci/run").read_text("utf-8").replace("'", "")
