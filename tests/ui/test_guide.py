@@ -8,8 +8,10 @@ import pytest
 from textual import events
 
 from tests.ui.kit import SIZES, empty_book, golden, opened, sam, screen_text, type_words
+from wrap_tui import wording
 from wrap_tui.screens.guide import GuidePage
 from wrap_tui.widgets.word_box import WordBox
+from wrap_tui.wording import say
 
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
@@ -45,6 +47,27 @@ async def test_enter_adds_and_enter_again_goes_on(tmp_path: Path) -> None:
         await pilot.press("enter")
         await pilot.pause()
         assert "Question 2 of 5" in screen_text(pilot)
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+async def test_the_empty_box_says_what_enter_alone_does(size: tuple[int, int], tmp_path: Path) -> None:
+    told = say("pages.guide.hint")
+    async with opened(empty_book(), tmp_path, size=size) as pilot:
+        pilot.app.go("guide", "triggers")  # type: ignore[attr-defined]
+        await pilot.pause()
+        assert told in screen_text(pilot)
+        await type_words(pilot, "A row")
+        await pilot.press("enter")
+        await pilot.pause()
+        assert told in screen_text(pilot)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert "A row" not in screen_text(pilot), "the next question"
+
+
+def test_the_hint_of_the_box_fits_a_narrow_window_in_every_language() -> None:
+    for language in wording.languages():
+        assert len(wording.found(language, "pages.guide.hint") or "") <= 52, language
 
 
 async def test_skipping_is_one_key_and_marks_nothing(tmp_path: Path) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from typing import Final, Literal
 
@@ -17,13 +17,19 @@ Strength = Literal["empty", "quick", "days", "years", "long"]
 
 _MEASURED_TO: Final = 72
 """Characters that the estimate looks at: the library refuses more."""
-GUESSES_A_SECOND: Final = 1.6
-"""What one computer core tries at the usual key cost (store.md 2.1)."""
+_PARTS: Final = 20
+"""Words of a phrase that are measured one by one; more of them count for nothing."""
+_LEAST: Final = 8.0
+"""Guesses that any word of a phrase adds, however common."""
+_VOCABULARY: Final = 20_000.0
+"""Guesses that a word adds at most: whoever guesses at phrases tries the words that people use."""
+GUESSES_A_SECOND: Final = 1_600.0
+"""What a thousand computer cores try at the usual key cost (store.md 2.1)."""
 _DAY: Final = 86_400 * GUESSES_A_SECOND
 _STEPS: Final[tuple[tuple[float, Strength], ...]] = (
     (_DAY, "quick"),
     (_DAY * 365, "days"),
-    (_DAY * 365 * 100_000, "years"),
+    (_DAY * 365 * 10_000, "years"),
 )
 
 
@@ -33,17 +39,31 @@ def suggestion() -> str:
 
 
 def strength(passphrase: str) -> Strength:
-    """How long one computer would guess at it: less than a day, days, years, longer than anybody waits."""
+    """How long many computers would guess at it: less than a day, a year, years, longer than anybody waits."""
     if not passphrase:
         return "empty"
+    parts = set(passphrase.casefold().split())
+    if len(parts) >= words.SUGGESTED and parts <= words.numbers().keys():
+        return "long"
+    guesses = _guesses(passphrase)
+    if len(parts) > 1:
+        guesses = min(guesses, _phrase_guesses(parts))
+    return next((name for limit, name in _STEPS if guesses < limit), "long")
+
+
+def _guesses(typed: str) -> float:
     from zxcvbn import zxcvbn
 
-    listed = words.numbers()
-    parts = passphrase.casefold().split()
-    if len(parts) >= 5 and len(set(parts)) >= 5 and all(part in listed for part in parts):
-        return "long"
-    guesses = float(zxcvbn(passphrase[:_MEASURED_TO])["guesses"])
-    return next((name for limit, name in _STEPS if guesses < limit), "long")
+    return float(zxcvbn(typed[:_MEASURED_TO])["guesses"])
+
+
+def _phrase_guesses(parts: Set[str]) -> float:
+    """Guesses of somebody who puts whole words together, the common ones first; the same word twice adds nothing."""
+    found = 1.0
+    for part in sorted(parts, key=len)[-_PARTS:]:
+        most = _VOCABULARY if part.isalpha() else float("inf")
+        found *= min(max(_guesses(part), _LEAST), most)
+    return found
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,8 @@ from typing import Final
 
 from wrap_tui import resources
 
+SUGGESTED: Final = 5
+"""Words of a suggested passphrase."""
 SPARE_WORDS: Final = 11
 SPARE_LINES: Final = (4, 4, 3)
 """Words on each line of the paper."""
@@ -31,7 +33,7 @@ def numbers() -> Mapping[str, int]:
     return {word: number for number, word in enumerate(listed())}
 
 
-def suggest(count: int = 5) -> str:
+def suggest(count: int = SUGGESTED) -> str:
     """*count* random words with spaces between: 12.9 bits each."""
     return " ".join(secrets.choice(listed()) for _ in range(count))
 
