@@ -174,7 +174,7 @@ async def test_the_dates_are_whole_in_the_header_or_on_the_page(tmp_path: Path, 
 
 async def test_back_from_it_leads_to_the_half_sentence_also_when_writing_began_here(tmp_path: Path) -> None:
     async with opened(empty_book(), tmp_path) as pilot:
-        await pilot.press("0", "down", "end", "enter")
+        await pilot.press("0", "down", "enter")
         await pilot.pause()
         await type_words(pilot, "Half a sen")
         await pilot.press("left", "left", "f2")
@@ -191,4 +191,4 @@ async def test_down_goes_on_from_the_last_line_to_what_can_be_done(tmp_path: Pat
     async with opened(empty_book(), tmp_path) as pilot:
         await pilot.press("0", "down", "down")
         await pilot.pause()
-        assert "›  t   I got through this" in screen_text(pilot)
+        assert "›  g   Read me something good" in screen_text(pilot)

@@ -106,3 +106,38 @@ async def test_search_finds_sections_things_and_questions(tmp_path: Path) -> Non
         assert "Loud pubs   Triggers, Events" in screen_text(pilot)
         await press(pilot, "enter")
         assert place(pilot)[0] == "change"
+
+
+LONG = "\n".join(["The first line", *["Nothing much, one more day"] * 60, "Then a HÉRON came", "and left"])
+
+
+async def test_what_was_found_is_gone_to_and_marked_and_typing_replaces_nothing(tmp_path: Path) -> None:
+    book = empty_book()
+    entry = book.add("journal.entries", {"text": LONG, "at": "2025-10-01T10:00"})
+    async with opened(book, tmp_path) as pilot:
+        await press(pilot, "8", "down", "slash")
+        await type_words(pilot, "heron")
+        await press(pilot, "enter")
+        assert "Then a HÉRON came" in screen_text(pilot)
+        box = pilot.app.screen.query_one("#text", WordBox)
+        assert (box.selected_text, box.has_focus) == ("HÉRON", True)
+        assert "heron" not in str(book.plan.preferences)
+        await type_words(pilot, "s")
+        await press(pilot, "escape")
+    assert "Then a HÉRONs came" in book.plan.items[entry.id].text
+
+
+async def test_what_was_found_in_a_record_is_marked_in_its_field(tmp_path: Path) -> None:
+    book = empty_book()
+    book.add("toolbox.use", {"name": "A bath", "how": "Water, not too hot\nand the radio"})
+    book.add("well.words", {"text": "calm and slow"})
+    async with opened(book, tmp_path) as pilot:
+        for keys, word in ((("m", "slash"), "radio"), (("m", "slash"), "slow"), (("ctrl+p",), "radio")):
+            await press(pilot, *keys)
+            await type_words(pilot, word)
+            await press(pilot, "enter")
+            await pilot.pause(0.1)
+            focused = pilot.app.focused
+            assert isinstance(focused, WordBox)
+            assert focused.selected_text == word
+            await press(pilot, "escape", "escape", "escape")

@@ -6,8 +6,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from wrap_tui.domain.plan import Item
 from wrap_tui.domain.schema import Catalog
-from wrap_tui.services import delivery
+from wrap_tui.flows.answering import show_date
+from wrap_tui.flows.sections import shown
+from wrap_tui.services import delivery, exporting
 from wrap_tui.services.book import Book
 
 CRISIS: Final = "crisis"
@@ -33,6 +36,29 @@ def alone_parts(book: Book) -> tuple[Alone, ...]:
         if f"{section.id}.{part.id}" in ALONE
         and any(book.plan.at(question.id) for question in part.questions)
     )
+
+
+def things(book: Book, what: str) -> tuple[tuple[str, str], ...]:
+    """The records of a section that are given one by one, as (id, label); none where there is no choice."""
+    if what not in exporting.SINGLY:
+        return ()
+    found = [item for question in book.catalog.section(what).questions for item in book.plan.at(question.id)]
+    return tuple((item.id, _called(book, item)) for item in found) if len(found) > 1 else ()
+
+
+def usual_thing(book: Book, what: str) -> frozenset[str]:
+    """The one that is in the copy unless another is ticked: the next by its day, else the last written down."""
+    found = [book.plan.items[item_id] for item_id, _ in things(book, what)]
+    to_come = [item for item in found if item.words("on") >= book.today()]
+    if to_come:
+        return frozenset({min(to_come, key=lambda item: item.words("on")).id})
+    return frozenset({max(found, key=lambda item: item.created).id}) if found else frozenset()
+
+
+def _called(book: Book, item: Item) -> str:
+    title, _ = shown(book.plan, book.catalog, item)
+    on = item.words("on")
+    return f"{title}, {show_date(on)}" if on else title
 
 
 def last_folder(book: Book) -> Path:

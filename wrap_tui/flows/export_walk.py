@@ -15,7 +15,9 @@ from wrap_tui.flows.export_offers import (
     alone_parts,
     last_folder,
     part_choices,
+    things,
     usual_parts,
+    usual_thing,
 )
 from wrap_tui.flows.leaving import note_file
 from wrap_tui.flows.naming import section_name
@@ -112,6 +114,8 @@ class ExportWalk:
             return
         self.format = next((f for f in self.formats() if f == _FORMATS_FIRST), self.formats()[0])
         self.on = set() if exporting.extras(what) else set(usual_parts(self.book.catalog))
+        if self.things:
+            self.on = set(usual_thing(self.book, what))
         self.step = "parts" if self.parted else "format"
 
     def choose_section(self, section: str) -> None:
@@ -121,11 +125,16 @@ class ExportWalk:
     @property
     def parted(self) -> bool:
         """Whether something in it can be ticked."""
-        return self.what in PARTED or bool(exporting.extras(self.what))
+        return self.what in PARTED or bool(exporting.extras(self.what) or self.things)
+
+    @property
+    def things(self) -> tuple[tuple[str, str], ...]:
+        """The records of which those that are ticked go into the copy, as (id, label); mostly none."""
+        return things(self.book, self.what)
 
     def parts(self) -> tuple[Part, ...]:
         """The parts of the copy, then those that stay out unless they are ticked."""
-        if extras := exporting.extras(self.what):
+        if extras := exporting.extras(self.what) or self.things:
             return tuple(Part(name, label, "", name in self.on, False) for name, label in extras)
         usual = usual_parts(self.book.catalog)
         rows = [
@@ -212,8 +221,8 @@ class ExportWalk:
 
     def make(self, fmt: str = "") -> exporting.Exported:
         """The finished export, nothing written. Raises RefusedError or UsageError with a sentence."""
-        if self.what in PARTED and not self.on:
-            raise RefusedError("export.no_parts")
+        if (self.what in PARTED or self.things) and not self.on:
+            raise RefusedError("export.none_ticked")
         usual = self.what not in PARTED or self.on == usual_parts(self.book.catalog)
         order = exporting.Order(
             self.what,
@@ -224,6 +233,7 @@ class ExportWalk:
             paper=self.settings.paper,
             lines=tuple(sorted(self.on)) if exporting.extras(self.what) else (),
             with_words=exporting.ITEM_WORDS in self.on,
+            things=tuple(sorted(self.on)) if self.things else (),
         )
         today = date.fromisoformat(self.book.today())
         return exporting.export(self.book.plan, self.book.catalog, order, today)

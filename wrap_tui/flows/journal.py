@@ -12,6 +12,8 @@ from wrap_tui.domain.text import clean, folded, one_line, spans_of
 from wrap_tui.services.book import Book
 
 ENTRIES: Final = "journal.entries"
+AROUND: Final = 30
+"""Letters before what was found that are shown with it; twice as many behind."""
 BECOMES: Final = {
     "trigger": ("triggers.events", "text"),
     "sign": ("early.signs", "text"),
@@ -84,6 +86,16 @@ def search(found: Sequence[Entry], words: str, most: int = 200) -> tuple[Found, 
             if len(hits) == most:
                 break
     return tuple(hits)
+
+
+def around(found: Found) -> str:
+    """The words around the first place in an entry; its headline when only the title holds them."""
+    if not found.spans:
+        return found.entry.headline
+    begin, end = found.spans[0]
+    start = max(begin - AROUND, 0)
+    words = " ".join(found.entry.text[start : end + 2 * AROUND].split())
+    return words if start == 0 else f"... {words}"
 
 
 def made_from(book: Book) -> dict[str, Entry]:

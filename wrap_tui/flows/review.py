@@ -19,7 +19,11 @@ from wrap_tui.wording import say
 
 DONE: Final = "review.done"
 RESUME: Final = "review.resume"
-TRUE: Final = "review.still_true"
+TRUE: Final = "review.true."
+"""Before the id of a thing: the mark "still true". A record for each, so that marks of two computers unite."""
+
+MADE: Final = "review.made."
+"""Before an id: one review that was made, a record for each for the same reason. Older plans hold a list under DONE."""
 LEFT_OUT: Final = frozenset({"journal"})
 """Sections that are not read through: free writing stays as it is."""
 
@@ -109,8 +113,7 @@ class Review:
 
     def mark(self, item_id: str, true: bool) -> None:
         """Mark a thing as still true, or take the mark back. It holds until the review is done."""
-        known = [one for one in _still_true(self.book) if one != item_id]
-        self.book.prefer(TRUE, [*known, item_id] if true else known)
+        self.book.prefer(TRUE + item_id, True if true else None)
 
     def forward(self) -> None:
         """On to the next section."""
@@ -125,28 +128,39 @@ class Review:
     def finish(self, worked: str = "", celebrate: str = "", next_words: str = "") -> None:
         """End the review: dated today, with the person's own words if they want any."""
         book = self.book
-        done = [*reviews(book), {
+        for item_id in _still_true(book):
+            book.prefer(TRUE + item_id, None)
+        book.prefer(RESUME, None)
+        book.prefer(MADE + book.clock.new_id(), {
             "date": book.today(), "ms": book.clock.now().ms,
             "worked": one_line(worked), "celebrate": one_line(celebrate), "next": one_line(next_words),
-        }]  # fmt: skip
-        book.prefer(DONE, done)
-        book.prefer(RESUME, None)
-        book.prefer(TRUE, [])
+        })  # fmt: skip
         if one_line(celebrate):
             book.add("journal.celebrations", {VALUE_FIELD: one_line(celebrate)})
 
 
 def _still_true(book: Book) -> tuple[str, ...]:
-    found = book.plan.preference(TRUE, ())
-    return tuple(one for one in found if isinstance(one, str)) if isinstance(found, (list, tuple)) else ()
+    """The ids of the things marked since the last review; a mark from before it, from another computer, has ended."""
+    since = last_stamp(book)
+    return tuple(
+        key.removeprefix(TRUE)
+        for key, kept in book.plan.preferences.items()
+        if key.startswith(TRUE) and kept.value is True and kept.changed > since
+    )
 
 
 def reviews(book: Book) -> list[dict[str, Any]]:
-    """The reviews made so far, oldest first."""
+    """The reviews made so far, on this computer or another, oldest first."""
     found = book.plan.preference(DONE, [])
-    return (
-        [dict(row) for row in found if isinstance(row, Mapping)] if isinstance(found, (list, tuple)) else []
-    )
+    listed = found if isinstance(found, (list, tuple)) else []
+    single = [kept.value for key, kept in book.plan.preferences.items() if key.startswith(MADE)]
+    rows = [dict(row) for row in (*listed, *single) if isinstance(row, Mapping)]
+    return sorted(rows, key=lambda row: (str(row.get("date", "")), _ms(row)))
+
+
+def _ms(row: Mapping[str, Any]) -> int:
+    ms = row.get("ms", 0)
+    return ms if isinstance(ms, int) else 0
 
 
 def earlier(book: Book) -> tuple[tuple[str, tuple[str, ...]], ...]:
@@ -167,8 +181,8 @@ def earlier(book: Book) -> tuple[tuple[str, tuple[str, ...]], ...]:
 def last_stamp(book: Book) -> Stamp:
     """The moment of the last review."""
     made = reviews(book)
-    ms = made[-1].get("ms", 0) if made else 0
-    return Stamp(ms, 1 << 30, "~") if isinstance(ms, int) and ms else NEVER
+    ms = _ms(made[-1]) if made else 0
+    return Stamp(ms, 1 << 30, "~") if ms else NEVER
 
 
 def last_date(book: Book) -> str:

@@ -53,6 +53,22 @@ def find(
     return tuple(hits[:most])
 
 
+def lines_around(book: Book, item_id: str, typed: str) -> tuple[str, ...]:
+    """The lines of an item that hold *typed*, each with the line before and after it, as they stand; no line twice."""
+    item = book.plan.find(item_id)
+    wanted = folded(typed).strip()
+    if item is None or not wanted:
+        return ()
+    title, details = shown(book.plan, book.catalog, item)
+    found: list[str] = []
+    for words in (title, *(words for _, words in details)):
+        lines = words.split("\n")
+        holding = [i for i, line in enumerate(lines) if wanted in folded(line)]
+        near = {at for i in holding for at in (i - 1, i, i + 1) if 0 <= at < len(lines)}
+        found += [lines[at] for at in sorted(near) if lines[at].strip()]
+    return tuple(found)
+
+
 def _worth_showing(book: Book, question: Question, wanted: str) -> list[Item]:
     """The items of a question that may show *wanted*, in their order: quick, and none that shows it is left out.
 

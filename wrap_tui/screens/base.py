@@ -188,6 +188,7 @@ class Page(KeepsWords):
             self.go_to_spot(self.wanted_spot)
             self.wanted_spot = {}
         self.ready()
+        self.mark_found()
         self.show_frame()
         if self._to_tell:
             self.tell(self._to_tell)

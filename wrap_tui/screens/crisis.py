@@ -28,6 +28,14 @@ ROOMY: Final = 30
 """Rows from which empty lines stand between the first groups."""
 APART: Final = 9
 """Columns that the header needs around title and dates."""
+_WAYS: Final = (
+    ("good", "g"),
+    ("got_through", "t"),
+    ("line_by_line", "v"),
+    ("save_or_print", "p"),
+    ("share", "s"),
+)
+"""What can be done on the page of an open plan, with keys; the wording has each under its name."""
 
 
 class CrisisPage(Page):
@@ -86,25 +94,22 @@ class CrisisPage(Page):
     def ways(self, view: CrisisView) -> list[Row]:
         """What can be done here, with keys."""
         letters = self.shell.settings.letter_keys
-        ways = [("country", "c")]
+        country = (
+            "country",
+            "c",
+            say("pages.crisis.country" if view.country_unset else "shell.places.helplines"),
+        )
+        ways = [country]
         if self.of_own:
-            ways = [
-                ("good", "g"),
-                ("got_through", "t"),
-                ("line_by_line", "v"),
-                ("save_or_print", "p"),
-                ("share", "s"),
-                ("country", "c"),
-            ]
-        rows = [
-            Row(way, say(f"pages.crisis.{way}"), key=key if letters else "", gap=i == 0)
-            for i, (way, key) in enumerate(ways)
+            written = changing_crisis.written(self.open_book)
+            first = [] if written else [("write", "", say("pages.crisis.write_first"))]
+            last = [("change", "e", say("pages.crisis.change"))] if written else []
+            others = [(way, key, say(f"pages.crisis.{way}")) for way, key in _WAYS]
+            ways = [*first, *others, country, *last]
+        return [
+            Row(way, words, key=key if letters else "", gap=i == 0)
+            for i, (way, key, words) in enumerate(ways)
         ]
-        if not self.of_own:
-            return rows
-        if not changing_crisis.written(self.open_book):
-            return [*rows, Row("write", say("pages.crisis.write_first"))]
-        return [*rows, Row("change", say("pages.crisis.change"), key="e" if letters else "")]
 
     def ready(self) -> None:
         """It was read today."""

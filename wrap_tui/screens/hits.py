@@ -31,7 +31,11 @@ def hit_row(hit: Hit, names: dict[str, str], found: str) -> Row:
     return Row(f"{hit.kind}:{hit.id}", words, where, found=found)
 
 
-def open_hit(page: Page, row_id: str) -> None:
-    """Open what a row of `rows_for` stands for."""
+def open_hit(page: Page, row_id: str, typed: str) -> None:
+    """Open what a row of `rows_for` stands for, at the words that were typed."""
     kind, _, name = row_id.partition(":")
     _OPENS[kind](page, name)
+    opened = page.app.screen
+    if kind == "item" and isinstance(opened, Page) and opened is not page:
+        opened.sought = folded(typed).strip()
+        opened.call_after_refresh(opened.mark_found)

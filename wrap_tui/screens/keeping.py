@@ -19,7 +19,10 @@ if TYPE_CHECKING:
 
 
 class KeepsWords(Screen[None]):
-    """Drafts of the text boxes of a page, and its spot (focus, rows, scrolling)."""
+    """Drafts of the text boxes of a page, its spot (focus, rows, scrolling), and words that a search has found in it."""
+
+    sought = ""
+    """What was looked for (folded) and is still to be marked here. It is never kept."""
 
     @property
     def book(self) -> Book | None:
@@ -66,6 +69,11 @@ class KeepsWords(Screen[None]):
             words = draft.fields.get(box.field) if draft is not None else None
             if draft is not None and isinstance(words, str) and words != box.text:
                 box.put_draft(words, draft.cursor if draft.focus == box.field else (0, 0))
+
+    def mark_found(self) -> None:
+        """Go to the words that a search has found, in the first box that holds them; boxes may still be made."""
+        if self.sought and any(box.mark(self.sought) for box in self.word_boxes()):
+            self.sought = ""
 
     def spot(self) -> dict[str, Any]:
         """Where the person is on the page: focus, current rows, scrolling."""

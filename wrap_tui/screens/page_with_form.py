@@ -37,6 +37,11 @@ class PageWithForm(KeepsKeys, Page):
             in_form = hint.key == "enter" and isinstance(self.focused, WordBox)
             yield self.hint("box.add", label=say("pages.form.next_box")) if in_form else hint
 
+    def mark_found(self) -> None:
+        """Go to the words that a search has found, once the boxes are there."""
+        if not self.holds_keys:
+            super().mark_found()
+
     def after_form(self) -> None:
         """What Enter in the last box does."""
 

@@ -19,8 +19,6 @@ from wrap_tui.widgets.user_text import UserText
 from wrap_tui.widgets.word_box import WordBox
 from wrap_tui.wording import say
 
-AROUND = 30
-
 
 class SearchPage(Page):
     """`go("search", "journal")` looks in the journal alone."""
@@ -61,7 +59,7 @@ class SearchPage(Page):
         return [
             Row(
                 f"item:{found.entry.item.id}",
-                around(found),
+                journal.around(found),
                 spoken_date(found.entry.moment[:10], year=True),
                 found=folded(typed).strip(),
             )
@@ -76,14 +74,4 @@ class SearchPage(Page):
     @on(ChoiceList.Opened)
     def open_hit(self, event: ChoiceList.Opened) -> None:
         """Open what was found."""
-        open_hit(self, event.row.id)
-
-
-def around(found: journal.Found) -> str:
-    """The words around the first place in an entry; its headline when only the title holds them."""
-    if not found.spans:
-        return found.entry.headline
-    begin, end = found.spans[0]
-    start = max(begin - AROUND, 0)
-    words = " ".join(found.entry.text[start : end + 2 * AROUND].split())
-    return words if start == 0 else f"... {words}"
+        open_hit(self, event.row.id, self.query_one(WordBox).text)

@@ -100,13 +100,13 @@ def _offered(view: SectionView, book: Book) -> Iterator[Row]:
         return
     yield heading(say("pages.section.also"))
     if len(usual) <= FEW:
-        yield from (Row(f"ask:{question.id}", question.label, lead="-") for question in usual)
+        yield from (Row(f"ask:{question.id}", question.label, lead="+") for question in usual)
         return
     parts = {part.id: part.label for part in book.catalog.section(view.section).parts}
     first: dict[str, Question] = {}
     for question in usual:
         first.setdefault(question.part, question)
-    yield from (Row(f"from:{question.id}", parts[part], lead="-") for part, question in first.items())
+    yield from (Row(f"from:{question.id}", parts[part], lead="+") for part, question in first.items())
 
 
 def _notes(view: SectionView, book: Book) -> Iterator[Row]:

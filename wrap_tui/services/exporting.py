@@ -8,7 +8,7 @@ from datetime import date
 from typing import Final
 
 from wrap_tui.codec.toml_plan import ALL, PLAN, export_toml
-from wrap_tui.domain.plan import Plan
+from wrap_tui.domain.plan import Plan, build
 from wrap_tui.domain.schema import Catalog
 from wrap_tui.domain.sharing import copies
 from wrap_tui.errors import RefusedError, UsageError
@@ -64,6 +64,9 @@ DOCUMENTS: Final[dict[str, Builder]] = {
 }
 """Documents that are no section, by name."""
 
+SINGLY: Final = frozenset({"visit", "talks"})
+"""Sections whose records are given one by one: a sheet for this visit says nothing of another."""
+
 OF_PARTS: Final = frozenset({CRISIS, STAFF, "supporter-sheet", "advance-statement"})
 """What can be cut down to parts of the crisis plan."""
 
@@ -74,7 +77,8 @@ class Order:
 
     `parts` is the list of `--parts` ("" for the owner's copy) or a cut that is made already. `country` chooses
     helplines, `paper` is "a4", "letter" or "" for the usual one of the country. `lines` are further lines of a
-    wallet card; `with_words` shows in a calendar what is done when.
+    wallet card; `with_words` shows in a calendar what is done when. `things` are the ids of the records that a
+    section of SINGLY holds in this copy (none named: all).
     """
 
     what: str = CRISIS
@@ -85,6 +89,7 @@ class Order:
     paper: str = ""
     lines: tuple[str, ...] = ()
     with_words: bool = False
+    things: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +156,8 @@ def export(plan: Plan, catalog: Catalog, order: Order, today: date) -> Exported:
         raise UsageError("usage.format", formats=", ".join(formats(order.what)))
     if order.parts and order.what not in OF_PARTS:
         raise RefusedError("usage.parts")
+    if order.things and order.what in SINGLY:
+        plan = _with_these(plan, catalog, order)
     cut = _cut(catalog, order)
     facts = facts_for(plan, order.country, today)
     if order.format == TOML:
@@ -176,6 +183,13 @@ def draw(document: Document, order: Order, facts: Facts, notes: tuple[str, ...] 
     return Exported(
         data, delivery.default_name(chosen.suffix, facts.version, facts.today), chosen.binary, notes
     )
+
+
+def _with_these(plan: Plan, catalog: Catalog, order: Order) -> Plan:
+    """The plan with the named records of a section alone; the other sections as they are."""
+    places = {question.id for question in catalog.section(order.what).questions}
+    items = (item for item in plan.items.values() if item.place not in places or item.id in order.things)
+    return build(items, preferences=plan.preferences.values())
 
 
 def facts_for(plan: Plan, country: str, today: date) -> Facts:

@@ -10,11 +10,14 @@ from textual.binding import Binding, BindingType
 from textual.geometry import Offset
 from textual.message import Message
 from textual.widgets import TextArea
+from textual.widgets.text_area import Selection
 
-from wrap_tui.domain.text import clean
+from wrap_tui.domain.text import clean, spans_of
 from wrap_tui.widgets.bindings import bindings
 from wrap_tui.widgets.words import HoldsWords, Typed
 
+_CHANGES: Final = frozenset({"enter", "backspace", "delete"})
+"""Keys that would take marked words away, besides letters."""
 _LEFT_TO_PAGES: Final = frozenset({"pageup", "pagedown", "f6", "f7"})
 """Keys of TextArea that a small box leaves alone: PgUp and PgDn turn questions."""
 
@@ -94,6 +97,7 @@ class WordBox(HoldsWords, TextArea, inherit_bindings=False):
         self.one_line, self.draft, self.field = one_line, draft, field
         self.ends_on_empty = ends_on_empty
         self.settled = clean(text)
+        self._found: Selection | None = None
 
     def on_text_area_changed(self) -> None:
         """Tell the page."""
@@ -117,6 +121,33 @@ class WordBox(HoldsWords, TextArea, inherit_bindings=False):
         self.move_cursor(self.document.end)
         self.focus()
 
+    def mark(self, wanted: str) -> bool:
+        """Go to the first place that holds *wanted* (folded) and mark it; False when there is none.
+
+        Typing goes on behind marked words: it never replaces what a search has found.
+        """
+        spans = spans_of(self.text, wanted) if wanted else ()
+        if not spans:
+            return False
+        begin, end = (self._location(at) for at in spans[0])
+        self.focus()
+        self.selection = self._found = Selection(begin, end)
+        self.scroll_cursor_visible(center=True)
+        return True
+
+    def _location(self, at: int) -> tuple[int, int]:
+        """The row and column of the letter at a place in the whole text."""
+        row = 0
+        while at > (length := len(self.document.get_line(row))):
+            at -= length + 1
+            row += 1
+        return row, at
+
+    def _let_found_go(self) -> None:
+        if self._found is not None and self.selection == self._found:
+            self.move_cursor(self._found.end)
+        self._found = None
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Enter submits in a one-line box, and on an empty last line of a list box; elsewhere it types a new line."""
         return self.one_line or self._on_empty_last_line() if action == "submit" else True
@@ -131,6 +162,8 @@ class WordBox(HoldsWords, TextArea, inherit_bindings=False):
 
     def on_key(self, event: events.Key) -> None:
         """Leave Enter to the key table where it submits: TextArea would take it for a new line first."""
+        if event.is_printable or event.key in _CHANGES:
+            self._let_found_go()
         if event.key == "enter" and self.check_action("submit", ()):
             event.prevent_default()
 
@@ -167,6 +200,7 @@ class WordBox(HoldsWords, TextArea, inherit_bindings=False):
         """Take pasted words letter for letter, without codes; lines stay lines."""
         event.prevent_default()
         event.stop()
+        self._let_found_go()
         words = clean(event.text)
         if self.one_line:
             words = words.strip("\n")

@@ -31,6 +31,10 @@ class HoldsWords(TakesLetters):
         """Put half-typed words back, with the cursor where it stood."""
         raise NotImplementedError
 
+    def mark(self, wanted: str) -> bool:
+        """Go to the first place that holds *wanted* (folded) and mark it; False when there is none."""
+        raise NotImplementedError
+
 
 @dataclass
 class Typed(Message):

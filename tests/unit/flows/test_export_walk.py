@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from tests.unit.plain import sitting
+from wrap_tui.errors import RefusedError
 from wrap_tui.flows.export_walk import SHEET, WHATS, ExportWalk
 from wrap_tui.services import exporting
 from wrap_tui.services.book import Book
 from wrap_tui.settings import Settings
+from wrap_tui.wording import sentence_of
 
 
 @pytest.fixture
@@ -65,3 +68,46 @@ def test_an_empty_sheet_asks_of_which_part_and_goes_back_there(walk: ExportWalk)
     assert steps == ["section", "format", "section", "what"]
     walk.choose_section("triggers")
     assert b"Late trains" not in walk.make("text").data
+
+
+def visits(book: Book) -> tuple[str, str, str]:
+    """Three visits: one that was, one on the day after the clock's, one far off."""
+    rows = (("Dr Osei", "2026-10-01"), ("Nurse Bell", "2026-11-04"), ("PLANTED", "2027-05-01"))
+    first, second, third = (book.add("visit.visits", {"who": who, "on": on}).id for who, on in rows)
+    return first, second, third
+
+
+def test_the_sheet_of_the_next_visit_goes_alone_and_another_can_be_ticked(book: Book) -> None:
+    before, following, _ = visits(book)
+    walk = ExportWalk(book, Settings(), "visit")
+    assert walk.step == "parts"
+    assert [(part.id, part.label) for part in walk.parts() if part.on] == [
+        (following, "Nurse Bell, 4 November 2026")
+    ]
+    for format in ("text", "toml"):
+        made = walk.make(format).data
+        assert b"Nurse Bell" in made
+        assert b"PLANTED" not in made
+        assert b"Osei" not in made
+    walk.toggle(following)
+    with pytest.raises(RefusedError) as refused:
+        walk.make("text")
+    assert "Nothing is ticked yet" in sentence_of(refused.value)
+    walk.toggle(before)
+    assert b"Osei" in walk.make("text").data
+
+
+def test_one_visit_alone_asks_nothing_and_undated_ones_offer_the_last(book: Book) -> None:
+    book.add("talks.decisions", {"what": "Move or stay"})
+    assert ExportWalk(book, Settings(), "talks").step == "format"
+    last = book.add("talks.conversations", {"with": "My boss"})
+    walk = ExportWalk(book, Settings(), "talks")
+    assert [part.id for part in walk.parts() if part.on] == [last.id]
+
+
+def test_line_by_line_one_visit_is_read_out(book: Book) -> None:
+    visits(book)
+    said = sitting.sit(book, "export", "visit", answers=["", "1", "n", "q"])
+    assert "Nurse Bell" in said
+    assert "2. Nurse Bell, 4 November 2026. Chosen" in said
+    assert "Osei" not in said.partition("What kind of file")[2]

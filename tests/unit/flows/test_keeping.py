@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from wrap_tui.codec.items import to_records
 from wrap_tui.domain.text import folded, spans_of
 from wrap_tui.domain.words_of_days import initials
 from wrap_tui.flows import journal, review, review_rhythm
@@ -16,6 +17,8 @@ from wrap_tui.flows.router import set_where
 from wrap_tui.flows.search import find
 from wrap_tui.flows.toolbox import tools, try_out
 from wrap_tui.services.book import Book
+from wrap_tui.services.clock import Clock
+from wrap_tui.services.uniting import merged_plan
 
 from .conftest import Wall
 
@@ -135,6 +138,30 @@ def test_marks_of_still_true_survive_a_stop_and_end_with_the_review(book: Book) 
     review.Review(book).finish("Walks", "", "A new tool")
     assert not review.Review(book).rows()[0].true
     assert review.earlier(book) == (("2026-11-03", ("What worked: Walks", "To add or drop: A new tool")),)
+
+
+def test_readings_and_marks_of_two_devices_unite_whichever_side_merges(book: Book) -> None:
+    here, there = book.add("well.words", {"text": "calm"}), book.add("well.words", {"text": "slow"})
+    other = Book(book.plan, book.catalog, Clock("other", wall=book.clock.wall, after=book.clock.now()))
+    review.Review(book).mark(here.id, True)
+    review.Review(other).mark(there.id, True)
+    one = merged_plan(book.plan, to_records(other.plan))
+    assert merged_plan(other.plan, to_records(book.plan)).preferences == one.preferences
+    united = Book(one, book.catalog, book.clock)
+    assert [row.true for row in review.Review(united).rows()] == [True, True]
+    review.Review(book).finish("Walks")
+    review.Review(other).finish("Rest")
+    two = merged_plan(book.plan, to_records(other.plan))
+    assert merged_plan(other.plan, to_records(book.plan)).preferences == two.preferences
+    united = Book(two, book.catalog, book.clock)
+    assert {words for _, words in review.earlier(united)} == {("What worked: Walks",), ("What worked: Rest",)}
+    assert not any(row.true for row in review.Review(united).rows())
+
+
+def test_a_list_of_readings_from_an_older_plan_is_read_with_those_made_since(book: Book) -> None:
+    book.prefer(review.DONE, [{"date": "2026-09-01", "ms": 1, "worked": "Rest"}])
+    review.Review(book).finish("Walks")
+    assert [date for date, _ in review.earlier(book)] == ["2026-11-03", "2026-09-01"]
 
 
 def test_a_review_is_suggested_by_choice_only(book: Book, wall: Wall) -> None:

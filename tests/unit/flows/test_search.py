@@ -6,6 +6,7 @@ from unittest import mock
 
 import pytest
 
+from tests.unit.plain import sitting
 from wrap_tui.codec.items import from_records
 from wrap_tui.domain.text import folded
 from wrap_tui.flows import search
@@ -74,3 +75,16 @@ def test_words_that_are_nowhere_cost_one_look_at_plain_text() -> None:
 @pytest.mark.parametrize("typed", ["bag", "what to bring", "to have with you"])
 def test_a_question_is_found_by_its_words_its_name_and_its_help(typed: str) -> None:
     assert "crisis.bring" in {hit.id for hit in search.find(memory_book(), typed) if hit.kind == "question"}
+
+
+def test_line_by_line_the_lines_around_are_read_before_the_thing_itself(book: Book) -> None:
+    days = ["Nothing much"] * 20
+    text = "\n".join([*days, "Rain all day", "Then a heron came", "and left", *days])
+    book.add("journal.entries", {"text": text, "at": "2026-10-01T10:00"})
+    around = "It stands here:\nRain all day\nThen a heron came\nand left\n"
+    for page, way in (("search", ["heron", "1"]), ("journal", ["2", "heron", "1"])):
+        said = sitting.sit(book, page, answers=[*way, "q"])
+        assert around in said
+        assert "heron" in said.partition("It stands here:")[0]
+    assert search.lines_around(book, "nothing", "heron") == ()
+    assert search.lines_around(book, book.plan.at("journal.entries")[0].id, "  ") == ()

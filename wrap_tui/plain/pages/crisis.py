@@ -7,8 +7,10 @@ from dataclasses import replace
 
 from wrap_tui import settings as kept_settings
 from wrap_tui.domain.text import folded
+from wrap_tui.flows import changing_crisis
 from wrap_tui.flows.crisis import CrisisGroup, CrisisLine, CrisisView, crisis_view_for, mark_read
 from wrap_tui.flows.good import GOT_THROUGH, WRITES, ReadMe, celebrate
+from wrap_tui.flows.guide import FIRST_PAGE
 from wrap_tui.plain.choices import After, Choices, serve
 from wrap_tui.plain.pages.helplines import read_lines
 from wrap_tui.plain.printer import Printer, stopped
@@ -87,13 +89,16 @@ def _view(session: Session) -> CrisisView:
 def _more(session: Session, choices: Choices) -> None:
     view = _view(session)
     session.printer.line()
+    own = session.began and not session.book.narrowed
+    if own and not changing_crisis.written(session.book):
+        choices.page("pages.crisis.write_first", "guide", FIRST_PAGE)
     for group in view.more:
         choices.own(group.heading, _reads(session, group))
     choices.page("pages.crisis.line_by_line", "lines")
     choices.action("plain.crisis.again", lambda: _read_again(session))
     if view.country_unset:
         choices.page("plain.crisis.country", "country")
-    if not session.began or session.book.narrowed:
+    if not own:
         return
     choices.page("plain.crisis.good", "good")
     choices.page("pages.crisis.got_through", "good", GOT_THROUGH)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
-from wrap_tui.flows.journal import BECOMES, Entry, entries, entry_of, make_of, rewrite, search, write
+from wrap_tui.flows.journal import BECOMES, Entry, around, entries, entry_of, make_of, rewrite, search, write
 from wrap_tui.flows.when import spoken_date
 from wrap_tui.plain.asking import long_text
 from wrap_tui.plain.choices import After, Choices, leave, serve
+from wrap_tui.plain.pages.search import at_words
 from wrap_tui.plain.printer import stopped
 from wrap_tui.plain.session import Session
 from wrap_tui.wording import say
@@ -61,7 +62,8 @@ def _find(session: Session) -> After:
     found = search(entries(session.book), typed)
     choices = Choices(session)
     for hit in found:
-        _row(session, choices, hit.entry)
+        day = stopped(spoken_date(hit.entry.moment[:10], year=True))
+        choices.own(around(hit), at_words(session, "entry", hit.entry.item.id, typed), day)
     if typed.strip() and not found:
         session.printer.say("plain.search.none")
     if found:

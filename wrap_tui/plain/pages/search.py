@@ -7,8 +7,8 @@ from typing import Final
 from wrap_tui.flows.arranging import page_of
 from wrap_tui.flows.journal import ENTRIES
 from wrap_tui.flows.reflection import GOALS
-from wrap_tui.flows.search import Hit, find
-from wrap_tui.plain.choices import Choices, Run
+from wrap_tui.flows.search import Hit, find, lines_around
+from wrap_tui.plain.choices import After, Choices, Run
 from wrap_tui.plain.pages.today import count
 from wrap_tui.plain.printer import stopped
 from wrap_tui.plain.session import Session
@@ -27,17 +27,33 @@ def search(session: Session) -> None:
             session.printer.line(stopped(count(len(hits))) if hits else say("plain.search.none"))
             choices = Choices(session)
             for hit in hits:
-                choices.own(hit.words, _opens(session, hit), stopped(hit.label))
+                choices.own(hit.words, _opens(session, hit, typed), stopped(hit.label))
             if hits:
                 session.printer.say("plain.search.which")
                 choices.ask()
                 session.printer.say("plain.search.how")
 
 
-def _opens(session: Session, hit: Hit) -> Run:
+def _opens(session: Session, hit: Hit, typed: str) -> Run:
     if hit.kind == "section":
         page = page_of(hit.id)
         return session.opens_page(page, *((hit.id,) if page == "section" else ()))
     if hit.kind == "question":
         return session.opens_page("question", hit.id)
-    return session.opens_page(_ITEM_PAGES.get(session.book.plan.items[hit.id].place, "item"), hit.id)
+    return at_words(session, _ITEM_PAGES.get(session.book.plan.items[hit.id].place, "item"), hit.id, typed)
+
+
+def at_words(session: Session, page: str, item_id: str, typed: str) -> Run:
+    """Opens the page of a thing, after the lines that hold what was typed."""
+    opens = session.opens_page(page, item_id)
+
+    def run() -> After:
+        if lines := lines_around(session.book, item_id, typed):
+            session.printer.line()
+            session.printer.say("plain.search.here")
+            for line in lines:
+                session.printer.line(line)
+            session.printer.line()
+        return opens()
+
+    return run

@@ -75,7 +75,7 @@ def _parts(session: Session, walk: ExportWalk) -> None:
     offered = [(part.id, part.label) for part in walk.parts()]
     if walk.what not in PARTED:
         session.printer.say("pages.export.what")
-        walk.on = set(pick_many(session, offered, ()))
+        walk.on = set(pick_many(session, offered, [part.id for part in walk.parts() if part.on]))
         return
     if not session.prompt.yes("plain.export.parts"):
         return

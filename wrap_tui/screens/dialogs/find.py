@@ -39,9 +39,13 @@ FEWEST: Final = 2
 """Letters from which on the plan is searched too."""
 MOST: Final = 30
 _SHELL = ("hide", "saved", "undo", "redo", "close")
+_FIRST: Final = ("go:crisis", "do:shell.hide", "go:today", "go:people", "go:helplines", "go:good")
+"""What is needed most, above everything else while nothing is typed."""
+_LAST: Final = ("erase", "remove", "saved", "undo", "redo", "close")
+"""What takes words away or goes back in time: below everything else, so that no slip of Enter reaches it."""
 
 
-class FindDialog(Dialog[str]):
+class FindDialog(Dialog[tuple[str, str]]):
     """Type a word, press Enter.
 
     It finds pages (`go:`), actions of the page below (`do:`), and what the plan holds. Nothing typed is kept.
@@ -81,8 +85,8 @@ class FindDialog(Dialog[str]):
 
     @on(ChoiceList.Opened)
     def answer(self, event: ChoiceList.Opened) -> None:
-        """Answer with the row; `follow` does what it says."""
-        self.dismiss(event.row.id)
+        """Answer with the row and what was typed; `follow` does what the row says."""
+        self.dismiss((event.row.id, self.query_one(WordBox).text))
 
 
 def fitting(rows: tuple[Row, ...], wanted: list[str]) -> list[Row]:
@@ -104,19 +108,31 @@ def fitting(rows: tuple[Row, ...], wanted: list[str]) -> list[Row]:
 def find_from(page: Page) -> None:
     """Ask what to find, then go there or do it on *page*."""
 
-    def follow(found: str | None) -> None:
-        kind, _, what = (found or "").partition(":")
+    def follow(found: tuple[str, str] | None) -> None:
+        row, typed = found or ("", "")
+        kind, _, what = row.partition(":")
         if kind == "go":
             page.shell.go(*what.split(" "))
         elif kind == "do":
             page.app.call_later(page.app.run_action, keys.row(what).action, page)
         elif kind:
-            open_hit(page, f"{kind}:{what}")
+            open_hit(page, row, typed)
 
     def search(typed: str) -> list[Row]:
         return rows_for(page.book, typed, MOST) if page.book is not None else []
 
-    page.shell.push_screen(FindDialog((*_actions(page), *_places(page)), search), follow)
+    rows = sorted((*_actions(page), *_places(page)), key=needed)
+    page.shell.push_screen(FindDialog(tuple(rows), search), follow)
+
+
+def needed(row: Row) -> int:
+    """The place of a row while nothing is typed: what helps most, then this page, then the others."""
+    if row.id in _FIRST:
+        return _FIRST.index(row.id)
+    kind, _, name = row.id.partition(":")
+    if kind == "do":
+        return len(_FIRST) + (2 if name.partition(".")[2] in _LAST else 0)
+    return len(_FIRST) + 1
 
 
 def _actions(page: Page) -> list[Row]:
