@@ -8,12 +8,13 @@ import subprocess
 import sys
 import tempfile
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from tests.faults.building import in_memory
 from tests.faults.killed import CHEAP, Records, after, change, cheap, start
 from wrap_tui.errors import StoreError
+from wrap_tui.store import reading
 from wrap_tui.store.format import PAGE_SIZE
 from wrap_tui.store.journal import MAGIC
 from wrap_tui.store.reading import read
@@ -127,12 +128,15 @@ def journal_of_a_save(vault: Vault, path: Path, step: int) -> bytes:
 
 
 def run(
-    cases: Iterable[tuple[str, bytes] | tuple[str, bytes, bytes]], damaged: Damaged
+    cases: Iterable[tuple[str, bytes] | tuple[str, bytes, bytes]],
+    damaged: Damaged,
+    told: Callable[[Counter[str]], None] = lambda counts: None,
 ) -> tuple[Counter[str], list[str]]:
-    """What came of all cases, and those that went wrong."""
+    """What came of all cases, and those that went wrong; *told* hears the counts so far before each case."""
     counts: Counter[str] = Counter()
     wrong: list[str] = []
     for label, *data in cases:
+        told(counts)
         outcome = damaged.outcome(*data)
         counts[outcome] += 1
         if outcome not in ("no effect", "refused as damaged"):
@@ -145,10 +149,16 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.faults damage")
     parser.add_argument("--every", type=int, default=1, help="take every n-th byte and length")
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--tell", type=int, default=5000, help="print the counts so far after this many cases")
     asked = parser.parse_args(arguments)
     from tests.faults import surgery
 
+    def so_far(counts: Counter[str]) -> None:
+        if counts and counts.total() % asked.tell == 0:
+            print("...", counts.total(), dict(counts), flush=True)
+
     cheap()
+    reading._PAUSE = 0.0  # nobody writes while these files are read, so waiting for the writer shows nothing
     bad: list[str] = []
     with tempfile.TemporaryDirectory(dir=in_memory()) as folder:
         damaged = Damaged(Path(folder))
@@ -159,9 +169,9 @@ def main(arguments: list[str] | None = None) -> int:
             ("moves", surgery.moves(damaged, 5000 // asked.every, pick)),
             ("journals", surgery.left_over(damaged, 600 // asked.every, pick)),
         ):
-            counts, wrong = run(cases, damaged)
+            counts, wrong = run(cases, damaged, so_far)
             bad += wrong
-            print(name, sum(counts.values()), dict(counts), flush=True)
+            print(name, counts.total(), dict(counts), flush=True)
     print(*bad, sep="\n")
     return int(bool(bad))
 

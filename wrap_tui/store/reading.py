@@ -28,7 +28,7 @@ from wrap_tui.store.table import Contents, RecordKey, load, read_manifest
 from wrap_tui.store.versions import brought_up
 
 _TRIES: Final = 40
-_PAUSE: Final = 0.01
+_PAUSE = 0.01
 CAN_DESERIALIZE = hasattr(sqlite3.Connection, "deserialize")
 """Whether SQLite here can read a database from memory; nearly every Python 3.11 can."""
 
