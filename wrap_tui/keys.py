@@ -195,6 +195,7 @@ TABLE: Final[tuple[Key, ...]] = (
     Key("first_run.look_away", "f4", "look_away", priority=True),
     Key("lock.spare_key", "f3", "spare_key", footer=30),
     Key("lock.look_away", "f4", "look_away", footer=40),
+    Key("lock.backups", "f5", "backups", footer=20),
     Key("hidden.come_back", "enter", "come_back"),
     Key("dialog.close", "escape", "close", footer=90),
     Key("dialog.crisis_digit", "0", "app.crisis"),

@@ -12,7 +12,10 @@ FORMS: Final[dict[str, tuple[Callable[[list[str]], int], str]]] = {
     "kill": (kill.main, "kill -9 at random moments of each kind of work (--runs, --works, --seed)"),
     "calls": (calls.main, "every call that changes or reads a file fails in turn (--works, --every)"),
     "cut": (cut.main, "the power goes at every point between two calls (--saves, --extra)"),
-    "damage": (damage.main, "bytes flipped, cut, rows and slots moved, journals left over (--every, --seed, --tell)"),
+    "damage": (
+        damage.main,
+        "bytes flipped, cut, rows and slots moved, journals left over (--every, --seed, --tell)",
+    ),
     "memory": (memory.main, "the largest files and the dearest keys that are accepted"),
     "fuzz": (fuzz.main, "coverage-guided fuzzing; needs the extra `fuzz` (--minutes, --targets, --work)"),
 }

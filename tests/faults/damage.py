@@ -149,7 +149,9 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.faults damage")
     parser.add_argument("--every", type=int, default=1, help="take every n-th byte and length")
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--tell", type=int, default=5000, help="print the counts so far after this many cases")
+    parser.add_argument(
+        "--tell", type=int, default=5000, help="print the counts so far after this many cases"
+    )
     asked = parser.parse_args(arguments)
     from tests.faults import surgery
 

@@ -22,7 +22,7 @@ class Saving(Work):
 
     def do(self, ack: Ack) -> None:
         vault = self.vault()
-        for step in range(40):
+        for step in range(20):
             vault.save(*change(step))
             ack(str(step))
 
@@ -50,7 +50,7 @@ class NewPassphrase(Work):
 
     def do(self, ack: Ack) -> None:
         vault = self.vault()
-        for step in range(1, 25):
+        for step in range(1, 7):
             vault.change_passphrase(str(step), cost=CHEAP)
             ack(str(step))
 
@@ -68,7 +68,7 @@ class NewSpareKey(Work):
 
     def do(self, ack: Ack) -> None:
         vault = self.vault()
-        for _ in range(25):
+        for _ in range(6):
             words = vault.new_spare_key()
             ack("offered " + " ".join(words))
             vault.confirm_spare_key(words)
@@ -90,7 +90,7 @@ class Rekeying(Work):
 
     def do(self, ack: Ack) -> None:
         vault = self.vault()
-        for step in range(25):
+        for step in range(8):
             vault.rekey()
             vault.save(*change(step))
             ack(str(step))
@@ -104,7 +104,7 @@ class BackingUp(Work):
 
     def do(self, ack: Ack) -> None:
         vault = self.vault()
-        for step in range(12):
+        for step in range(5):
             vault.save(*change(step))
             made = backups.make(vault, self.folder / "backups", NOW + timedelta(days=step))
             ack(made.path.name)
@@ -137,7 +137,7 @@ class Restoring(Work):
         vault.close()
 
     def do(self, ack: Ack) -> None:
-        for step in range(16):
+        for step in range(6):
             restore.restore(
                 self.folder / f"{step % 2}.bak", self.path, Passphrase("0"), NOW + timedelta(seconds=step)
             )
@@ -159,7 +159,7 @@ class Undoing(Restoring):
     """A backup in the place of the vault, and that taken back, again and again."""
 
     def do(self, ack: Ack) -> None:
-        for step in range(8):
+        for step in range(3):
             now = NOW + timedelta(seconds=2 * step)
             kept = restore.restore(self.folder / "0.bak", self.path, Passphrase("0"), now)
             ack("restored")

@@ -63,7 +63,7 @@ async def test_an_older_copy_in_its_place_is_not_called_a_wrong_passphrase(vault
         await type_words(pilot, "later words")
         await pilot.press("enter")
         shown = await until(app, pilot, "This file has another lock than last")
-        assert "wrap-tui restore" in shown
+        assert "press F5" in shown
         assert file.read_bytes() == older
         await unlock(app, pilot)
         await until(app, pilot, "This plan is older than the one last opened here.")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, Final
 
@@ -15,6 +16,7 @@ from wrap_tui.screens.base import Page
 from wrap_tui.screens.pages import make_page
 from wrap_tui.widgets.button import ButtonRow, PlainButton
 from wrap_tui.widgets.choice_list import ChoiceList
+from wrap_tui.widgets.keys_line import Hint
 from wrap_tui.widgets.passphrase_box import PassphraseBox
 from wrap_tui.widgets.row import Row, heading
 from wrap_tui.widgets.user_text import UserText
@@ -25,6 +27,8 @@ if TYPE_CHECKING:
 
 BEYOND_HELP: Final = ("damaged", "foreign")
 """Kinds of failure that speak of the file itself: a backup, or what is whole in it, can help."""
+A_BACKUP_HELPS: Final = ("relocked", "missing")
+"""Kinds of failure in which one of the backups can take the place of the file."""
 LONG: Final = 5.0
 """Seconds after which a slow opening says that Esc stops it (VAULT.md, Format)."""
 PAINTED: Final = 0.05
@@ -41,6 +45,7 @@ class LockPage(Page):
         self._spare = False
         self._opening = False
         self._stop = False
+        self._backups = False
 
     def body(self) -> ComposeResult:
         """One box, and what else can be done."""
@@ -50,6 +55,7 @@ class LockPage(Page):
             yield PlainButton(say("lock.page.open"), id="open")
             yield PlainButton(say("lock.page.spare"), id="spare")
             yield PlainButton(say("lock.page.show"), id="show")
+            yield PlainButton(say("lock.page.backups"), id="backups")
         yield UserText(say("peer.ask.look_away"), classes="muted gap")
         yield ChoiceList(id="plans")
 
@@ -58,6 +64,7 @@ class LockPage(Page):
         from wrap_tui.services.plans import listed, name_of
 
         self.head(say("lock.page.title"), name_of(self.shell.places))
+        self.query_one("#backups").display = self._backups
         others = [plan for plan in listed(self.shell.places) if not plan.here]
         rows = [Row(str(plan.vault), plan.name) for plan in others]
         plans = self.query_one("#plans", ChoiceList)
@@ -83,7 +90,7 @@ class LockPage(Page):
         await asyncio.sleep(PAINTED)
         kind = await asyncio.to_thread(_problem, self.shell.places.vault)
         if kind and not self._opening:
-            self.tell(say("lock.page.damaged") if kind == "damaged" else _sentence(kind))
+            self._say_trouble("damaged_yet" if kind == "damaged" else kind)
 
     @on(Input.Submitted)
     def submit(self) -> None:
@@ -126,9 +133,18 @@ class LockPage(Page):
         box = self.query_one(PassphraseBox)
         box.disabled = False
         box.focus()
-        self.tell(_sentence(error.kind))
+        self._say_trouble(error.kind)
         if error.kind in BEYOND_HELP:
             self._mend(words)
+
+    def _say_trouble(self, kind: str) -> None:
+        """What stands in the way; where a backup can help, the key to the backups is offered."""
+        from wrap_tui.services.without_plan import backups_at_the_lock
+
+        self._backups = kind in A_BACKUP_HELPS and bool(backups_at_the_lock(self.shell.places))
+        self.query_one("#backups").display = self._backups
+        self.show_frame()
+        self.tell(_sentence(kind, self.hint("lock.backups").spoken if self._backups else ""))
 
     def _mend(self, words: str) -> None:
         """Show by itself what is whole and which backup helps."""
@@ -167,6 +183,19 @@ class LockPage(Page):
         self._name_look(box.look_away())
         box.focus()
 
+    @on(Button.Pressed, "#backups")
+    def action_backups(self) -> None:
+        """Bring a backup back, where one can help."""
+        from wrap_tui.screens.without_plan import offer_backups
+
+        if self._backups and not self._opening:
+            offer_backups(self)
+
+    def hints(self) -> Iterable[Hint]:
+        """The key to the backups only where one can help."""
+        unwanted = None if self._backups else self.hint("lock.backups")
+        return (hint for hint in super().hints() if hint != unwanted)
+
     def _name_look(self, hidden: bool) -> None:
         self.query_one("#show", PlainButton).say(say("lock.page.show" if hidden else "lock.page.hide"))
 
@@ -175,8 +204,12 @@ class LockPage(Page):
         self._stop = True
 
 
-def _sentence(kind: str) -> str:
-    return say("lock.page.missing") if kind == "missing" else say(f"errors.store.{kind}")
+def _sentence(kind: str, key: str) -> str:
+    """What stands in the way. *key* shows the backups, "" when they cannot help."""
+    if key:
+        return say("lock.page.lost" if kind == "missing" else "lock.page.relocked", key=key)
+    own = {"missing": "lock.page.missing", "damaged_yet": "lock.page.damaged"}
+    return say(own.get(kind, f"errors.store.{kind}"))
 
 
 def _problem(vault: Path) -> str:

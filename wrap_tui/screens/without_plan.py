@@ -1,4 +1,4 @@
-"""From the first page: bring a backup back when the plan file is gone."""
+"""From the first page and the lock page: bring a backup back when the plan file is gone, or is another one."""
 
 from __future__ import annotations
 
@@ -26,14 +26,16 @@ def newest(page: Page) -> str:
 
 def offer_backups(page: Page) -> None:
     """Ask which backup, then for its passphrase, say what is in it, and bring it back after a yes."""
-    found = without_plan.backups_of_lost(page.shell.places)
+    there = page.shell.places.vault.exists()
+    found = without_plan.backups_at_the_lock(page.shell.places)
     rows = [Row(str(place), backup_label(backup, _now())) for place, backup in enumerate(found)]
 
     def chosen(row: str | None) -> None:
         if row is not None:
             _ask(page, found[int(row)], say("keeping.lost.open_line"))
 
-    page.shell.push_screen(Choose(say("keeping.lost.which"), rows, line=say("keeping.lost.line")), chosen)
+    line = say("keeping.lost.other_lock" if there else "keeping.lost.line")
+    page.shell.push_screen(Choose(say("keeping.lost.which"), rows, line=line), chosen)
 
 
 def _ask(page: Page, backup: Backup, line: str) -> None:

@@ -37,6 +37,11 @@ def backups_of_lost(places: Places) -> tuple[Backup, ...]:
     return tuple(backup for backup in found if backup.path.name.partition("-")[0] not in known)
 
 
+def backups_at_the_lock(places: Places) -> tuple[Backup, ...]:
+    """Backups that can take the place of a plan file that is gone, or that opens with other words than last time."""
+    return keeping.listed_for(places) if places.vault.exists() else backups_of_lost(places)
+
+
 def _told(vault: Path) -> str:
     return siblings.told_id(vault) if vault.exists() else ""
 

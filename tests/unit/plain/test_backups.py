@@ -169,7 +169,7 @@ def test_another_lock_than_last_time_is_not_called_a_wrong_passphrase(
     home.vault.write_bytes(older)
     typed = iter(("later words", SECRET))
     monkeypatch.setattr(first_run, "ask", lambda *_: next(typed))
-    printed, session = sit(home, None, "lock", answers=[])
+    printed, session = sit(home, None, "lock", answers=["1"])
     assert "This file has another lock than last time" in " ".join(printed.split())
     assert session.began
     session.book.close()
@@ -217,6 +217,26 @@ def test_the_spare_key_opens_a_backup_of_a_lost_plan(home: Places) -> None:
     back = without_plan.bring_back(found, home)
     assert back.plan.texts("triggers.dates") == ("Late November",)
     back.close()
+
+
+def test_a_plan_with_another_lock_offers_its_backups(home: Places, monkeypatch: pytest.MonkeyPatch) -> None:
+    older = home.vault.read_bytes()
+    book = opened(home)
+    change_passphrase(book, "later words")
+    book.close()
+    home.vault.write_bytes(older)
+    monkeypatch.setattr(first_run, "ask", lambda *_: "later words")
+    stream = io.StringIO()
+    prompt = Prompt(Printer(stream), Script(["2", "1", "yes"]))
+    session = Session(memory_book(), prompt, home, Settings(), open_page)
+    session.ask_passphrase = lambda *_: "later words"
+    session.go("lock")
+    said = " ".join(stream.getvalue().split())
+    assert "another lock than last time" in said
+    assert "Your plan is back" in said
+    assert session.book.plan.texts("triggers.dates") == ("Late November",)
+    session.book.close()
+    assert keeping.kept_before(home)[0].path.read_bytes() == older
 
 
 def test_a_backup_of_a_lost_plan_stays_shut_to_other_words(home: Places) -> None:

@@ -21,6 +21,7 @@ from wrap_tui.services.mending import BEYOND_HELP
 from wrap_tui.services.opening import create_book
 from wrap_tui.services.plans import Listed, listed
 from wrap_tui.services.unlocking import unlock as open_with
+from wrap_tui.services.without_plan import backups_at_the_lock
 from wrap_tui.wording import say, sentence_of
 
 
@@ -113,6 +114,12 @@ def _from_backup(session: Session) -> After:
     return leave() if session.began else "again"
 
 
+def _instead(session: Session) -> After:
+    """A backup in the place of a plan that opens with other words."""
+    offer_backups(session)
+    return "again"
+
+
 def _from_file(session: Session) -> After:
     session.printer.say("plain.bring_in.which")
     typed = session.prompt.words().strip()
@@ -162,13 +169,15 @@ def unlock(session: Session) -> None:
                 _try(session, typed)
 
 
-def serve_locked(session: Session) -> None:
-    """What can be done without the passphrase."""
-    once(session, lambda choices: _locked(session, choices))
+def serve_locked(session: Session, *, backups: bool = False) -> None:
+    """What can be done without the passphrase; with *backups*, bringing one back too."""
+    once(session, lambda choices: _locked(session, choices, backups=backups))
 
 
-def _locked(session: Session, choices: Choices) -> None:
+def _locked(session: Session, choices: Choices, *, backups: bool) -> None:
     choices.action("plain.lock.again", lambda: "again")
+    if backups:
+        choices.action("plain.lock.backups", lambda: _instead(session))
     choices.action("plain.lock.spare_key", lambda: _spare_key(session))
     choices.page("plain.lock.helplines", "helplines")
     for plan in listed(session.places):
@@ -209,7 +218,16 @@ def _try(session: Session, words: str, *, spare_key: bool = False) -> bool:
             return session.began
         if error.kind not in NOT_OPENED:
             raise
-        session.printer.line(sentence_of(error))
-        return False
+        return _not_opened(session, error)
     session.began = True
     return True
+
+
+def _not_opened(session: Session, error: StoreError) -> bool:
+    """Say so; when the file has another lock than last time, offer its backups too."""
+    if error.kind == "relocked" and backups_at_the_lock(session.places):
+        session.printer.say("plain.lock.relocked")
+        serve_locked(session, backups=True)
+    else:
+        session.printer.line(sentence_of(error))
+    return session.began

@@ -1,4 +1,4 @@
-"""From the first page, line by line: bring a backup back when the plan file is gone."""
+"""From the first page and the lock page, line by line: bring a backup back when the plan file is gone or another one."""
 
 from __future__ import annotations
 
@@ -23,12 +23,13 @@ def newest(session: Session) -> str:
 
 def offer_backups(session: Session) -> None:
     """Ask which backup and its passphrase, say what is in it, and bring it back after a yes."""
-    session.printer.say("keeping.lost.line")
+    there = session.places.vault.exists()
+    session.printer.say("keeping.lost.other_lock" if there else "keeping.lost.line")
     once(session, lambda choices: _which(session, choices))
 
 
 def _which(session: Session, choices: Choices) -> None:
-    for backup in without_plan.backups_of_lost(session.places):
+    for backup in without_plan.backups_at_the_lock(session.places):
         choices.own(backup_label(backup, _now()), lambda backup=backup: _look(session, backup))  # type: ignore[misc]
 
 
