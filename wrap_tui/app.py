@@ -93,8 +93,9 @@ class WrapApp(EndingApp, inherit_bindings=False):
     # The first page, and the way between pages
 
     def on_mount(self) -> None:
-        """Hear signals, watch the time, open the first page."""
+        """Hear signals and faults, watch the time, open the first page."""
         self.hear_signals()
+        self.hear_faults()
         self.set_interval(1.0, self.watch_the_time)
         if self.start.book is not None:
             self.opened(self.start.book)

@@ -10,11 +10,12 @@ import threading
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from wrap_tui import settings
 from wrap_tui.compat import CalmApp
 from wrap_tui.errors import StoreError, WrapError
+from wrap_tui.faults import fault_line
 from wrap_tui.paths import Places
 from wrap_tui.screens.base import Page
 from wrap_tui.screens.hidden import HiddenScreen
@@ -82,6 +83,16 @@ class EndingApp(CalmApp):
         """Say one sentence on the page that is seen."""
         if self.page is not None:
             self.page.tell(sentence)
+
+    def hear_faults(self) -> None:
+        """Say kind and place of errors in tasks and callbacks; asyncio would print their words on the terminal."""
+
+        def heard(loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
+            error = context.get("exception")
+            if isinstance(error, Exception):
+                self.tell(fault_line(type(error).__name__, error))
+
+        asyncio.get_running_loop().set_exception_handler(heard)
 
     def hear_signals(self) -> None:
         """Save and end on SIGTERM, SIGHUP (a closed window) and SIGINT from outside."""

@@ -3,10 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import os
-import re
-import subprocess
-import sys
 import time
 from pathlib import Path
 
@@ -15,14 +11,11 @@ from rich.color import ColorType
 from textual.geometry import Offset
 
 from tests.ui.kit import type_words
-from tests.ui.running import app_of, places_in, running, strips, text_of
+from tests.ui.running import app_of, running, strips, text_of
 from tests.ui.things import ThingsPage
-from wrap_tui import faults, settings
-from wrap_tui.__main__ import again_arguments, clean_environment
-from wrap_tui.app import WrapApp
-from wrap_tui.ending import Start
+from wrap_tui import settings
+from wrap_tui.__main__ import again_arguments
 from wrap_tui.screens.pages import PAGES
-from wrap_tui.services.opening import memory_book
 from wrap_tui.widgets.choice_list import ChoiceList
 from wrap_tui.widgets.passphrase_box import PassphraseBox
 from wrap_tui.widgets.word_box import WordBox
@@ -37,61 +30,7 @@ def things(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("wrap_tui.screens.pages.PAGES", {**PAGES, "things": "tests.ui.things:ThingsPage"})
 
 
-# An unhandled exception prints local variables
-
-
-class Boom(WrapApp):
-    def action_say_saved(self) -> None:
-        passphrase = PLANTED
-        raise RuntimeError(f"about {passphrase}")
-
-
-def test_a_crash_shows_kind_and_place_and_nothing_else(
-    tmp_path: Path, capfd: pytest.CaptureFixture[str]
-) -> None:
-    app = Boom(Start(places_in(tmp_path), book=memory_book()))
-
-    async def press(pilot: object) -> None:
-        app.simulate_key("ctrl+s")
-        await app._exception_event.wait()
-
-    app.run(headless=True, auto_pilot=press)
-    shown = "".join(capfd.readouterr())
-    assert PLANTED not in shown
-    assert app.fault is not None
-    assert app.fault[0] == "RuntimeError"
-    assert re.fullmatch(r"test_hazards\.py:\d+", app.fault[1])
-    assert PLANTED not in faults.fault_sentence(*app.fault)
-
-
-@pytest.mark.parametrize("where", ["main", "thread", "worker"])
-def test_no_error_outside_the_app_prints_words_either(where: str, tmp_path: Path) -> None:
-    raising = {
-        "main": "m.cli_main = None\nimport wrap_tui.cli as c\ndef f(a): secret='{p}'; raise RuntimeError(secret)\nc.main = f\nsys.exit(m.main())",
-        "thread": "m.quiet_hooks()\nimport threading\ndef f(): secret='{p}'; raise RuntimeError(secret)\nt=threading.Thread(target=f); t.start(); t.join(); sys.exit(1)",
-        "worker": "m.quiet_hooks()\ndef f(): secret='{p}'; raise RuntimeError(secret)\nf()",
-    }[where].format(p=PLANTED)
-    code = f"import sys\nfrom wrap_tui import __main__ as m\n{raising}"
-    done = subprocess.run(
-        [sys.executable, "-c", code],
-        capture_output=True,
-        text=True,
-        cwd=SOURCE.parent,
-        check=False,
-        env=_environment(tmp_path),
-    )
-    assert done.returncode == 1
-    assert PLANTED not in done.stdout + done.stderr
-    assert "RuntimeError" in done.stderr
-    assert "Traceback" not in done.stderr
-
-
-def _environment(home: Path, **more: str) -> dict[str, str]:
-    names = ("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME")
-    return {"PATH": os.environ["PATH"], **dict.fromkeys(names, str(home)), **more}
-
-
-# The palette, and the environment
+# The palette
 
 
 async def test_the_palette_of_the_toolkit_is_off(tmp_path: Path) -> None:
@@ -100,37 +39,13 @@ async def test_the_palette_of_the_toolkit_is_off(tmp_path: Path) -> None:
         await pilot.press("ctrl+p")
         await type_words(pilot, "screenshot")
         assert "Nothing has that name" in text_of(app)
-
-
-def test_the_environment_is_clean_before_the_toolkit_is_imported(tmp_path: Path) -> None:
-    environ = {
-        "TEXTUAL": "devtools,debug", "TEXTUAL_LOG": "keys.log", "TEXTUAL_SCREENSHOT": "1", "TEXTUAL_DRIVER": "a:b",
-        "TEXTUAL_COLOR_SYSTEM": "256", "TEXTUAL_ANIMATIONS": "full", "NO_COLOR": "", "HOME": "/x",
-    }  # fmt: skip
-    clean_environment(environ)
-    kept = {"TEXTUAL_COLOR_SYSTEM": "256", "TEXTUAL_ANIMATIONS": "none", "HOME": "/x"}
-    assert environ == {**kept, "ESCDELAY": "25"}
-    for far in ({"SSH_TTY": "/dev/pts/1"}, {"ESCDELAY": "300"}):
-        there = dict(far)
-        clean_environment(there)
-        assert there == {**far, "TEXTUAL_ANIMATIONS": "none"}
-    code = (
-        "from wrap_tui.__main__ import clean_environment; import os, sys; assert 'textual' not in sys.modules;"
-        "clean_environment(os.environ); from textual import constants as c;"
-        "print(c.LOG_FILE, c.SCREENSHOT_DELAY, c.DEBUG, c.TEXTUAL_ANIMATIONS, c.DRIVER)"
-    )
-    done = subprocess.run(
-        [sys.executable, "-c", code],
-        capture_output=True, text=True, check=True, cwd=SOURCE.parent,
-        env=_environment(tmp_path, TEXTUAL_LOG=str(tmp_path / "keys.log"), TEXTUAL_SCREENSHOT="1", TEXTUAL="debug"),
-    )  # fmt: skip
-    assert done.stdout.split() == ["None", "-1", "False", "none", "None"]
-
-
-def test_nothing_of_ours_is_imported_before_the_environment_is_clean() -> None:
-    text = (SOURCE / "__main__.py").read_text("utf-8")
-    main = text[text.index("def main()") :]
-    assert main.index("clean_environment(os.environ)") < main.index("import")
+        await pilot.press("escape", "ctrl+p")
+        await pilot.pause()
+        rows = app.screen.query_one(ChoiceList).rows
+        of_the_toolkit = {command.title for command in app.get_system_commands(app.screen)} | {"Maximize"}
+        assert {"Screenshot", "Theme"} <= of_the_toolkit
+        assert not {row.text for row in rows} & of_the_toolkit
+        assert {row.id.partition(":")[0] for row in rows if not row.heading} == {"go", "do"}
 
 
 # Passphrases and copying

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from wrap_tui.commands import unlock
@@ -16,7 +16,7 @@ from wrap_tui.flows.keeping import new_keys_words
 from wrap_tui.plain import secret
 from wrap_tui.services.book import Book
 from wrap_tui.services.keys import Sheet, change_passphrase, confirm_spare_key, new_spare_key, suggestion
-from wrap_tui.services.opening import create_book
+from wrap_tui.services.opening import SpareKey, create_book, read_plan
 from wrap_tui.services.unlocking import is_spare_key
 from wrap_tui.services.unlocking import unlock as open_with
 from wrap_tui.wording import say
@@ -145,7 +145,24 @@ def _spare_key_to_file(book: Book, file: Path) -> None:
         raise RefusedError("write.exists") from error
     except OSError as error:
         raise WriteError("write.file") from error
-    confirm_spare_key(book, sheet)
+    try:
+        confirm_spare_key(book, sheet)
+    except StoreError:
+        vault = book.vault
+        book.abandon()
+        if vault is not None:
+            _away_unless_it_opens(vault.path, sheet, file)
+        raise
+
+
+def _away_unless_it_opens(vault: Path, sheet: Sheet, file: Path) -> None:
+    """Take a paper away whose words open nothing, because the plan could not be written."""
+    try:
+        read_plan(vault, SpareKey(" ".join(sheet.words)))
+    except StoreError as error:
+        if error.kind in NOT_OPENED:
+            with suppress(OSError):
+                file.unlink()
 
 
 def _free(file: Path | None) -> None:

@@ -12,6 +12,7 @@ from wrap_tui.errors import StoreError
 from wrap_tui.store import connection, creation, files, slots, table
 from wrap_tui.store.connection import Connection, Head
 from wrap_tui.store.fault import faults, of_content
+from wrap_tui.store.format import VERSION
 from wrap_tui.store.manifest import Manifest
 from wrap_tui.store.sealing import Keys
 from wrap_tui.store.table import INNER, Contents, RecordKey
@@ -48,7 +49,12 @@ class SavingVault:
         self._seen = seen(self.path)
         self._started = session.manifest.seq
         self._doubt: Doubt | None = None
-        self._unsure = self._gone = False
+        self._unsure = self._gone = self._closed = False
+
+    @property
+    def _present(self) -> bool:
+        """Whether the file is of the present version, so that its records can be replaced one by one."""
+        return self._head.version == VERSION
 
     def save(self, puts: Iterable[Record], deletes: Iterable[RecordKey] = ()) -> None:
         """Write records and deletions: all or nothing, durable on return.
@@ -95,9 +101,12 @@ class SavingVault:
         self._still_there()
 
     def _ready(self) -> Connection:
-        """The connection, when the file at the path is the one that was opened and nobody else wrote into it."""
-        if self._connection is None and not (self._unsure or self._gone):
-            raise StoreError("readonly", "opened for reading")
+        """The connection, when the file at the path is the one that was opened and nobody else wrote into it.
+
+        A vault that was opened for reading is tried again: its disk may take words by now.
+        """
+        if self._closed or not (self._connection or self._unsure or self._gone or self._present):
+            raise StoreError("readonly", "closed, or to be brought up first")
         now = seen(self.path)
         if self._gone or now is None or self._seen is None or now[:2] != self._seen[:2]:
             self._lose("another file or none at the path")

@@ -262,6 +262,7 @@ class Vault(RekeyingVault):
         if self._connection is not None and (self.changed or not parted):
             self.write_anchor()
         self._drop()
+        self._closed = True
         self._keys.wipe()
         if self._wrapping is not None:
             self._wrapping[:] = bytes(len(self._wrapping))

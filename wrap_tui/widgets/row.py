@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 from textual.content import Content
 
-from wrap_tui.domain.text import clean, spans_of
+from wrap_tui.domain.text import clean, one_line, spans_of
 
 GUTTER: Final = 2
 """Cells before every row, for the pointer."""
@@ -100,9 +100,10 @@ def lines_of(index: int, row: Row, width: int, *, apart: bool) -> Iterator[Line]
     indent = sum(cells(words) for words, _ in before)
     room = max(width - indent, 4)
     first, *rest = wrapped(row.text, room)
-    fits = not rest and row.detail and cells(first) + APART + cells(row.detail) <= room
+    detail = one_line(row.detail)
+    fits = not rest and detail and cells(first) + APART + cells(detail) <= room
     inline = bool(fits) and not right_to_left(first)
-    tail: list[Part] = [(" " * APART + row.detail, "muted")] if inline else []
+    tail: list[Part] = [(" " * APART + detail, "muted")] if inline else []
     yield Line(index, (*before, *marked(first, row.found), *tail))
     blank = " " * indent
     for line in rest:
@@ -125,7 +126,7 @@ def marked(line: str, found: str) -> list[Part]:
 
 def _heading(index: int, row: Row, width: int) -> Iterator[Line]:
     first, *rest = wrapped(row.text, width)
-    detail = f"{' ' * APART}{row.detail}" if row.detail else ""
+    detail = f"{' ' * APART}{one_line(row.detail)}" if row.detail else ""
     inline = bool(detail) and not rest and cells(first) + cells(detail) <= width
     yield Line(None, ((first, "heading"), *([(detail, "muted")] if inline else [])))
     for line in rest:

@@ -10,8 +10,10 @@ from pathlib import Path
 import pytest
 
 from tests.unit.cli.conftest import Run
-from wrap_tui.errors import Exit
+from wrap_tui.errors import Exit, StoreError
 from wrap_tui.paths import places
+from wrap_tui.services.book import Book
+from wrap_tui.services.keys import Sheet, confirm_spare_key
 from wrap_tui.services.opening import SpareKey, open_book
 
 
@@ -79,6 +81,21 @@ def test_a_new_spare_key_into_a_file(run: Run, vault: Path, secret: Path, home: 
     assert run("spare-key", "--passphrase-file", str(secret), "--spare-key-out", "key.txt").code == 0
     words = " ".join(line for line in (home / "key.txt").read_text().splitlines() if line[:1].isdigit())
     open_book(places(), SpareKey(words)).close()
+
+
+@pytest.mark.parametrize("landed", [False, True])
+def test_a_paper_whose_words_open_nothing_does_not_stay(
+    landed: bool, run: Run, vault: Path, secret: Path, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(book: Book, sheet: Sheet) -> None:
+        if landed:
+            confirm_spare_key(book, sheet)
+        raise StoreError("full")
+
+    monkeypatch.setattr("wrap_tui.commands.keys.confirm_spare_key", fails)
+    done = run("spare-key", "--passphrase-file", str(secret), "--spare-key-out", "key.txt")
+    assert (done.code, done.out) == (Exit.CANNOT_WRITE, "")
+    assert (home / "key.txt").exists() is landed
 
 
 def test_without_the_second_line_a_new_spare_key_does_not_count(

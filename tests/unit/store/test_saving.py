@@ -180,6 +180,46 @@ def test_failed_commit_asks_the_disk(
     assert {"next"} | ({"late"} if after else set()) <= texts(reopen().records).keys()
 
 
+def test_what_was_opened_for_reading_is_saved_once_the_disk_takes_it(
+    vault: Vault, reopen: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    vault.close()
+    reading = connection.open_locked
+
+    def locked(_: Path) -> Connection:
+        raise StoreError("readonly", "test")
+
+    monkeypatch.setattr(connection, "open_locked", locked)
+    again = reopen()
+    assert [notice.kind for notice in again.notices] == ["readonly"]
+    for _ in range(2):
+        assert kind_of(lambda: again.save([LATE])) == "readonly"
+    monkeypatch.setattr(connection, "open_locked", reading)
+    again.save([LATE])
+    again.save([item("next", "works", 51)])
+    again.close()
+    assert {"late", "next"} <= texts(reopen().records).keys()
+
+
+def test_what_was_opened_for_reading_is_never_saved_over_somebody_elses_words(
+    vault: Vault, reopen: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    vault.close()
+    reading = connection.open_locked
+
+    def locked(_: Path) -> Connection:
+        raise StoreError("readonly", "test")
+
+    monkeypatch.setattr(connection, "open_locked", locked)
+    first = reopen()
+    monkeypatch.setattr(connection, "open_locked", reading)
+    other = reopen()
+    other.save([item("theirs", "kept", 52)])
+    other.close()
+    assert kind_of(lambda: first.save([LATE])) == "gone"
+    assert "theirs" in texts(reopen().records)
+
+
 @pytest.mark.parametrize("after", [False, True])
 def test_disk_away_while_asking(
     after: bool, vault: Vault, path: Path, reopen: Open, monkeypatch: pytest.MonkeyPatch
