@@ -10,17 +10,23 @@ from textual.widgets import Input
 
 from tests.ui.running import running, text_of
 from wrap_tui.domain import edit
+from wrap_tui.domain.text import clean
 from wrap_tui.screens.dialogs.choose import Choose
 from wrap_tui.screens.pages import PAGES
 from wrap_tui.services.book import Book
 from wrap_tui.services.opening import memory_book
+from wrap_tui.widgets.choice_list import ChoiceList
 from wrap_tui.widgets.passphrase_box import PassphraseBox
 from wrap_tui.widgets.row import Row
+from wrap_tui.widgets.user_text import UserText
 from wrap_tui.widgets.word_box import WordBox
 
 PLANTED = "zq-planted-words"
 SOURCE = Path(__file__).parents[2] / "wrap_tui"
 HOSTILE = "see [notes] [/] [red]for[/red] $x {y} \x1b]0;t\x07 \x9b31m \x00end [@click=app.bell]z[/]"
+
+
+UNBALANCED = "[/] one [b]two[/i] [[ \\[ ["
 
 
 @pytest.fixture(autouse=True)
@@ -70,6 +76,38 @@ async def test_hostile_words_stand_letter_for_letter_on_every_widget(
         shown = text_of(app)
         assert "[notes] [/]" in shown
         assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f-\x9f]", shown)
+
+
+@pytest.mark.parametrize("words", [HOSTILE, UNBALANCED])
+async def test_each_widget_by_itself_shows_brackets_as_they_are(tmp_path: Path, words: str) -> None:
+    bare = clean(words)
+    async with running(tmp_path, size=(200, 50)) as (app, pilot):
+        app.go("things", words)
+        await pilot.pause()
+        page = app.page
+        assert page is not None
+        for text in page.query(UserText):
+            if text.words == bare:
+                assert str(text.render()) == bare
+        assert sum(text.words == bare for text in page.query(UserText)) == 3, "title, detail, body"
+        assert app.screen.query_one(ChoiceList).rows[0].text == words
+        assert text_of(app).count(bare) >= 5
+        page.tell(words)
+        await pilot.pause()
+        assert str(page.query_one("#message", UserText).render()) == bare
+        assert f"[ {clean(words[:20])} ]" in text_of(app)
+
+
+async def test_words_put_into_a_box_in_any_way_hold_no_codes(tmp_path: Path) -> None:
+    async with running(tmp_path) as (app, pilot):
+        app.go("things", HOSTILE)
+        await pilot.pause()
+        box = app.screen.query_one(WordBox)
+        assert box.text == clean(HOSTILE)
+        for put in (box.put_draft, box.put_idea, box.settle):
+            box.load_text("")
+            put(HOSTILE)
+            assert box.text == clean(HOSTILE)
 
 
 def hostile_book() -> Book:

@@ -231,7 +231,11 @@ async def test_ascii_mode_draws_no_sign_above_126(tmp_path: Path) -> None:
 
 def test_no_part_of_a_row_hands_a_code_to_the_terminal() -> None:
     hostile = "a\x1b[31m\x9b1m\x00\nb"
-    for row in (Row("x", hostile, detail=hostile, below=(hostile,)), heading(hostile, detail=hostile)):
+    rows = (
+        Row("x", hostile, detail=hostile, below=(hostile,)), Row("x", "one", detail=hostile),
+        heading(hostile, detail=hostile), heading("one", detail=hostile),
+    )  # fmt: skip
+    for row in rows:
         for width in (20, 76):
             for line in lines_of(0, row, width, apart=False):
                 assert all(words.isprintable() for words, _ in line.parts), line

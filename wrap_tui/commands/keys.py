@@ -133,17 +133,21 @@ def _spare_key_to_file(book: Book, file: Path) -> None:
     sheet = new_spare_key(book)
     text = "\n".join(sheet_lines(sheet)) + "\n"
     try:
-        with os.fdopen(
-            os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8"
-        ) as out:
+        opened = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    except FileExistsError as error:
+        raise RefusedError("write.exists") from error
+    except OSError as error:
+        raise WriteError("write.file") from error
+    try:
+        with os.fdopen(opened, "w", encoding="utf-8") as out:
             out.write(text)
             out.flush()
             os.fsync(out.fileno())
         if file.read_text(encoding="utf-8") != text:
-            raise WriteError("write.file")
-    except FileExistsError as error:
-        raise RefusedError("write.exists") from error
+            raise OSError("other words were read back")
     except OSError as error:
+        with suppress(OSError):
+            file.unlink()
         raise WriteError("write.file") from error
     try:
         confirm_spare_key(book, sheet)

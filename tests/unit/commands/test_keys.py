@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import stat
 import sys
@@ -81,6 +82,18 @@ def test_a_new_spare_key_into_a_file(run: Run, vault: Path, secret: Path, home: 
     assert run("spare-key", "--passphrase-file", str(secret), "--spare-key-out", "key.txt").code == 0
     words = " ".join(line for line in (home / "key.txt").read_text().splitlines() if line[:1].isdigit())
     open_book(places(), SpareKey(words)).close()
+
+
+def test_a_paper_that_could_not_be_written_whole_does_not_stay(
+    run: Run, vault: Path, secret: Path, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_: int) -> None:
+        raise OSError(errno.ENOSPC, "full")
+
+    monkeypatch.setattr("wrap_tui.commands.keys.os.fsync", full)
+    done = run("spare-key", "--passphrase-file", str(secret), "--spare-key-out", "key.txt")
+    assert (done.code, done.out) == (Exit.CANNOT_WRITE, "")
+    assert not (home / "key.txt").exists()
 
 
 @pytest.mark.parametrize("landed", [False, True])
