@@ -165,7 +165,8 @@ async def test_a_conflict_copy_is_offered_after_unlocking_and_united(vault: Path
     book = again(tmp_path / "other")
     book.add("triggers.dates", {"text": "from there"})
     book.close()
-    shutil.copy(other.vault, vault / "plan.sync-conflict-20261126-120000-ABCDEFG.wrap")
+    copy = vault / "plan.sync-conflict-20261126-120000-ABCDEFG.wrap"
+    shutil.copy(other.vault, copy)
     app = app_of(vault)
     async with app.run_test(size=(80, 24)) as pilot:
         await unlock(app, pilot)
@@ -173,9 +174,18 @@ async def test_a_conflict_copy_is_offered_after_unlocking_and_united(vault: Path
         await choose(app, pilot, "do:copies")
         await until(app, pilot, "plan.sync-conflict")
         await choose(app, pilot, "copy:")
-        await until(app, pilot, "Both are one plan now.")
+        shown = await until(app, pilot, "Remove the other copy?")
+        assert "Both are one plan now." in shown
         assert app.book is not None
         assert app.book.plan.texts("triggers.dates") == ("Late November", "from there")
+        await press(pilot, "enter")
+        assert copy.exists()
+        await choose(app, pilot, "copy:")
+        assert "Nothing" not in await until(app, pilot, "Your plan was read back.")
+        await press(pilot, "down", "enter")
+        shown = await until(app, pilot, "The other copy is removed.")
+        assert "Other copies" not in shown
+        assert not copy.exists()
         await press(pilot, "ctrl+q")
         await pilot.pause(0.2)
     assert "Another copy" not in await opened_again(vault)

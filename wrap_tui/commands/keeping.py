@@ -1,9 +1,8 @@
-"""Commands about backups and copies: backup, restore, repair, merge, forget."""
+"""Commands about backups and copies: backup, restore, repair, forget."""
 
 from __future__ import annotations
 
 import os
-import sys
 from datetime import datetime
 from pathlib import Path
 
@@ -15,8 +14,7 @@ from wrap_tui.errors import NOT_OPENED, Exit, RefusedError, StoreError, WriteErr
 from wrap_tui.flows import keeping as words
 from wrap_tui.paths import Places
 from wrap_tui.plain import secret
-from wrap_tui.services import keeping, mending, uniting
-from wrap_tui.services.book import Book
+from wrap_tui.services import keeping, mending
 from wrap_tui.services.holding import Opener
 from wrap_tui.services.keeping import Backup
 from wrap_tui.services.opening import Passphrase, read_plan
@@ -54,7 +52,7 @@ def restore(options: Options) -> int:
     places, out, now = options.places, printer(options), _now()
     opener = Opener(Passphrase(unlock.passphrase(options)))
     try:
-        chosen = _named(places, options.word) if options.word else _chosen(options, opener)
+        chosen = named(places, options.word) if options.word else _chosen(options, opener)
         if chosen is None:
             return Exit.WELL
         for line in words.held_lines(opener.held(chosen), now):
@@ -72,7 +70,7 @@ def restore(options: Options) -> int:
     return Exit.WELL
 
 
-def _named(places: Places, word: str) -> Path:
+def named(places: Places, word: str) -> Path:
     """The backup called *word*: a file, or a name in the folder of backups."""
     file = Path(word).expanduser().absolute()
     inside = places.backups / word
@@ -159,49 +157,6 @@ def _save_wanted(options: Options) -> bool:
     if not options.yes and not options.out and not confirming.can_ask(options):
         return False
     return bool(options.out) or confirming.wanted(options, "keeping.repair.sure")
-
-
-def merge(options: Options) -> int:
-    """Unite another copy with the plan. Without a name: the copies that lie beside it."""
-    other = _named(options.places, options.word) if options.word else None
-    if not options.places.vault.exists():
-        raise StoreError("missing", "no file")
-    out = printer(options)
-    book = unlock.book(options)
-    try:
-        found = (other,) if other is not None else uniting.conflict_copies(book)
-        if not found:
-            out.say("keeping.copies.none")
-        for copy in found:
-            brought = _united(options, book, copy)
-            if other is None:
-                out.raw(f"{say('cli.export.place')}: {copy}")
-            out.line(words.united_words(brought))
-        if found:
-            out.say("keeping.merge.still_there")
-        book.flush()
-    except BaseException:
-        book.abandon()
-        raise
-    book.close()
-    return Exit.WELL
-
-
-def _united(options: Options, book: Book, copy: Path) -> uniting.United:
-    """Opened with the keys of the plan; a copy with another passphrase asks for it (line 2 of a passphrase file)."""
-    try:
-        return uniting.unite(book, copy)
-    except StoreError as error:
-        if error.kind != "wrong":
-            raise
-    if options.passphrase_file and not (
-        options.passphrase_file == secret.STANDARD_INPUT and sys.stdin.isatty()
-    ):
-        lines = secret.from_file(options.passphrase_file, 2)
-        typed = lines[1] if len(lines) > 1 and lines[1] else lines[0]
-    else:
-        typed = secret.ask("keeping.merge.other_passphrase")
-    return uniting.unite(book, copy, Passphrase(typed))
 
 
 def forget(options: Options) -> int:

@@ -31,6 +31,7 @@ class Options:
     show_words: bool = False
     mark: str = ""
     remove_file: bool = False
+    remove_copy: bool = False
     lines: str = ""
     with_words: bool = False
     source: str = ""

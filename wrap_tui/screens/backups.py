@@ -14,6 +14,7 @@ from wrap_tui.errors import StoreError, WrapError
 from wrap_tui.flows import keeping as words
 from wrap_tui.screens.backups_rows import rows_of
 from wrap_tui.screens.base import Page
+from wrap_tui.screens.copy_removal import offer_removal
 from wrap_tui.screens.dialogs.ask import AskLine, AskPassphrase
 from wrap_tui.screens.dialogs.confirm import Confirm
 from wrap_tui.services import keeping, uniting
@@ -226,3 +227,4 @@ class BackupsPage(Page):
             return
         self.tell(f"{words.united_words(found)} {say('keeping.merge.still_there')}")
         self.redraw()
+        await offer_removal(self, copy, given, done=words.united_words(found))

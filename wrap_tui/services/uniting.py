@@ -11,11 +11,13 @@ from typing import Final
 from wrap_tui.codec.items import from_records, latest, to_records
 from wrap_tui.codec.record import Record
 from wrap_tui.domain.plan import Plan
-from wrap_tui.errors import StoreError
+from wrap_tui.errors import RefusedError, StoreError
 from wrap_tui.services.book import Book
 from wrap_tui.store import reading, siblings
 from wrap_tui.store.merge import merge
+from wrap_tui.store.saving import seen
 from wrap_tui.store.secret import Secret
+from wrap_tui.store.table import same_all
 from wrap_tui.store.vault import Vault
 from wrap_tui.store.versions import brought_up
 
@@ -107,6 +109,34 @@ def fresh_copies(book: Book) -> tuple[Path, ...]:
             if error.kind == "wrong":
                 found.append(copy)
     return tuple(found)
+
+
+def holds_all_of(book: Book, copy: Path, secret: Secret | None = None) -> bool:
+    """Whether *copy* lies beside the plan, and the plan, read back from its file, holds everything in it. Slow.
+
+    StoreError when either cannot be read.
+    """
+    if copy.resolve() not in conflict_copies(book):
+        return False
+    theirs = _records_of(book, copy, secret)
+
+    def compare(vault: Vault) -> bool:
+        vault.read_back()
+        return same_all(merge(vault.records.values(), theirs), vault.records)
+
+    return bool(book.with_vault(compare))
+
+
+def remove_copy(book: Book, copy: Path, secret: Secret | None = None) -> None:
+    """Remove a copy that was brought in, after looking once more that the plan holds everything in it. Slow.
+
+    RefusedError when it holds something new by now, StoreError `busy` when a program has it open; it stays then.
+    """
+    before = seen(copy)
+    if not holds_all_of(book, copy, secret) or seen(copy) != before:
+        raise RefusedError("keeping.copies.new")
+    siblings.remove(copy)
+    book.others = tuple(other for other in book.others if other != copy.resolve())
 
 
 def accept_this_copy(book: Book) -> None:

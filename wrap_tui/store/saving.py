@@ -64,6 +64,14 @@ class SavingVault:
         """
         self._save(puts, deletes, None)
 
+    def read_back(self) -> None:
+        """Read the file at the path again, every record of it. StoreError unless it holds what is in memory."""
+        opened = self._ready()
+        with faults(writing=False):
+            contents = table.load(opened.sql, self._keys, self._unchanged_manifest(opened))
+        if not table.same_all(contents.records, self._contents.records):
+            raise StoreError("damaged", "reads back as something else")
+
     def _save(self, puts: Iterable[Record], deletes: Iterable[RecordKey], united: Manifest | None) -> None:
         puts, deletes = tuple(puts), tuple(deletes)
         if any(put.kind.startswith(INNER) for put in puts) or any(

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import contextlib
+import os
 from pathlib import Path
 from typing import Final
 
 from wrap_tui.errors import StoreError
-from wrap_tui.store import raw, reading
+from wrap_tui.store import files, left_over, raw, reading
+from wrap_tui.store.fault import faults
 
 _FILES_LOOKED_AT: Final = 500
 
@@ -38,3 +40,13 @@ def copies(vault: Path, vault_id: str = "") -> tuple[Path, ...]:
             if path != vault.resolve() and not path.is_symlink() and told_id(path) == wanted:
                 found.append(path)
     return tuple(found)
+
+
+def remove(copy: Path) -> None:
+    """Remove a copy and the journal beside it. StoreError `busy` when a program has it open, `readonly`."""
+    if os.name == "posix":
+        left_over.nobody_has(copy)
+    with faults(writing=True):
+        copy.unlink()
+        reading.journal_of(copy).unlink(missing_ok=True)
+        files.sync_folder(copy.parent)

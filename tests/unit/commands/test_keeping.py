@@ -209,7 +209,10 @@ def test_merge_unites_and_a_second_time_says_nothing_new(
     done = run("merge", str(there.vault), "--passphrase-file", str(secret))
     assert (done.code, done.err) == (0, "")
     assert set(lines()) == {"Shower", "from here", "from there"}
-    assert "nothing new" in run("merge", str(there.vault), "--passphrase-file", str(secret)).out
+    again = run("merge", str(there.vault), "--remove-copy", "--passphrase-file", str(secret)).out
+    assert "nothing new" in again
+    assert "was left as it is" in again
+    assert there.vault.exists()
 
 
 def test_merge_finds_the_conflict_copies_by_itself(run: Run, vault: Path, secret: Path, home: Path) -> None:
@@ -217,8 +220,16 @@ def test_merge_finds_the_conflict_copies_by_itself(run: Run, vault: Path, secret
     book = open_book(there, Passphrase(WORDS))
     book.add("daily.every", {"text": "from there"})
     book.close()
-    shutil.copy(there.vault, vault.with_name("plan.sync-conflict-20261126-120000-ABCDEFG.wrap"))
-    assert run("merge", "--passphrase-file", str(secret)).code == 0
+    copy = vault.with_name("plan.sync-conflict-20261126-120000-ABCDEFG.wrap")
+    shutil.copy(there.vault, copy)
+    done = run("merge", "--passphrase-file", str(secret))
+    assert done.code == 0
+    assert "wrap-tui merge --remove-copy" in done.out
+    assert copy.exists()
+    assert lines() == ("Shower", "from there")
+    done = run("merge", "--remove-copy", "--passphrase-file", str(secret))
+    assert "The other copy is removed." in done.out
+    assert not copy.exists()
     assert lines() == ("Shower", "from there")
 
 

@@ -116,10 +116,18 @@ def test_another_copy_is_united(home: Places, tmp_path: Path) -> None:
     there.add("triggers.dates", {"text": "from there"})
     there.close()
     shutil.copy(other.vault, home.vault.with_name("plan (conflicted copy).wrap"))
+    copy = home.vault.with_name("plan (conflicted copy).wrap")
     number = numbers(home, "conflicted copy")
-    printed, session = sit(home, opened(home), "backups", answers=[number])
+    printed, session = sit(home, opened(home), "backups", answers=[number, "no"])
     session.book.close()
     assert "Both are one plan now. New here: 1." in printed
+    assert "Remove the other copy?" in printed
+    assert words_in(home) == ("Late November", "from there")
+    assert copy.exists()
+    printed, session = sit(home, opened(home), "backups", answers=[number, "yes"])
+    session.book.close()
+    assert "The other copy is removed." in printed
+    assert not copy.exists()
     assert words_in(home) == ("Late November", "from there")
 
 

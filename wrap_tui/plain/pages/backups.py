@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from wrap_tui.domain.text import clean
 from wrap_tui.errors import StoreError, WrapError
 from wrap_tui.flows import keeping as words
 from wrap_tui.plain.choices import After, Choices, leave, once, serve
@@ -172,8 +173,23 @@ def _unite(session: Session, copy: Path) -> After:
             session.printer.line(sentence_of(error))
             return "stay"
         session.printer.line(words.united_words(found))
-        session.printer.say("keeping.merge.still_there")
+        _offer_removal(session, copy, given)
         return "again"
+
+
+def _offer_removal(session: Session, copy: Path, given: Passphrase | None) -> None:
+    """Remove the copy after a yes, once the plan was read back and holds all of it."""
+    try:
+        if uniting.holds_all_of(session.book, copy, given):
+            name = clean(copy.name)
+            session.printer.say("keeping.merge.remove_line", name=name)
+            if session.prompt.yes("keeping.merge.remove"):
+                uniting.remove_copy(session.book, copy, given)
+                session.printer.say("keeping.merge.removed")
+                return
+    except WrapError as error:
+        session.printer.line(sentence_of(error))
+    session.printer.say("keeping.merge.still_there")
 
 
 def forget(session: Session) -> None:
