@@ -92,7 +92,8 @@ def part_document(plan: Plan, catalog: Catalog, part_id: str, cut: Cut, facts: F
     part = part_of(catalog, part_id)
     if part is None:
         raise KeyError(part_id)
-    sections = tuple(part_sections(view, part, 2)) or (Section((), 2, (_empty(),)),)
+    head, *rest = part_sections(view, part, 1) or (Section((), 2, (_empty(),)),)
+    sections = (*((replace(head, heading=(), level=2),) if head.blocks else ()), *rest)
     return _document(view, facts, part.label, sections, apart=True)
 
 

@@ -90,7 +90,7 @@ class Page(KeepsWords):
             ticks = focused.row is not None and focused.row.mark is not None
             yield self.hint("list.tick" if ticks else "list.open")
         if isinstance(focused, HoldsWords) and focused.one_line:
-            yield self.hint("box.add")
+            yield self.hint("box.add", label=self.enter_says())
         letters = not self.typing
         for row in keys.rows(*self.KEYS):
             if row.footer and (letters or not all(keys.is_letter(key) for key in row.all_keys)):

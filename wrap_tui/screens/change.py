@@ -26,6 +26,10 @@ class ChangePage(Page):
         yield UserText(say("pages.change.help"), classes="help")
         yield WordBox(one_line=True, draft=self.item_id, hint=say("pages.change.hint"), id="box")
 
+    def enter_says(self) -> str:
+        """Enter keeps the words."""
+        return say("pages.change.keep")
+
     def redraw(self) -> None:
         """Put the words in, once."""
         book = self.open_book

@@ -33,6 +33,10 @@ class KeepsWords(Screen[None]):
         """The boxes for words on the page (by the name of their class: not every page has one)."""
         return [box for box in self.query("WordBox") if isinstance(box, HoldsWords)]
 
+    def enter_says(self) -> str:
+        """What the keys line calls Enter in a one-line box; "" for the usual "add"."""
+        return ""
+
     def draft_fields(self, key: str) -> Mapping[str, Value]:
         """The half-typed words under one draft key: the boxes of that key that differ from what is kept."""
         boxes = [box for box in self.word_boxes() if box.draft == key]

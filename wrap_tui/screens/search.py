@@ -8,6 +8,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.widgets import TextArea
 
+from wrap_tui import keys
 from wrap_tui.domain.text import folded
 from wrap_tui.flows import journal
 from wrap_tui.flows.when import spoken_date
@@ -35,6 +36,10 @@ class SearchPage(Page):
         yield WordBox(one_line=True, hint=say("pages.search.hint"), id="box")
         yield UserText(id="line", classes="help")
         yield ChoiceList(id="found")
+
+    def enter_says(self) -> str:
+        """Enter opens what is found first."""
+        return keys.row("list.open").label
 
     def redraw(self) -> None:
         """Look again."""

@@ -88,6 +88,10 @@ class WalkPage(Page):
         """The pointer starts where Enter goes on."""
         self.show_step()
 
+    def enter_says(self) -> str:
+        """Enter in the box goes on with the step."""
+        return say("pages.export.go_on")
+
     def hints(self) -> Iterable[Hint]:
         """While parts are ticked, Enter goes on."""
         if self.walk.step == "parts":

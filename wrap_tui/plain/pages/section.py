@@ -20,6 +20,9 @@ from wrap_tui.plain.session import Session
 from wrap_tui.services.book import Book
 from wrap_tui.wording import say
 
+FEW = 9
+"""Questions that are read out at once; of a section with more the part is asked first."""
+
 
 def section(session: Session, section_id: str) -> None:
     """A section: numbered things, under each what is done about it, then what can be done here."""
@@ -130,7 +133,19 @@ def _details(printer: Printer, row: Row) -> None:
 
 
 def _one_question(session: Session, view: SectionView, section_id: str) -> After:
-    questions = session.book.catalog.section(section_id).questions
+    section = session.book.catalog.section(section_id)
+    questions = section.questions
+    if len(questions) > FEW:
+        parts = [part for part in section.parts if part.questions]
+        for number, part in enumerate(parts, 1):
+            session.printer.numbered(number, stopped(part.label))
+        session.printer.say("plain.prompt.which")
+        if not (number := session.prompt.number(len(parts))):
+            return "again"
+        questions = parts[number - 1].questions
+    if len(questions) == 1:
+        session.go("question", questions[0].id)
+        return "again"
     for number, question in enumerate(questions, 1):
         session.printer.numbered(number, question.ask)
     session.printer.say("plain.prompt.which")
