@@ -15,6 +15,7 @@ from wrap_tui import keys, settings, themes
 from wrap_tui.ending import LOCKED, PLAIN, EndingApp, Start
 from wrap_tui.screens.base import Page
 from wrap_tui.screens.beside import look_beside
+from wrap_tui.screens.double import Doubles
 from wrap_tui.screens.hidden import HiddenScreen
 from wrap_tui.screens.pages import make_page
 from wrap_tui.screens.saying import key_trouble, notice_sentence, saving_news
@@ -57,7 +58,7 @@ class WrapApp(EndingApp, inherit_bindings=False):
         self.ascii_only = start.ascii_only or self.settings.ascii
         self._typed_at = 0.0
         self._said_state: SaveState | None = None
-        self._private_clipboard = ""
+        self._doubles = Doubles()
         for theme in themes.ALL:
             self.register_theme(theme)
         self._dress()
@@ -219,7 +220,7 @@ class WrapApp(EndingApp, inherit_bindings=False):
     # Keys that hold everywhere
 
     async def on_event(self, event: events.Event) -> None:
-        """Note that somebody is there; leave single characters alone where the person turned them off."""
+        """Note that somebody is there; leave double presses and, where turned off, single characters alone."""
         if isinstance(event, (events.InputEvent, events.Paste)) and not event.is_forwarded:
             if self._over() and self.book is not None:
                 self.lock()
@@ -227,6 +228,8 @@ class WrapApp(EndingApp, inherit_bindings=False):
             if not isinstance(event, events.MouseMove):
                 self.idle.touch()
             typing = isinstance(self.focused, TakesLetters) or getattr(self.screen, "holds_keys", False)
+            if self._doubles.again(event, self.screen, typing=typing):
+                return
             if isinstance(event, events.Key):
                 if typing and (event.is_printable or event.key == "backspace"):
                     self._typed_at = time.monotonic()
@@ -288,12 +291,3 @@ class WrapApp(EndingApp, inherit_bindings=False):
         """Do again what was undone."""
         if self.book is not None:
             self.tell(say("shell.undo.redone" if self.book.redo() else "shell.undo.nothing"))
-
-    def copy_to_clipboard(self, text: str) -> None:
-        """Keep copied words inside this program: they never reach the terminal's clipboard."""
-        self._private_clipboard = text
-
-    @property
-    def clipboard(self) -> str:
-        """What was copied inside this program."""
-        return self._private_clipboard

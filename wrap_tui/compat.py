@@ -53,6 +53,7 @@ class CalmApp(App[int]):
 
     fault: tuple[str, str] | None = None
     """Kind and place of the error that ended the app."""
+    _copied = ""
 
     def _handle_exception(self, error: Exception) -> None:
         """Note kind and place, and end. Textual would print the values of local variables here."""
@@ -96,3 +97,12 @@ class CalmApp(App[int]):
     def show_no_colour(self, on: bool) -> None:
         """Turn the `:nocolor` styles on or off while running."""
         self.no_color = on
+
+    def copy_to_clipboard(self, text: str) -> None:
+        """Keep copied words inside this program: they never reach the terminal's clipboard."""
+        self._copied = text
+
+    @property
+    def clipboard(self) -> str:
+        """What was copied inside this program."""
+        return self._copied

@@ -61,9 +61,9 @@ class Terminal:
         self.child.send(words + "\r")
         return self.read()
 
-    def type_over(self, words: str) -> str:
+    def type_over(self, words: str, enter: str = "\r") -> str:
         """Type a line and read on until nothing more comes: also where words stand in the line already."""
-        self.child.send(words + "\r")
+        self.child.send(words + enter)
         fresh = ""
         while True:
             try:
@@ -71,6 +71,9 @@ class Terminal:
             except pexpect.TIMEOUT:
                 if PROMPTED.search(fresh):
                     break
+            except pexpect.EOF:
+                self.said += fresh.replace("\r\n", "\n")
+                raise
         fresh = fresh.replace("\r\n", "\n")
         self.said += fresh
         return fresh

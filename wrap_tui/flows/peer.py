@@ -245,7 +245,7 @@ def minutes_left(book: Book) -> int | None:
     if session is None or not session.minutes:
         return None
     gone = (book.clock.wall().timestamp() - session.since.ms / 1000) / 60
-    return max(session.minutes - int(gone), 0)
+    return min(max(session.minutes - int(gone), 0), session.minutes)
 
 
 _CARD: Final = {"text": "text", "line": "text", "form": "form", "choice": "choice", "yesno": "choice"}

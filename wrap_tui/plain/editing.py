@@ -7,7 +7,7 @@ from typing import Final, Literal
 
 from wrap_tui.plain.wrapping import cells, clusters
 
-Event = Literal["", "enter", "hide", "crisis", "help", "end", "again"]
+Event = Literal["", "enter", "hide", "crisis", "help", "pause", "end", "again"]
 
 _LOOK_BACK: Final = 32
 """Characters looked at to find the cluster before the cursor; joined emoji are shorter than this."""
@@ -166,4 +166,5 @@ _FUNCTION_KEYS: Final[dict[str, Event]] = {
     "OQ": "crisis",
     "[12~": "crisis",
     "[[B": "crisis",
+    "[17~": "pause",
 }

@@ -35,13 +35,16 @@ class Locked(Exception):
 
 
 class Prompt:
-    """The one place where a person types. `crisis`, `help` and `hide` are what the commands do at every prompt."""
+    """The one place where a person types. `crisis`, `help`, `hide`, `pause` are what commands do at every prompt."""
 
     def __init__(self, printer: Printer, reader: Reader) -> None:
         self.printer, self.reader = printer, reader
         self.crisis: Callable[[], None] = _nothing
         self.help: Callable[[], None] = _nothing
         self.hide: Callable[[], None] = _nothing
+        self.pause: Callable[[], None] = _nothing
+        self.beside: Callable[[], bool] = lambda: False
+        """Whether somebody sits beside the person: then the word for a break is a command at every prompt."""
 
     def words(self, ask: str = "plain.prompt.words", start: str = "", heard: Heard = unheard) -> str:
         """Typed words. A lone 0, ? or q is a command; a leading space makes it text and is left out."""
@@ -78,6 +81,9 @@ class Prompt:
             self.printer.say("plain.prompt.other_yes_no")
 
     def _ask(self, prompt: str, commands: dict[str, Word], start: str, heard: Heard) -> str:
+        if self.beside():
+            commands = {**commands, "break": "pause", say("plain.prompt.break"): "pause"}
+
         def heard_words(typed: str) -> None:
             heard("" if typed.rstrip().casefold() in commands else typed)
 
@@ -104,6 +110,8 @@ class Prompt:
                 self.help()
             case "hide":
                 self.hide()
+            case "pause":
+                self.pause()
             case "stop":
                 raise Stop
             case "lock":

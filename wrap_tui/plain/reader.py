@@ -25,11 +25,11 @@ class EndOfInput(Exception):
     """Nothing more will be typed: end of a pipe, Ctrl+D on an empty line, or the terminal is gone."""
 
 
-Word = Literal["crisis", "help", "stop", "hide", "lock"]
+Word = Literal["crisis", "help", "stop", "hide", "lock", "pause"]
 
 
 class Aside(Exception):
-    """A key that leads aside for a moment: Ctrl+L, Ctrl+G, F1, F2. `typed` are the half-typed words."""
+    """A key that leads aside for a moment: Ctrl+L, Ctrl+G, F1, F2, F6. `typed` are the half-typed words."""
 
     def __init__(self, word: Word, typed: str) -> None:
         super().__init__(word)
@@ -175,7 +175,7 @@ class TerminalReader:
             match event:
                 case "enter":
                     return typed.text
-                case "hide" | "crisis" | "help":
+                case "hide" | "crisis" | "help" | "pause":
                     raise Aside(event, typed.text)
                 case "end":
                     raise EndOfInput

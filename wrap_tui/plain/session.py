@@ -35,6 +35,8 @@ class Session:
         prompt.crisis = lambda: self.go("crisis")
         prompt.help = lambda: self.go("help", self.page)
         prompt.hide = self.hide
+        prompt.pause = self.pause
+        prompt.beside = lambda: self.book.narrowed and peer.home_of(self.book) == peer.HOME
         self.page = "today"
         self.began = False
         self.ended = False
@@ -48,7 +50,7 @@ class Session:
         if not peer.may_open(self.book, flow, *about):
             self.printer.say("peer.shut")
             return
-        if flow == before and flow in ("crisis", "help"):
+        if flow == before and flow in ("crisis", "help", "pause"):
             self.printer.say("plain.page.here")
             return
         try:
@@ -128,6 +130,13 @@ class Session:
                 self.printer.say("plain.hide.back")
                 return
             self.printer.say("errors.store.wrong")
+
+    def pause(self) -> None:
+        """A break, while a session runs; half-typed words wait at their prompt."""
+        if self.prompt.beside():
+            self.go("pause")
+        else:
+            self.printer.say("peer.none")
 
     def _flush_quietly(self) -> None:
         try:

@@ -64,7 +64,6 @@ class Page(KeepsWords):
         """Name and arguments with which this page was opened."""
         self.wanted_spot: dict[str, Any] = {}
         self._seen: Plan | None = None
-        self._filled = False
         self._to_tell = ""
 
     # What subclasses write
@@ -136,7 +135,7 @@ class Page(KeepsWords):
 
     def tell(self, sentence: str) -> None:
         """Show one sentence above the keys line; it stays until the next one. "" takes it away."""
-        if not self._filled:
+        if not self.stands:
             self._to_tell = sentence
             return
         line = self.query_one("#message", UserText)
@@ -150,14 +149,6 @@ class Page(KeepsWords):
         now = keys.keys_of(row, settings.keys, letters=settings.letter_keys)
         first = now[0] if now else ""
         return Hint(keys.spoken(first) if first else "", label or row.label, first, place or row.footer)
-
-    def focus_first(self, *selectors: str) -> None:
-        """Put the focus on the first of these widgets that can have it."""
-        for selector in selectors:
-            for widget in self.query(selector):
-                if widget.focusable and widget.display:
-                    widget.focus()
-                    return
 
     # The frame
 
@@ -176,6 +167,8 @@ class Page(KeepsWords):
 
     def on_mount(self) -> None:
         """Fill the page, bring half-typed words back, put the focus where it belongs."""
+        if not self.display:
+            return  # it was left before it stood
         self.set_class(self.shell.ascii_only, "-ascii")
         self._seen = self.book.plan if self.book is not None else None
         self._filled = True
@@ -184,6 +177,8 @@ class Page(KeepsWords):
         self.call_after_refresh(self._settle_in)
 
     def _settle_in(self) -> None:
+        if not self.stands:
+            return
         if self.wanted_spot:
             self.go_to_spot(self.wanted_spot)
             self.wanted_spot = {}
@@ -209,7 +204,7 @@ class Page(KeepsWords):
     def heard(self) -> None:
         """The plan or the state of saving changed: show it. Typing alone redraws nothing."""
         book = self.book
-        if not self._filled or not self.query(KeysLine):
+        if not self.stands:
             return
         if book is not None and self._plan_changed(book.plan):
             self._seen = book.plan
@@ -225,12 +220,14 @@ class Page(KeepsWords):
 
     def show_frame(self) -> None:
         """Show the crisis target, the keys and the state of saving as they are now."""
-        if not self._filled or not self.is_attached:
+        if not self.stands:
             return
         self.query_one(Strip).show(card_of(self))
         self.query_one(Header).show_target(self._target_label(), quiet=self.shell.settings.quiet_crisis_label)
         self.query_one(KeysLine).hints = tuple(hint for hint in self.hints() if hint.spoken)
         self.query_one(KeysLine).state = saved_line(self.book)
+        found, rule = self.hint("shell.find"), self.query_one("#rule-bottom", Rule)
+        rule.target, rule.key = f"{found.spoken} {found.label}" if found.spoken else "", found.key
 
     def _target_label(self) -> str:
         if not self.CRISIS_TARGET:
@@ -247,6 +244,8 @@ class Page(KeepsWords):
     @on(Body.Reach)
     def say_more(self, event: Body.Reach) -> None:
         """Say in the rules that the page goes on."""
+        if not self.stands:
+            return
         self.query_one("#rule-top", Rule).label = say("shell.frame.more_above") if event.above else ""
         self.query_one("#rule-bottom", Rule).label = say("shell.frame.more_below") if event.below else ""
 
@@ -287,12 +286,3 @@ class Page(KeepsWords):
         """From the end of a list on to the neighbour; at the end of the page scroll what is left."""
         if not self.step_focus(event.by):
             self.action_read_on("end" if event.by > 0 else "home")
-
-    def step_focus(self, by: int) -> bool:
-        """Focus the next (1) or previous (-1) thing without going round; False at the end."""
-        chain = self.focus_chain
-        places = [i for i, widget in enumerate(chain) if widget is self.focused]
-        if not places or not 0 <= places[0] + by < len(chain):
-            return False
-        chain[places[0] + by].focus()
-        return True

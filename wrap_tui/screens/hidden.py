@@ -21,6 +21,14 @@ if TYPE_CHECKING:
     from wrap_tui.services.book import Book
 
 
+class ComeBack(UserText):
+    """The one line; a click on it is the Enter that it speaks of."""
+
+    def on_click(self) -> None:
+        """Press Enter."""
+        self.app.simulate_key("enter")
+
+
 class HiddenScreen(Screen[None]):
     """Nothing of anybody is seen. No key but Enter, the crisis keys and the lock does anything.
 
@@ -44,7 +52,7 @@ class HiddenScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """One line, and a box for later."""
-        yield UserText(say("shell.hidden.prompt"), id="hidden-prompt")
+        yield ComeBack(say("shell.hidden.prompt"), id="hidden-prompt")
         box = PassphraseBox(hint=say("lock.page.hint"), id="held-box")
         box.display = False
         yield box

@@ -19,8 +19,9 @@ if TYPE_CHECKING:
 
 
 class KeepsWords(Screen[None]):
-    """Drafts of the text boxes of a page, its spot (focus, rows, scrolling), and words that a search has found in it."""
+    """Drafts of the boxes of a page, its spot (focus, rows, scrolling), words found in it, where the focus goes."""
 
+    _filled = False
     sought = ""
     """What was looked for (folded) and is still to be marked here. It is never kept."""
 
@@ -105,3 +106,25 @@ class KeepsWords(Screen[None]):
             widget.focus()
         if isinstance(spot.get("scroll"), int):
             self.query_one(Body).scroll_to(y=spot["scroll"], animate=False)
+
+    @property
+    def stands(self) -> bool:
+        """Whether everything of the page is there: it has been filled, and is not being taken down."""
+        return self._filled and self.display and self.is_attached
+
+    def focus_first(self, *selectors: str) -> None:
+        """Put the focus on the first of these widgets that can have it."""
+        for selector in selectors:
+            for widget in self.query(selector):
+                if widget.focusable and widget.display:
+                    widget.focus()
+                    return
+
+    def step_focus(self, by: int) -> bool:
+        """Focus the next (1) or previous (-1) thing without going round; False at the end."""
+        chain = self.focus_chain
+        places = [i for i, widget in enumerate(chain) if widget is self.focused]
+        if not places or not 0 <= places[0] + by < len(chain):
+            return False
+        chain[places[0] + by].focus()
+        return True

@@ -74,7 +74,10 @@ class PeerPage(Page):
     def work_rows(self) -> list[Row]:
         """The eight meetings, then the parts of the plan with ticks."""
         starting = self.starting
-        meetings = [Row(f"meeting:{name}", say(f"peer.path.{name}")) for name, _ in peer.PATH]
+        meetings = [
+            Row(f"meeting:{name}", f"{number}. {say(f'peer.path.{name}')}")
+            for number, (name, _) in enumerate(peer.PATH, 1)
+        ]
         parts = [
             Row(section.id, section_name(self.open_book.plan, section), mark=section.id in starting.chosen)
             for section in starting.sections()

@@ -12,7 +12,7 @@ from pathlib import Path
 from wrap_tui.paths import places
 from wrap_tui.plain.printer import Printer
 from wrap_tui.plain.prompt import Locked, Prompt
-from wrap_tui.plain.reader import Aside, Echo, EndOfInput, Heard, unheard
+from wrap_tui.plain.reader import Aside, Echo, EndOfInput, Heard, Word, unheard
 from wrap_tui.plain.session import Session
 from wrap_tui.plain.table import open_page
 from wrap_tui.services.book import Book
@@ -21,6 +21,9 @@ from wrap_tui.services.opening import memory_book
 from wrap_tui.settings import Settings
 
 WALL = datetime(2026, 10, 14, 10, 0, tzinfo=timezone(timedelta(hours=1)))
+
+ASIDE: dict[str, Word] = {"\x0c": "hide", "\x1b[17~": "pause"}
+"""Keys in front of half-typed words, and where they lead."""
 
 
 def book() -> Book:
@@ -46,9 +49,11 @@ class Script:
         if answer is None:
             echo("\n")
             raise EndOfInput
-        if answer.startswith("\x0c"):
+        aside = next((keys for keys in ASIDE if answer.startswith(keys)), None)
+        if aside is not None:
             echo("\n")
-            raise Aside("hide", answer[1:])
+            heard(answer.removeprefix(aside))
+            raise Aside(ASIDE[aside], answer.removeprefix(aside))
         typed = start if answer == "" else answer
         self._last = answer
         echo(answer + "\n")

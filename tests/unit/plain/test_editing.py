@@ -70,6 +70,9 @@ def test_enter_hide_end_and_again_are_told() -> None:
     assert TypedLine().press("\n")[1] == "enter"
     assert TypedLine().press("\r")[1] == "enter"
     assert TypedLine().press("\x0c")[1] == "hide"
+    break_key = TypedLine("half")
+    assert [break_key.press(part)[1] for part in "\x1b[17~"] == ["", "", "", "", "pause"]
+    assert break_key.text == "half"
     assert TypedLine().press("\x04")[1] == "end"
     assert TypedLine("words").press("\x04")[1] == ""
     assert TypedLine().press("\x12")[1] == "again"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.unit.plain.sitting import book, sit
+from tests.unit.plain.sitting import Script, book, sit
 from wrap_tui.flows import peer, reading_back
 from wrap_tui.services.book import Book
 
@@ -71,6 +71,29 @@ def test_a_break_is_the_first_thing_that_help_offers_at_a_question() -> None:
     said = sit(inside(), "question", "early.body", answers=["?", "1", "1"])
     assert "Nothing is lost." in said
     assert "Blue blanket" in said
+
+
+@pytest.mark.parametrize("how", ["\x1b[17~half a", "break"])
+def test_a_break_while_typing_empties_the_window_and_keeps_the_words(how: str) -> None:
+    script = Script([how, "1", ", and more", "q"])
+    session = inside()
+    said = sit(session, "question", "early.body", reader=script)
+    before, _, after = said.partition("A break.")
+    assert "\n" * 40 in before
+    assert "Blue blanket" in after.partition("End of A break.")[0]
+    if how != "break":
+        assert script.seen[2] == "half a"
+    assert "break" not in session.plan.texts("early.body")
+
+
+def test_the_word_for_a_break_is_text_where_nobody_sits_beside_and_after_a_blank() -> None:
+    whole = written()
+    sit(whole, "question", "early.body", answers=["break", "q"])
+    assert whole.plan.texts("early.body") == ("break",)
+    session = inside()
+    sit(session, "question", "early.body", answers=[" break", "q"])
+    assert session.plan.texts("early.body") == ("break",)
+    assert "There is no session now." in sit(whole, "question", "early.body", answers=["\x1b[17~", "q"])
 
 
 def test_lines_are_kept_and_left_out_one_by_one() -> None:

@@ -23,6 +23,7 @@ def session(sitting: Session) -> None:
         agreed = peer.agreement(sitting.book)
         if agreed.stop:
             sitting.printer.say("peer.session.how_to_stop", words=agreed.stop)
+        sitting.printer.say("plain.session.break_key")
         serve(sitting, lambda choices: _draw(sitting, choices, ended))
     if ended:
         _over(sitting)
@@ -123,8 +124,9 @@ def _more(sitting: Session, shows: peer.Shows) -> After:
 def danger_card(sitting: Session) -> None:
     """The card for when someone says they want to die."""
     with sitting.titled("danger_card", say("peer.danger.title")):
-        for number, words in enumerate(peer.danger_lines(sitting.settings.country), 1):
-            sitting.printer.numbered(number, words)
+        for words in peer.danger_lines(sitting.settings.country):
+            sitting.printer.line(words)
+        sitting.printer.line()
         serve(sitting, lambda choices: _danger(sitting, choices))
 
 

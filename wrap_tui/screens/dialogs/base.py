@@ -1,10 +1,12 @@
-"""A small question over a page: Escape and the first focus are the safe answer."""
+"""A small question over a page: Escape, a click beside it and the first focus are the safe answer."""
 
 from __future__ import annotations
 
 from typing import Any, ClassVar, Generic, TypeVar, cast
 
+from textual import events
 from textual.app import ComposeResult
+from textual.await_complete import AwaitComplete
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
@@ -48,6 +50,15 @@ class Dialog(ModalScreen[Result], Generic[Result]):
     def on_mount(self) -> None:
         """Draw as the terminal can."""
         self.set_class(self.shell.ascii_only, "-ascii")
+
+    def on_click(self, event: events.Click) -> None:
+        """A click beside the question closes it."""
+        if self.get_widget_at(event.screen_x, event.screen_y)[0] is self:
+            self.action_close()
+
+    def dismiss(self, result: Result | None = None) -> AwaitComplete:
+        """Answer, once: a second answer would take away the page below."""
+        return super().dismiss(result) if self.is_active else AwaitComplete()
 
     def action_close(self) -> None:
         """The safe answer: nothing changes."""
