@@ -110,6 +110,7 @@ def open_pages(opening: OpenApp, terminal: Terminal) -> tuple[int, Path | None]:
     person went to meanwhile.
     """
     from wrap_tui.settings import load
+    from wrap_tui.terminal import can_have_mouse
 
     places = opening.options.places
     if load(places.settings).theme == "auto":
@@ -137,7 +138,7 @@ def open_pages(opening: OpenApp, terminal: Terminal) -> tuple[int, Path | None]:
             discard_input=terminal.discard,
         )
     )
-    code = app.run()
+    code = app.run(mouse=can_have_mouse(os.environ))
     if app.fault is not None:
         return _after_fault(app, terminal), None
     if app.last_words:

@@ -94,6 +94,9 @@ class CalmApp(App[int]):
     def cursor_position(self, position: Offset) -> None:
         """Textual's own boxes set it too; the focused widget is asked instead."""
 
+    def _set_pointer_shape(self, shape: str) -> None:
+        """Leave the mouse pointer as it is: the sequence is one that few terminals know, and some would show."""
+
     def show_no_colour(self, on: bool) -> None:
         """Turn the `:nocolor` styles on or off while running."""
         self.no_color = on

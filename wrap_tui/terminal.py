@@ -97,6 +97,11 @@ class Terminal:
         return got
 
 
+def can_have_mouse(environ: Mapping[str, str]) -> bool:
+    """Whether the mouse may be asked for: GNU screen holds a lone Esc back while it follows the mouse."""
+    return not environ.get("STY")
+
+
 def ground_of(answer: bytes) -> bool | None:
     """Whether the answer to the question for the ground tells of a light one; None when it is no answer."""
     found = _ANSWER.search(answer)

@@ -20,10 +20,16 @@ ASKS_GROUND = b"\x1b]11;?"
 
 
 class Pages:
-    """One run of the program. `raw` is every byte it wrote; `screen` what stands on the terminal."""
+    """One run of the program, maybe inside another (screen, tmux). `raw` is every byte; `screen` what is seen."""
 
     def __init__(
-        self, home: Path, *arguments: str, size: tuple[int, int] = (80, 24), ground: bytes = b"", **env: str
+        self,
+        home: Path,
+        *arguments: str,
+        size: tuple[int, int] = (80, 24),
+        ground: bytes = b"",
+        inside: tuple[str, ...] = (),
+        **env: str,
     ) -> None:
         self.columns, self.rows = size
         self.screen = pyte.Screen(self.columns, self.rows)
@@ -36,8 +42,8 @@ class Pages:
             "XDG_STATE_HOME": str(home / "state"), "PYTHONPATH": str(ROOT), "COLORTERM": "truecolor", **env,
         }  # fmt: skip
         self.child: Any = pexpect.spawn(
-            sys.executable, ["-m", "wrap_tui", *arguments], cwd=str(home), env=environ,
-            dimensions=(self.rows, self.columns), timeout=30,
+            (*inside, sys.executable)[0], [*inside, sys.executable, "-m", "wrap_tui", *arguments][1:],
+            cwd=str(home), env=environ, dimensions=(self.rows, self.columns), timeout=30,
         )  # fmt: skip
         self.child.delaybeforesend = None
 
