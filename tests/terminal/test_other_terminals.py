@@ -25,12 +25,12 @@ def started(kind: str, home: Path) -> Pages:
     if kind == "screen":
         sockets.mkdir(mode=0o700)
         rules.write_text("startup_message off\nvbell off\n", "utf-8")
-        inside = ("screen", "-c", str(rules))
-        return Pages(home, "demo", inside=inside, SCREENDIR=str(sockets), COLORTERM="")
+        screen = ("screen", "-c", str(rules))
+        return Pages(home, "demo", inside=screen, SCREENDIR=str(sockets), COLORTERM="")
     if kind == "tmux":
         rules.write_text("set -g status off\n", "utf-8")
-        inside = ("tmux", "-S", str(sockets), "-f", str(rules), "new-session")
-        return Pages(home, "demo", inside=inside, COLORTERM="")
+        tmux = ("tmux", "-S", str(sockets), "-f", str(rules), "new-session")
+        return Pages(home, "demo", inside=tmux, COLORTERM="")
     return Pages(home, "demo", TERM="linux", COLORTERM="")
 
 

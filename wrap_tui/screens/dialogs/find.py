@@ -137,7 +137,7 @@ def needed(row: Row) -> int:
 
 def _actions(page: Page) -> list[Row]:
     beside = ("session",) if page.book is not None and page.book.narrowed else ()
-    rows = [row for row in offered(page.book, *{*page.KEYS, *beside}) if row.command]
+    rows = [row for row in offered(page.book, *page.KEYS, *beside) if row.command]
     rows += [keys.row(f"shell.{name}") for name in _SHELL]
     settings = page.shell.settings
     return [
