@@ -97,11 +97,12 @@ def start_again(argv: Sequence[str], handed_on: dict[str, str], vault: Path | No
 
 
 def _app_class() -> type[WrapApp]:
-    """The app, in a terminal whose lone Esc is told soon."""
+    """The app, in a terminal whose lone Esc is told soon, and whose pastes come whole."""
     from wrap_tui.app import WrapApp
-    from wrap_tui.compat import tell_escape_soon
+    from wrap_tui.compat import take_pastes_whole, tell_escape_soon
 
     tell_escape_soon()
+    take_pastes_whole()
     return WrapApp
 
 

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import selectors
 import sys
+from collections.abc import Iterable
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any, Final
 
 from textual import constants
+from textual._xterm_parser import XTermParser
 from textual.app import App
 from textual.geometry import Offset
+from textual.message import Message
 
 from wrap_tui.faults import place_of
 
@@ -46,6 +49,55 @@ def tell_escape_soon() -> None:
 
         known = {name: getattr(selectors, name) for name in ("EVENT_READ", "EVENT_WRITE", "SelectorKey")}
         vars(linux_driver)["selectors"] = SimpleNamespace(SelectSelector=SoonAfterInput, **known)
+
+
+class WholePastes(XTermParser):
+    """Hands a paste on whole, without the codes in it.
+
+    Textual reads an Esc inside a paste as the beginning of keys: words would be lost, and do things.
+    """
+
+    BEGIN: Final = "\x1b[200~"
+    END: Final = "\x1b[201~"
+
+    def __init__(self, debug: bool = False) -> None:
+        super().__init__(debug)
+        self._pasting = False
+        self._before = ""
+        self._held = ""
+
+    def feed(self, data: str) -> Iterable[Message]:
+        """Parse what came; "" ends it."""
+        bare = self._bare(data)
+        return super().feed(bare) if bare or not data else ()
+
+    def _bare(self, data: str) -> str:
+        """*data* without an Esc inside a paste. What may be the beginning of its end waits for the rest."""
+        rest, bare, self._held = self._held + data, "", ""
+        while rest:
+            if not self._pasting:
+                known = self._before + rest
+                at = known.find(self.BEGIN)
+                self._pasting = at >= 0
+                cut = at + len(self.BEGIN) - len(self._before) if self._pasting else len(rest)
+                self._before = "" if self._pasting else known[1 - len(self.BEGIN) :]
+                bare, rest = bare + rest[:cut], rest[cut:]
+                continue
+            words, end, rest = rest.partition(self.END)
+            if not end:
+                wait = next((n for n in range(len(self.END) - 1, 0, -1) if words.endswith(self.END[:n])), 0)
+                words, self._held = words[: len(words) - wait], words[len(words) - wait :]
+            self._pasting = not end
+            bare += words.replace("\x1b", "") + end
+        return bare
+
+
+def take_pastes_whole() -> None:
+    """Let the driver for Linux and macOS read with `WholePastes`; the one for Windows gets pastes as keys."""
+    if sys.platform != "win32":
+        from textual.drivers import linux_driver
+
+        vars(linux_driver)["XTermParser"] = WholePastes
 
 
 class CalmApp(App[int]):

@@ -107,6 +107,15 @@ def test_signals_keep_half_typed_words(pages: Pages, plan: Places, number: signa
     assert drafts(plan) == ["half typed words"]
 
 
+def test_codes_in_a_paste_are_words_and_no_keys(pages: Pages, plan: Places) -> None:
+    type_half(pages)
+    pages.press("\x1b[200~, then\x1b[31m red \x1bOQ\x1b\x1b the end\x1b[201~")
+    pages.until("the end")
+    pages.signal(signal.SIGTERM)
+    assert pages.end() == 143
+    assert drafts(plan) == ["half typed words, then[31m red OQ the end"]
+
+
 def test_kill_loses_no_more_than_the_last_second_of_steady_typing(pages: Pages, plan: Places) -> None:
     type_half(pages)
     pages.press("\x01\x0b", 0.1)

@@ -141,6 +141,7 @@ async def test_a_pasted_list_becomes_one_thing_a_line(tmp_path: Path) -> None:
         assert "3 lines. Enter adds each one." in screen_text(pilot)
         await pilot.press("enter")
         await pilot.pause()
+        assert "Enter adds each one" not in screen_text(pilot), "they are added"
     assert book.plan.texts("triggers.events") == ("one", "two [b]", "th[31mree")
 
 

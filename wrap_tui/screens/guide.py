@@ -150,6 +150,7 @@ class GuidePage(PageWithForm):
         elif wants_form(self.open_book, question):
             self.shell.go("form", question.id)
         else:
+            self.tell("")
             self.keep_words()
 
     @on(WordBox.Submitted)
