@@ -12,6 +12,7 @@ from typing import Any
 import pexpect
 
 ROOT = Path(__file__).resolve().parents[2]
+HIDE = "\x0c"
 ENTER_PAGES, LEAVE_PAGES = b"\x1b[?1049h", b"\x1b[?1049l"
 
 
@@ -33,7 +34,7 @@ class Seat:
             ["-m", program, *arguments] if not crash else ["-m", "tests.leaks.crashing", crash, *arguments]
         )
         self.child: Any = pexpect.spawn(
-            sys.executable, command, cwd=str(home), env=self.environment(), dimensions=(24, 80), timeout=30
+            sys.executable, command, cwd=str(home), env=self.environment(), dimensions=(24, 80), timeout=90
         )
         self.child.delaybeforesend = None
         self.painted, self._since = b"", 0
@@ -58,12 +59,26 @@ class Seat:
                 self.painted += fresh
                 return fresh
 
-    def wait_for(self, words: str, seconds: float = 20) -> None:
+    def wait_for(self, words: str, seconds: float = 90) -> None:
         """Look until *words* are painted, since the last keys were pressed."""
         end = time.monotonic() + seconds
         while words.encode() not in self.painted[self._since :]:
             assert time.monotonic() < end, f"{words!r} did not come: {self.painted[-2000:]!r}"
             self.look(0.1)
+
+    def lock(self) -> None:
+        """Hide and lock, and look until the lock page of the new start takes keys."""
+        self.press(HIDE, HIDE)
+        self.wait_for("spare key")
+        self.look()
+
+    def gone(self, seconds: float = 90) -> None:
+        """Look until the program has ended."""
+        end = time.monotonic() + seconds
+        while self.child.isalive():
+            assert time.monotonic() < end, "it did not end"
+            self.look(0.1)
+        self.look(0.1)
 
     def press(self, *keys: str) -> bytes:
         """Press keys one after the other as a person does, and look."""

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.leaks import planted
-from tests.leaks.seat import ENTER_PAGES, LEAVE_PAGES, Seat, folders_in
+from tests.leaks.seat import ENTER_PAGES, HIDE, LEAVE_PAGES, Seat, folders_in
 from wrap_tui.codec.items import from_records
 from wrap_tui.screens.pages import PAGES
 from wrap_tui.services.opening import memory_book
@@ -16,7 +16,7 @@ from wrap_tui.services.opening import memory_book
 PASSPHRASE = "zqpass zqphrase words"
 WORDS = (*planted.WORDS.values(), planted.PASTED, planted.AUDIENCE)
 SEARCHED = (PASSPHRASE, *WORDS)
-TOUR, HIDE, QUIT = "\x14", "\x0c", "\x11"
+TOUR, QUIT = "\x14", "\x11"
 
 
 @pytest.fixture
@@ -44,19 +44,18 @@ def test_no_word_leaves_the_vault_on_any_page(seat: Seat) -> None:
     seat.press(PASSPHRASE, "\r")
     seat.wait_for("Right now")
     seat.press(TOUR)
-    seat.wait_for("the tour is over", 90)
+    seat.wait_for("the tour is over", 300)
     assert seat.child.isalive()
     shown = [word for word in WORDS if word.encode() in seat.painted]
     assert {planted.WORDS["item"], planted.WORDS["older"], planted.WORDS["day"], planted.PASTED} <= set(shown)
     assert all(seat.memory_with(*WORDS).values())
     seat.press(HIDE)
     seat.press("\r")
-    seat.press(HIDE, HIDE)
-    seat.look(2.0)
+    seat.lock()
     assert seat.child.isalive()
     assert seat.memory_with(*SEARCHED) == dict.fromkeys(SEARCHED, 0)
     seat.press(QUIT)
-    seat.look(1.0)
+    seat.gone()
     assert seat.files_with(*SEARCHED) == []
     outside, titles = seat.outside_pages(), b"\n".join(seat.titles())
     assert [word for word in SEARCHED if word.encode() in outside + titles] == []

@@ -9,12 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from tests.leaks.seat import ENTER_PAGES, LEAVE_PAGES, ROOT, Seat
+from tests.leaks.seat import ENTER_PAGES, HIDE, LEAVE_PAGES, ROOT, Seat
 
 PASSPHRASE = "zqpass zqphrase words"
 TRIGGER, HALF, JOURNAL, SOUGHT = "zqtrigger", "zqhalftyped", "zqjournal", "zqsought"
 PLANTED = (PASSPHRASE, TRIGGER, HALF, JOURNAL, SOUGHT)
-HIDE, QUIT, ESC = "\x0c", "\x11", "\x1b"
+QUIT, ESC = "\x11", "\x1b"
 
 
 @pytest.fixture
@@ -64,12 +64,11 @@ def test_words_stay_in_the_vault_while_writing_hiding_locking_and_leaving(seat: 
     seat.press(HIDE)
     assert TRIGGER.encode() not in seat.press("x", "y")
     seat.press("\r")
-    seat.press(HIDE, HIDE)
-    seat.look(2.0)
+    seat.lock()
     seat.press(PASSPHRASE, "\r")
     seat.wait_for(HALF)
     seat.press(QUIT)
-    seat.look(2.0)
+    seat.gone()
     assert seat.files_with(*PLANTED) == []
     outside = seat.outside_pages()
     for word in PLANTED:
@@ -83,8 +82,7 @@ def test_after_a_lock_no_word_is_in_memory(seat: Seat) -> None:
     unlock(seat)
     walk(seat)
     assert all(seat.memory_with(TRIGGER, HALF).values())
-    seat.press(HIDE, HIDE)
-    seat.look(2.0)
+    seat.lock()
     assert seat.child.isalive()
     assert seat.memory_with(*PLANTED) == dict.fromkeys(PLANTED, 0)
 
@@ -110,8 +108,7 @@ def test_a_crash_tells_no_word_and_leaves_no_core(home: Path, how: str) -> None:
     core = next(line for line in limits.splitlines() if line.startswith("Max core file size"))
     assert core.split()[4:6] == ["0", "0"]
     run.press("\x14")
-    run.look(2.0)
-    run.child.wait() if run.child.isalive() else None
+    run.gone()
     outside = run.outside_pages()
     for word in (*PLANTED, "zqlocalword"):
         assert word.encode() not in outside

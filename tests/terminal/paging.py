@@ -43,7 +43,7 @@ class Pages:
         }  # fmt: skip
         self.child: Any = pexpect.spawn(
             (*inside, sys.executable)[0], [*inside, sys.executable, "-m", "wrap_tui", *arguments][1:],
-            cwd=str(home), env=environ, dimensions=(self.rows, self.columns), timeout=30,
+            cwd=str(home), env=environ, dimensions=(self.rows, self.columns), timeout=60,
         )  # fmt: skip
         self.child.delaybeforesend = None
 
@@ -82,7 +82,7 @@ class Pages:
         self._stream.feed(got.replace(b"\x1b[<u", b"").replace(b"\x1b[>25u", b""))
         return got
 
-    def until(self, what: str | Callable[[], bool], seconds: float = 25.0) -> str:
+    def until(self, what: str | Callable[[], bool], seconds: float = 90.0) -> str:
         """Read until words stand on the terminal (or something holds)."""
         end = time.monotonic() + seconds
         while time.monotonic() < end:
@@ -97,7 +97,7 @@ class Pages:
         self.read(seconds)
         return self.text
 
-    def end(self, seconds: float = 8.0) -> int:
+    def end(self, seconds: float = 60.0) -> int:
         """Wait for the end; the exit code, or 128 and the signal. -1 when it did not end."""
         end = time.monotonic() + seconds
         while time.monotonic() < end and self.child.isalive():

@@ -44,7 +44,7 @@ class Terminal:
             encoding="utf-8",
             codec_errors="replace",
             dimensions=(24, 80),
-            timeout=30,
+            timeout=90,
         )
         self.child.delaybeforesend = None
         self.said = ""

@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+from array import array
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -91,6 +92,14 @@ def test_a_pipe_that_breaks_is_calm(plain_home: Path, words: str) -> None:
     assert said == b""
 
 
+def waits_to_be_read(pipe: int) -> int:
+    """Bytes in a pipe that nobody has read yet: none left means that the program has started and reads."""
+    import fcntl
+    import termios
+
+    return int(array("i", fcntl.ioctl(pipe, termios.FIONREAD, bytes(4)))[0])
+
+
 def test_ctrl_c_while_reading_is_calm(plain_home: Path) -> None:
     with subprocess.Popen(
         command(plain_home, "check", "--passphrase-file", "-"),
@@ -100,7 +109,11 @@ def test_ctrl_c_while_reading_is_calm(plain_home: Path) -> None:
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
     ) as process:
-        time.sleep(1.5)
+        assert process.stdin is not None
+        process.stdin.write(b"half a pass")
+        process.stdin.flush()
+        while waits_to_be_read(process.stdin.fileno()):
+            time.sleep(0.05)
         process.send_signal(signal.SIGINT)
         out, err = process.communicate(timeout=30)
     assert (process.returncode, out) == (Exit.INTERRUPTED, b"")

@@ -44,6 +44,13 @@ async def running(
         yield app, pilot
 
 
+async def leave_all(app: WrapApp, pilot: Pilot[int]) -> None:
+    """Back to the first page from wherever a test went, dialogs and all."""
+    while len(app.screen_stack) > 2:
+        app.pop_screen()
+    await pilot.pause()
+
+
 def strips(app: WrapApp) -> list[Strip]:
     """The lines of the screen as the compositor has them."""
     return app.screen._compositor.render_strips()

@@ -13,7 +13,7 @@ from textual.pilot import Pilot
 
 from tests.ui.kit import press, type_words
 from tests.ui.running import app_of, places_in, text_of
-from tests.ui.unlocking import SECRET, again, choose, make_vault, unlock, until, words_in
+from tests.ui.unlocking import SECRET, again, choose, closed, make_vault, unlock, until, words_in
 from wrap_tui.app import WrapApp
 from wrap_tui.ending import LOCKED
 from wrap_tui.services import keeping
@@ -187,7 +187,7 @@ async def test_a_conflict_copy_is_offered_after_unlocking_and_united(vault: Path
         assert "Other copies" not in shown
         assert not copy.exists()
         await press(pilot, "ctrl+q")
-        await pilot.pause(0.2)
+        await closed(app)
     assert "Another copy" not in await opened_again(vault)
 
 
@@ -207,7 +207,7 @@ async def test_an_older_copy_put_back_is_said_and_can_be_accepted(vault: Path) -
         await choose(app, pilot, "accept")
         await until(app, pilot, "You go on with this one.")
         await press(pilot, "ctrl+q")
-        await pilot.pause(0.2)
+        await closed(app)
     assert "older than" not in await opened_again(vault)
 
 
@@ -221,7 +221,7 @@ async def test_the_file_removed_under_the_program_is_back_in_its_place_after_clo
         app.book.add("triggers.dates", {"text": "while it was gone"})
         await until(app, pilot, "beside")
         await press(pilot, "ctrl+q")
-        await pilot.pause(0.3)
+        await closed(app)
     assert words_in(vault) == ("Late November", "while it was gone")
 
 
@@ -238,7 +238,7 @@ async def test_the_file_replaced_under_the_program_leaves_both_and_they_can_be_u
         app.book.add("triggers.dates", {"text": "while it was replaced"})
         await until(app, pilot, "beside")
         await press(pilot, "ctrl+q")
-        await pilot.pause(0.3)
+        await closed(app)
     assert words_in(vault) == ("Late November",)
     async with open_app(vault) as (app, pilot):
         await choose(app, pilot, "copy:")
@@ -275,6 +275,6 @@ async def test_a_new_passphrase_asks_what_becomes_of_kept_backups(vault: Path) -
         await press(pilot, "down", "enter")
         await until(app, pilot, "Kept backups still open")
         await press(pilot, "ctrl+q")
-        await pilot.pause(0.3)
+        await closed(app)
     assert read_plan(old, Passphrase(SECRET)).texts("triggers.dates") == ("Late November",)
     assert read_plan(places_in(vault).vault, Passphrase("zq-new-one")).texts("triggers.dates")

@@ -62,7 +62,16 @@ def open_it(app: WrapApp, name: str) -> None:
     app.go(name, *ARGUMENTS.get(name, ()))
 
 
-@pytest.mark.parametrize("name", alone())
+async def test_pages_without_keys_of_their_own_open_on_an_empty_plan(tmp_path: Path) -> None:
+    async with running(tmp_path, empty_book()) as (app, pilot):
+        for name in (name for name in alone() if not presses(name)):
+            open_it(app, name)
+            await pilot.pause()
+            assert app.fault is None, name
+            assert text_of(app).strip(), name
+
+
+@pytest.mark.parametrize("name", [name for name in alone() if presses(name)])
 async def test_no_key_breaks_a_page_of_an_empty_plan(tmp_path: Path, name: str) -> None:
     async with running(tmp_path, empty_book()) as (app, pilot):
         assert await press_all(app, pilot, name)

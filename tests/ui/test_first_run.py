@@ -10,7 +10,7 @@ import pytest
 
 from tests.ui.kit import type_words
 from tests.ui.running import app_of, places_in, text_of
-from tests.ui.unlocking import until
+from tests.ui.unlocking import closed, until
 from wrap_tui import settings
 from wrap_tui.ending import PLAIN
 from wrap_tui.flows.first_run import BEGINNINGS
@@ -48,7 +48,7 @@ async def test_four_steps_lead_to_a_plan(tmp_path: Path, cheap_cost: Cost, size:
         await until(app, pilot, "Today")
         assert [page.place for page in app.trail] == [("today",)]
         await pilot.press("ctrl+q")
-        await pilot.pause(0.3)
+        await closed(app)
     assert len(settings.load(places_in(tmp_path).settings).country) == 2
     open_book(places_in(tmp_path), Passphrase("my own words")).close()
 
@@ -206,7 +206,7 @@ async def test_text_only_ends_with_its_own_answer(tmp_path: Path) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await until(app, pilot, "How would you like to start?")
         await pilot.press("4")
-        await pilot.pause(0.2)
+        await closed(app)
     assert app.return_value == PLAIN
 
 

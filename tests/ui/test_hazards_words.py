@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
+from inspect import signature
 from pathlib import Path
 
 import pytest
 from textual.widgets import Input
 
-from tests.ui.running import running, text_of
+from tests.ui.running import leave_all, running, text_of
 from wrap_tui.domain import edit
 from wrap_tui.domain.text import clean
 from wrap_tui.screens.dialogs.choose import Choose
-from wrap_tui.screens.pages import PAGES
+from wrap_tui.screens.pages import PAGES, page_class
 from wrap_tui.services.book import Book
 from wrap_tui.services.opening import memory_book
 from wrap_tui.widgets.choice_list import ChoiceList
@@ -130,23 +131,27 @@ def _openable() -> list[tuple[str, ...]]:
     return [(name, *with_arguments.get(name, ())) for name in PAGES if name not in out]
 
 
-@pytest.mark.parametrize("place", _openable(), ids=lambda place: place[0])
-async def test_every_page_opens_with_hostile_words(tmp_path: Path, place: tuple[str, ...]) -> None:
-    module, _, attribute = PAGES[place[0]].partition(":")
+def _needs_an_item(place: tuple[str, ...]) -> bool:
     try:
-        page_class = getattr(__import__(module, fromlist=[attribute]), attribute)
-    except ModuleNotFoundError:
-        pytest.skip("not there yet")
-    try:
-        page_class(*place[1:])
+        signature(page_class(place[0])).bind(*place[1:])
     except TypeError:
-        pytest.skip("needs an item")
+        return True
+    return False
+
+
+async def test_every_page_opens_with_hostile_words(tmp_path: Path) -> None:
+    walked = [place for place in _openable() if not _needs_an_item(place)]
+    assert len(walked) > 50
     async with running(tmp_path, hostile_book()) as (app, pilot):
-        app.go(*place)
-        await pilot.pause()
-        await pilot.press("down", "pagedown", "end", "home")
-        await pilot.pause()
-        assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f-\x9f]", text_of(app))
+        for place in walked:
+            app.go(*place)
+            await pilot.pause()
+            assert app.page is not None
+            assert app.page.place in (place, ("today",)), place
+            await pilot.press("down", "pagedown", "end", "home")
+            await pilot.pause()
+            assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f-\x9f]", text_of(app)), place
+            await leave_all(app, pilot)
 
 
 async def test_pasted_codes_are_taken_out_and_lines_are_offered_one_by_one(tmp_path: Path) -> None:

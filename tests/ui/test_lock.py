@@ -8,7 +8,7 @@ import pytest
 
 from tests.ui.kit import type_words
 from tests.ui.running import app_of, places_in, text_of
-from tests.ui.unlocking import SECRET, again, make_vault, unlock, until
+from tests.ui.unlocking import SECRET, again, closed, make_vault, unlock, until
 from wrap_tui.ending import LOCKED
 from wrap_tui.errors import StoreError, StoreKind
 from wrap_tui.services import unlocking
@@ -35,7 +35,7 @@ async def test_the_right_passphrase_opens_today(vault: Path) -> None:
         assert app.book is not None
         assert app.book.plan.texts("triggers.dates") == ("Late November",)
         await pilot.press("ctrl+q")
-        await pilot.pause(0.2)
+        await closed(app)
     again(vault).close()
 
 
@@ -167,10 +167,7 @@ async def test_a_lock_keeps_place_and_half_typed_words(vault: Path) -> None:
         app.screen.query_one(WordBox).focus()
         await type_words(pilot, "half typed")
         await pilot.press("left", "left", "ctrl+l", "ctrl+l")
-        for _ in range(100):
-            await pilot.pause(0.02)
-            if app.return_code is not None and app._exit:
-                break
+        await closed(app)
     assert app.return_value == LOCKED
     app = app_of(vault)
     async with app.run_test(size=(80, 24)) as pilot:

@@ -11,7 +11,7 @@ from textual.pilot import Pilot
 
 from tests.ui.kit import press, type_words
 from tests.ui.running import app_of, places_in
-from tests.ui.unlocking import SECRET, choose, until
+from tests.ui.unlocking import SECRET, choose, closed, until
 from wrap_tui.app import WrapApp
 from wrap_tui.domain import sharing
 from wrap_tui.domain.sharing import Copy
@@ -100,7 +100,7 @@ async def test_in_with_the_spare_key_and_one_line_is_gone_everywhere(paper: str,
         await until(app, pilot, "Your new passphrase holds from now on.")
         await erase_the_line(app, pilot)
         await press(pilot, "ctrl+q")
-        await pilot.pause(0.5)
+        await closed(app)
     assert time.monotonic() - started < 180
     home = places_in(tmp_path)
     files = [home.vault, *(backup.path for backup in keeping.listed_for(home))]

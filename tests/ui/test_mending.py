@@ -9,7 +9,7 @@ from textual.pilot import Pilot
 
 from tests.ui.kit import press, type_words
 from tests.ui.running import app_of, places_in
-from tests.ui.unlocking import SECRET, again, choose, make_vault, until, words_in
+from tests.ui.unlocking import SECRET, again, choose, closed, make_vault, until, words_in
 from wrap_tui.app import WrapApp
 from wrap_tui.screens.mend import MendPage
 from wrap_tui.services import keeping
@@ -80,7 +80,7 @@ async def test_what_is_whole_becomes_the_plan_and_the_damaged_file_stays(vault: 
         assert app.book is not None
         app.book.add("triggers.dates", {"text": "and more"})
         await press(pilot, "ctrl+q")
-        await pilot.pause(0.2)
+        await closed(app)
     assert words_in(vault) == ("Late November", "and more")
     assert keeping.kept_before(places_in(vault))[0].path.read_bytes() == raw
 
@@ -104,5 +104,5 @@ async def test_with_the_spare_key_the_saved_plan_gets_a_passphrase(vault: Path) 
         await press(pilot, "enter")
         await until(app, pilot, "What is whole is your plan now.")
         await press(pilot, "ctrl+q")
-        await pilot.pause(0.3)
+        await closed(app)
     assert read_plan(places_in(vault).vault, Passphrase("zq-new-one")).texts("triggers.dates")

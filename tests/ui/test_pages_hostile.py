@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.ui.kit import empty_book, opened, sam, screen_text
+from tests.ui.running import leave_all, running
 from wrap_tui.app import WrapApp
 from wrap_tui.domain import edit, sharing
 from wrap_tui.domain.plan import Value
@@ -147,30 +148,32 @@ async def test_brackets_stand_as_they_were_written(tmp_path: Path) -> None:
         assert "[b]bold[/b] [notes] [@click=app.quit]x[/]" in screen_text(pilot)
 
 
-@pytest.mark.parametrize("place", PAGES, ids=lambda place: "-".join(place))
-async def test_an_empty_plan_opens_every_page_in_ascii(place: tuple[str, ...], tmp_path: Path) -> None:
-    async with opened(empty_book(), tmp_path, ascii_only=True) as pilot:
-        pilot.app.go(*place)  # type: ignore[attr-defined]
-        await pilot.pause()
-        await pilot.pause()
-        text = screen_text(pilot)
-    assert all(ord(letter) <= 126 for letter in text), [c for c in text if ord(c) > 126]
+async def test_an_empty_plan_opens_every_page_in_ascii(tmp_path: Path) -> None:
+    async with running(tmp_path, empty_book(), ascii_only=True) as (app, pilot):
+        for place in PAGES:
+            app.go(*place)
+            await pilot.pause()
+            await pilot.pause()
+            text = screen_text(pilot)
+            assert all(ord(letter) <= 126 for letter in text), (place, [c for c in text if ord(c) > 126])
+            await leave_all(app, pilot)
 
 
-@pytest.mark.parametrize("place", PAGES, ids=lambda place: "-".join(place))
-async def test_a_crisis_key_and_back_keep_the_place(place: tuple[str, ...], tmp_path: Path) -> None:
-    if place == ("crisis",):
-        pytest.skip("it is the crisis page")
-    async with opened(sam(), tmp_path) as pilot:
-        pilot.app.go(*place)  # type: ignore[attr-defined]
-        await pilot.pause()
-        await pilot.pause()
-        page = pilot.app.screen
-        before = page.focused
-        await pilot.press("f2")
-        await pilot.pause()
-        assert "My crisis plan" in screen_text(pilot)
-        await pilot.press("escape")
-        await pilot.pause()
-        assert pilot.app.screen is page
-        assert page.focused is before
+async def test_a_crisis_key_and_back_keep_the_place(tmp_path: Path) -> None:
+    async with running(tmp_path, sam()) as (app, pilot):
+        for place in PAGES:
+            if place == ("crisis",):
+                continue
+            app.go(*place)
+            await pilot.pause()
+            await pilot.pause()
+            page = app.screen
+            before = page.focused
+            await pilot.press("f2")
+            await pilot.pause()
+            assert "My crisis plan" in screen_text(pilot), place
+            await pilot.press("escape")
+            await pilot.pause()
+            assert app.screen is page, place
+            assert page.focused is before, place
+            await leave_all(app, pilot)

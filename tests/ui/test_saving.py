@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import asyncio
 from pathlib import Path
 
 import pytest
 
 from tests.ui.kit import type_words
 from tests.ui.running import app_of, running, text_of
-from tests.ui.unlocking import SECRET, again, make_vault, unlock, until
+from tests.ui.unlocking import SECRET, again, closed, make_vault, unlock, until
 from wrap_tui.ending import LOCKED
 from wrap_tui.errors import StoreError
 from wrap_tui.screens.hidden import HiddenScreen
@@ -86,10 +85,7 @@ async def test_a_lock_that_cannot_save_holds_the_words_behind_the_passphrase(
         await pilot.press("ctrl+l", "ctrl+l")
         await until(app, pilot, "It is locked.")
         disk.full = False
-        for _ in range(150):
-            await pilot.pause(0.05)
-            if app._exit:
-                break
+        await closed(app)
     assert app.return_value == LOCKED
     assert "private words" in again(vault).plan.texts("triggers.dates")
 
@@ -128,7 +124,7 @@ async def test_the_idle_lock_gives_a_calm_minute_and_any_key_keeps_it_open(
         assert "It is quiet here." not in text_of(app)
         sleepy.at += 10 * 60
         app.watch_the_time()
-        await pilot.pause(0.3)
+        await closed(app)
     assert app.return_value == LOCKED
 
 
@@ -141,7 +137,7 @@ async def test_waking_from_sleep_past_the_limit_locks_before_anything_is_painted
         await unlock(app, pilot)
         sleepy.at += 8 * 3600
         await pilot.press("m")
-        await asyncio.sleep(0.3)
+        await closed(app)
     assert app.return_value == LOCKED
 
 
@@ -158,7 +154,7 @@ async def test_the_crisis_page_waits_an_hour(vault: Path, sleepy: Sleepy) -> Non
         assert not app._exit
         sleepy.at += 11 * 60
         app.watch_the_time()
-        await pilot.pause(0.3)
+        await closed(app)
     assert app.return_value == LOCKED
 
 
@@ -171,7 +167,7 @@ async def test_hiding_becomes_a_lock_after_the_time_set(vault: Path, sleepy: Sle
         await pilot.pause()
         sleepy.at += 61
         await pilot.press("enter")
-        await pilot.pause(0.3)
+        await closed(app)
         assert "Today" not in text_of(app)
     assert app.return_value == LOCKED
 

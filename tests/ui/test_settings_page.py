@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from tests.ui.kit import type_words
-from tests.ui.running import app_of, places_in, running, text_of
-from tests.ui.unlocking import SECRET, make_vault, unlock, until
+from tests.ui.running import app_of, leave_all, places_in, running, text_of
+from tests.ui.unlocking import SECRET, closed, make_vault, unlock, until
 from wrap_tui import settings
 from wrap_tui.screens.help import all_titles, help_text, paragraphs
 from wrap_tui.screens.pages import PAGES
@@ -110,7 +110,7 @@ async def test_a_new_passphrase_needs_the_present_one(tmp_path: Path, cheap_cost
         await pilot.press("enter")
         await until(app, pilot, "Your new passphrase holds from now on.")
         await pilot.press("ctrl+q")
-        await pilot.pause(0.3)
+        await closed(app)
     book = open_book(places_in(tmp_path), Passphrase("new"))
     assert book.save_state.kind == "saved"
     book.close()
@@ -121,14 +121,15 @@ def test_help_reads_headings_and_paragraphs() -> None:
     assert help_text("no such page") == ""
 
 
-@pytest.mark.parametrize("name", sorted(PAGES))
-async def test_every_page_has_help_with_the_keys_that_hold_there(tmp_path: Path, name: str) -> None:
+async def test_every_page_has_help_with_the_keys_that_hold_there(tmp_path: Path) -> None:
     async with running(tmp_path, size=(80, 200)) as (app, pilot):
-        app.go("help", name)
-        await pilot.pause()
-        shown = text_of(app)
-        assert "F2, Ctrl+G" in shown
-        assert "Hides everything at once." in shown
+        for name in sorted(PAGES):
+            app.go("help", name)
+            shown = await until(app, pilot, "Hides everything at once.")
+            assert "F2, Ctrl+G" in shown, name
+            assert app.page is not None
+            assert app.page.place == ("help", name)
+            await leave_all(app, pilot)
 
 
 async def test_f1_in_a_box_and_question_mark_outside_open_help_and_come_back(tmp_path: Path) -> None:

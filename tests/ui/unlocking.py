@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import time
 from pathlib import Path
 
 from textual.pilot import Pilot
@@ -15,6 +17,8 @@ from wrap_tui.store.secret import Passphrase
 from wrap_tui.widgets.choice_list import ChoiceList
 
 SECRET = "zq-passphrase"
+PATIENCE = 60.0
+"""Seconds after which something will not come any more, also where others keep the computer busy."""
 
 
 def make_vault(folder: Path) -> None:
@@ -30,18 +34,28 @@ def again(folder: Path) -> Book:
 
 async def until(app: WrapApp, pilot: Pilot[int], words: str) -> str:
     """The screen, once it shows *words*."""
-    for _ in range(200):
+    end = time.monotonic() + PATIENCE
+    while time.monotonic() < end:
         await pilot.pause(0.02)
         if words in (shown := text_of(app)):
             return shown
     raise AssertionError(f"{words!r} never came:\n{text_of(app)}")
 
 
+async def closed(app: WrapApp) -> None:
+    """Wait until the app has ended, by a lock or by leaving: it saves first, aside."""
+    end = time.monotonic() + PATIENCE
+    while not app._exit:
+        assert time.monotonic() < end, "it did not end"
+        await asyncio.sleep(0.02)
+
+
 async def unlock(app: WrapApp, pilot: Pilot[int]) -> None:
     await until(app, pilot, "Passphrase")
     await type_words(pilot, SECRET)
     await pilot.press("enter")
-    for _ in range(200):
+    end = time.monotonic() + PATIENCE
+    while time.monotonic() < end:
         await pilot.pause(0.02)
         if app.book is not None and app.page is not None and app.page.place[0] != "lock":
             return

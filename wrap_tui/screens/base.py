@@ -11,6 +11,7 @@ from textual.binding import BindingType
 from textual.widget import Widget
 
 from wrap_tui import keys
+from wrap_tui.screens.dressing import dress
 from wrap_tui.screens.keeping import KeepsWords
 from wrap_tui.screens.saying import saved_line
 from wrap_tui.screens.shell import Shell
@@ -154,6 +155,7 @@ class Page(KeepsWords):
 
     def compose(self) -> ComposeResult:
         """Header, rule, body, message, rule, keys."""
+        dress(self, ascii_only=self.shell.ascii_only)
         yield Header(id="header")
         yield Rule(id="rule-top")
         yield Strip(id="strip")
@@ -169,7 +171,6 @@ class Page(KeepsWords):
         """Fill the page, bring half-typed words back, put the focus where it belongs."""
         if not self.display:
             return  # it was left before it stood
-        self.set_class(self.shell.ascii_only, "-ascii")
         self._seen = self.book.plan if self.book is not None else None
         self._filled = True
         self.redraw()

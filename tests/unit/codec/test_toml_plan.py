@@ -169,10 +169,10 @@ def test_bytes_that_are_no_text() -> None:
 
 
 def test_a_file_over_fifty_megabytes_is_refused_at_once() -> None:
-    before = time.monotonic()
+    before = time.process_time()
     with pytest.raises(RefusedError) as error:
         decode(b"#" * (LARGEST + 1), "big.toml")
-    assert time.monotonic() - before < 1
+    assert time.process_time() - before < 1
     assert error.value.values == {"file": "big.toml", "most": 50}
     with pytest.raises(RefusedError):
         read_toml("#" * (LARGEST + 1), CATALOG, "big.toml")
@@ -180,9 +180,9 @@ def test_a_file_over_fifty_megabytes_is_refused_at_once() -> None:
 
 @pytest.mark.parametrize("rows", ['"""abc\n', '"' * 50, "'''", '"""\\"', "a." * 14 + "b = 1\n"])
 def test_hostile_text_is_answered_quickly(rows: str) -> None:
-    before = time.monotonic()
+    before = time.process_time()
     refused(HEAD + rows * (300_000 // len(rows)))
-    assert time.monotonic() - before < 5
+    assert time.process_time() - before < 5
 
 
 def test_a_choice_that_is_none_of_the_known_ones_is_kept_and_noted() -> None:

@@ -146,12 +146,12 @@ OUTSIDE = '<!DOCTYPE w:document SYSTEM "file:///etc/passwd">'
     ids=named,
 )
 def test_what_cannot_be_read_is_said_in_one_sentence(raw: bytes, sentence: str) -> None:
-    before = time.monotonic()
+    before = time.process_time()
     with pytest.raises(RefusedError) as error:
         read(raw)
     assert error.value.sentence == f"import.errors.{sentence}"
     one_sentence(error.value)
-    assert time.monotonic() - before < 5
+    assert time.process_time() - before < 5
 
 
 def test_a_hundred_megabytes_are_refused_unread() -> None:

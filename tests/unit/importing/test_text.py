@@ -217,10 +217,10 @@ HOSTILE = ["[", "![", "**", " ", "#", "_", "1 ", "- ", "|", "a](", "\\", "* ", "
 @pytest.mark.parametrize("piece", HOSTILE, ids=range(len(HOSTILE)))
 def test_hostile_lines_are_answered_quickly(piece: str) -> None:
     line = piece * (19_000 // len(piece)) + "x"
-    before = time.monotonic()
+    before = time.process_time()
     for read in (read_markdown, read_text):
         try:
             fitted(read(source("a", f"{line}\n" * 20), CATALOG, Wishes()), CATALOG)
         except RefusedError as error:
             one_sentence(error)
-    assert time.monotonic() - before < 5
+    assert time.process_time() - before < 5

@@ -162,7 +162,7 @@ def test_a_refused_file_leaves_the_plan_as_it_was() -> None:
 
 def test_ten_thousand_entries_are_taken_in_within_seconds() -> None:
     lines = "".join(f"[[journal.entries]]\ntext = 'Day {i}'\n" for i in range(10_000))
-    before = time.monotonic()
+    before = time.process_time()
     plan = taken(build(), HEAD + lines)
     assert len(plan.at("journal.entries")) == 10_000
-    assert time.monotonic() - before < 15
+    assert time.process_time() - before < 15
