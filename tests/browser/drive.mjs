@@ -8,14 +8,18 @@ const [browserName, executablePath, jobsFile] = process.argv.slice(2);
 const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const jobs = JSON.parse(readFileSync(jobsFile, "utf8"));
 
-// Firefox has no way to be told of dark pages while it runs, so it is started a second time for them.
-const launch = (dark) => puppeteer.launch({
+// Firefox cannot be told while it runs to show dark pages or to run no scripts: it is started anew for those.
+const PREFERENCES = {
+  dark: { "layout.css.prefers-color-scheme.content-override": 0 },
+  noscript: { "javascript.enabled": false },
+};
+const launch = (special) => puppeteer.launch({
   browser: browserName,
   executablePath,
   headless: true,
   protocolTimeout: 120000,
   args: browserName === "chrome" ? ["--no-sandbox", "--disable-gpu", "--host-resolver-rules=MAP plan.test 127.0.0.1"] : [],
-  extraPrefsFirefox: { "network.dns.localDomains": "plan.test", "dom.security.https_first": false, ...(dark ? { "layout.css.prefers-color-scheme.content-override": 0 } : {}) },
+  extraPrefsFirefox: { "network.dns.localDomains": "plan.test", "dom.security.https_first": false, ...PREFERENCES[special] },
 });
 
 const steps = {
@@ -23,7 +27,7 @@ const steps = {
     await page.setViewport(browserName === "chrome" ? { width, height, isMobile, hasTouch: isMobile } : { width, height });
   },
   async dark(page) { if (browserName === "chrome") await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: "dark" }]); },
-  async noscript(page) { await page.setJavaScriptEnabled(false); },
+  async noscript(page) { if (browserName === "chrome") await page.setJavaScriptEnabled(false); },
   async go(page, url) { await page.goto(url, { waitUntil: "load" }); },
   async type(page, text) { await page.locator("#phrase").fill(""); await page.type("#phrase", text); },
   async keys(page, keys) { for (const key of keys) await page.keyboard.press(key); },
@@ -82,7 +86,7 @@ const steps = {
       return { ran: globalThis.stolen === true, fetched };
     });
   },
-  async print(page, path) { await page.pdf({ path, format: "A4", printBackground: true }); },
+  async print(page, [path, format]) { await page.pdf({ path, format, printBackground: true }); },
   async shot(page, path) { await page.screenshot({ path }); },
   // Another app comes to the front as a dialler does; the phone locks and wakes; the person comes back.
   async away(page) {
@@ -122,9 +126,9 @@ const browsers = new Map();
 let browser;
 const results = {};
 for (const [name, job] of Object.entries(jobs)) {
-  const dark = browserName === "firefox" && job.some(([step]) => step === "dark");
-  if (!browsers.has(dark)) browsers.set(dark, await launch(dark));
-  browser = browsers.get(dark);
+  const special = browserName === "firefox" ? job.find(([step]) => step in PREFERENCES)?.[0] : undefined;
+  if (!browsers.has(special)) browsers.set(special, await launch(special));
+  browser = browsers.get(special);
   const page = await browser.newPage();
   const requests = [], said = [];
   page.on("request", (request) => requests.push(request.url()));

@@ -7,6 +7,7 @@ import fcntl
 import functools
 import hashlib
 import http.server  # noqa: TID251 (a page over plain http has to say that it cannot open)
+import itertools
 import json
 import re
 import threading
@@ -15,19 +16,25 @@ from pathlib import Path
 from typing import Any
 
 from tests.browser.browsers import Jobs, drive
-from tests.unit.export.planted import answered, facts, put
+from tests.unit.export.planted import NOW, answered, facts, put
+from tests.unit.export.reading import squeezed
 from tests.unit.export.test_hostile import HOSTILE
+from wrap_tui import resources
 from wrap_tui.codec.catalog import load_catalog
+from wrap_tui.codec.toml_plan import read_toml
+from wrap_tui.domain import edit
 from wrap_tui.domain.plan import Plan, build
 from wrap_tui.export.as_html import as_html
 from wrap_tui.export.cut import Cut
 from wrap_tui.export.document import crisis_document
 from wrap_tui.export.locked_html import Lock, lock_html
-from wrap_tui.export.tree import Document
+from wrap_tui.export.tree import Document, plain
 
 PHRASE = "harbor velvet mango ninth cedar"
 CATALOG = load_catalog()
 NAMES = ("chrome", "firefox")
+PAPERS = ("A4", "Letter")
+TICKS = frozenset({"address", "legal_name", "pronouns", "language", "born"})
 SPELLINGS = (
     "harbor velvet mango ninth cedar",
     " Harbor-velvet  MANGO ninth-cedar. ",
@@ -59,6 +66,24 @@ def plan() -> Plan:
         made = put(made, "crisis.tasks", what=words, who=words, how=words)
     made = put(made, "crisis.medicines", name="Lithium", dose="400 mg", when="evening", wish="now")
     return answered(made, "crisis.home", address="14 Linden Road\nLondon E8 1AB")
+
+
+def sample() -> Document:
+    """A copy of the made-up plan with every part that has no tick of its own."""
+    made, ids = build(), itertools.count()
+    for new in read_toml(resources.text("samples", "plan.toml"), CATALOG, "plan.toml").items:
+        if CATALOG.question(new.place).single:
+            made = edit.answer(made, new.place, new.fields, NOW)
+        else:
+            made, _ = edit.add(made, new.place, new.fields, NOW, lambda: f"n{next(ids)}")
+    crisis = CATALOG.section("crisis").parts
+    parts = frozenset({"brief", "own_tasks", *(part.id for part in crisis if not part.tick)})
+    return crisis_document(made, CATALOG, Cut(parts, TICKS, made.at("crisis.supporters")[0].id), facts())
+
+
+def headings(document: Document) -> set[str]:
+    """The headings of a document as they are read off paper."""
+    return {squeezed(plain(section.heading)) for section in document.sections if section.heading}
 
 
 def document() -> Document:
@@ -115,7 +140,18 @@ def opening(url: str, phrase: str) -> list[tuple[str, Any]]:
     return [("go", url), ("type", phrase), ("keys", ["Enter"]), ("settle", None)]
 
 
-def jobs(folder: Path, browser: str, port: int) -> Jobs:
+def printing(folder: Path, page: str) -> Jobs:
+    """The locked page and a copy of the made-up plan, printed on both papers."""
+    made: Jobs = {}
+    for name, printed in (("print", page), ("print sample", lock_html(sample(), Lock(PHRASE)))):
+        paper_of = folder / f"{name}.html"
+        paper_of.write_text(printed)
+        shots = (("print", [str(folder / f"{name}-{paper}.pdf"), paper]) for paper in PAPERS)
+        made[name] = [*opening(paper_of.as_uri(), PHRASE), *shots]
+    return made
+
+
+def jobs(folder: Path, port: int) -> Jobs:
     page = lock_html(document(), Lock(PHRASE))
     place = folder / "locked.html"
     place.write_text(page)
@@ -160,14 +196,18 @@ def jobs(folder: Path, browser: str, port: int) -> Jobs:
         *look,
     ]
     made["close"] = [*opening(url, PHRASE), ("click", "#close"), *look]
-    plain = folder / "plain.html"
-    plain.write_text(as_html(document()))
-    made["plain"] = [("go", plain.as_uri()), ("axe", None)]
-    made["plain dark"] = [("view", [390, 844, True]), ("dark", None), ("go", plain.as_uri()), ("axe", None)]
+    open_page = folder / "plain.html"
+    open_page.write_text(as_html(document()))
+    made["plain"] = [("go", open_page.as_uri()), ("axe", None)]
+    made["plain dark"] = [
+        ("view", [390, 844, True]),
+        ("dark", None),
+        ("go", open_page.as_uri()),
+        ("axe", None),
+    ]
     made["http"] = [("go", f"http://plan.test:{port}/locked.html"), *look]
-    if browser == "chrome":
-        made["print"] = [*opening(url, PHRASE), ("print", str(folder / "printed.pdf"))]
-        made["no script"] = [("noscript", None), ("go", url), ("shot", str(folder / "noscript.png"))]
+    made |= printing(folder, page)
+    made["no script"] = [("noscript", None), ("go", url), ("print", [str(folder / "no script.pdf"), "A4"])]
     return made
 
 
@@ -187,7 +227,7 @@ def look_once(browser: str, folder: Path) -> dict[str, Any]:
             )
             threading.Thread(target=server.serve_forever, daemon=True).start()
             try:
-                kept.write_text(json.dumps(drive(browser, jobs(folder, browser, server.server_port))))
+                kept.write_text(json.dumps(drive(browser, jobs(folder, server.server_port))))
             finally:
                 server.shutdown()
                 server.server_close()

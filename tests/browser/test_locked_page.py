@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import os
 import re
+import unicodedata
 from typing import Any
 
 import pytest
 
-from tests.browser.looking import DAMAGED, NAMES, SPELLINGS, look_once
+from tests.browser.looking import DAMAGED, NAMES, PAPERS, SPELLINGS, document, headings, look_once, sample
 from tests.unit.export.reading import need, pdf_info, pdf_text, squeezed
 from tests.unit.export.test_hostile import HOSTILE
+
+MORE_THAN = 3
+"""Lines of a side that is worth its paper."""
 
 
 @pytest.fixture(scope="module", params=NAMES)
@@ -137,25 +141,49 @@ def test_plain_http_is_answered_with_a_sentence(saw: dict[str, Any]) -> None:
 
 
 def test_without_scripts_a_sentence_is_there(saw: dict[str, Any]) -> None:
-    if saw["browser"] != "chrome":
-        pytest.skip("this driver cannot switch scripts off in Firefox")
-    page = (saw["folder"] / "locked.html").read_text()
-    assert '<p id="notice">This document opens in a browser' in page
-    assert '<form id="form" hidden>' in page
-    assert (saw["folder"] / "noscript.png").stat().st_size > 1000
+    need("pdftotext")
+    text = squeezed(pdf_text((saw["folder"] / "no script.pdf").read_bytes()))
+    assert "This document opens in a browser, on a phone or a laptop." in text
+    assert "Your words" not in text, "without scripts there is nothing to type into"
 
 
-def test_it_prints_clean_pages(saw: dict[str, Any]) -> None:
-    if saw["browser"] != "chrome":
-        pytest.skip("printing is driven in Chromium")
+def sides(saw: dict[str, Any], name: str) -> list[list[str]]:
+    """The lines of each printed side, without empty ones."""
     need("pdftotext", "pdfinfo")
-    data = (saw["folder"] / "printed.pdf").read_bytes()
-    text = squeezed(pdf_text(data))
-    assert "Come by bus" in text
-    assert "Close this document" not in text
-    assert "Your words" not in text
-    assert re.search(r"Pages:\s+[2-6]\b", pdf_info(data))
-    first, second, *_, last_one = [squeezed(page) for page in pdf_text(data).split("\f") if page.strip()]
-    assert "Lines in other countries" in first, "the brief and the lines that answer are one side"
-    assert second.startswith("Page for staff")
-    assert len(last_one.split()) > 20, "no page for the last line alone"
+    data = (saw["folder"] / f"{name}.pdf").read_bytes()
+    told = re.search(r"Pages:\s+(\d+)", pdf_info(data))
+    assert told
+    found = [[line for line in side.splitlines() if line.strip()] for side in pdf_text(data).split("\f")]
+    return [[lettered(line) for line in side] for side in found[: int(told[1])]]
+
+
+def lettered(line: str) -> str:
+    """A line without the ligatures of the face it was set in."""
+    return squeezed(unicodedata.normalize("NFKC", line))
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+def test_it_prints_the_brief_on_one_side_the_page_for_staff_on_the_next(
+    saw: dict[str, Any], paper: str
+) -> None:
+    for name in ("print", "print sample"):
+        first, second, third, *_ = sides(saw, f"{name}-{paper}")
+        assert first[0] == "Crisis plan"
+        assert "Lines in other countries" in " ".join(first), (name, "the brief and the lines are one side")
+        assert second[0] == "Page for staff"
+        assert any("wish" in line or "penicillin" in line for line in second)
+        assert third[0] == "For me, now" or name == "print"
+    whole = " ".join(line for side in sides(saw, f"print sample-{paper}") for line in side)
+    assert "Who decides that it is time" in " ".join(sides(saw, f"print sample-{paper}")[1])
+    assert "Comes over. Rings the practice." in whole
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+def test_no_printed_side_is_empty_cut_or_ends_with_a_heading(saw: dict[str, Any], paper: str) -> None:
+    for name, made in (("print", document()), ("print sample", sample())):
+        for side in sides(saw, f"{name}-{paper}"):
+            body = [line for line in side if "version 7 of 3 November 2026 \u00b7 copy for Marta" not in line]
+            assert len(body) == len(side) - 1, (name, "the foot stands once on every side", side)
+            assert len(body) > MORE_THAN, (name, side)
+            assert body[-1] not in headings(made), (name, side[-3:])
+            assert not {"Close this document", "Your words"} & set(side)

@@ -60,8 +60,9 @@ def danger(facts: Facts) -> Para:
     return Para(tuple(spans), "danger")
 
 
-def _label(name: str) -> Para:
-    return Para((Span(say(f"export.brief.{name}"), "strong"),), "label")
+def _label(name: str, more: bool = False) -> Para:
+    below = words(" " + say("export.brief.more_below")) if more else ()
+    return Para((Span(say(f"export.brief.{name}"), "strong"), *below), "label")
 
 
 def _lists(view: View, seen: View) -> Iterator[tuple[str, list[Block]]]:
@@ -69,10 +70,8 @@ def _lists(view: View, seen: View) -> Iterator[tuple[str, list[Block]]]:
         texts = seen.texts(question)
         most = FEW if view.holds(question) else SOME
         if texts:
-            blocks: list[Block] = [_label(name), Bullets(tuple(words(text) for text in texts[:most]))]
-            if len(texts) > most and view.holds(question):
-                blocks.append(Para(words(say("export.brief.more_below")), "note"))
-            yield name, blocks
+            more = len(texts) > most and view.holds(question)
+            yield name, [_label(name, more), Bullets(tuple(words(text) for text in texts[:most]))]
 
 
 def _home(view: View) -> Iterator[Row]:

@@ -29,6 +29,7 @@ from wrap_tui.export.tree import (
     Section,
     Span,
     Words,
+    plain,
 )
 from wrap_tui.export.view import View
 from wrap_tui.wording import say
@@ -193,16 +194,28 @@ def _ringable(view: View, found: tuple[Section, ...]) -> tuple[Section, ...]:
     if not view.cut.recipient:
         return found
     titles = {entry.title for entry in may_ring(view)}
+    kept = tuple(
+        replace(
+            section, blocks=tuple(_only(block, titles) for block in section.blocks if _any(block, titles))
+        )
+        for section in found
+    )
     return tuple(
-        replace(section, blocks=tuple(_only(block, titles) for block in section.blocks)) for section in found
+        one for i, one in enumerate(kept) if one.blocks or (i == 0 and any(s.blocks for s in kept[1:]))
     )
 
 
 def _only(block: Block, titles: set[str]) -> Block:
-    if not isinstance(block, Records):
-        return block
-    kept = tuple(card for card in block.cards if "".join(span.text for span in card.title) in titles)
-    return replace(block, cards=kept)
+    return replace(block, cards=_cards(block, titles)) if isinstance(block, Records) else block
+
+
+def _any(block: Block, titles: set[str]) -> bool:
+    """Whether something is left of a block; a table without a line is not shown."""
+    return not isinstance(block, Records) or bool(_cards(block, titles))
+
+
+def _cards(block: Records, titles: set[str]) -> tuple[Card, ...]:
+    return tuple(card for card in block.cards if plain(card.title) in titles)
 
 
 def _lines(facts: Facts) -> Iterator[Section]:

@@ -12,7 +12,7 @@ from wrap_tui.domain import edit
 from wrap_tui.domain.plan import Plan, build
 from wrap_tui.domain.stamp import Stamp
 from wrap_tui.export.as_text import as_text
-from wrap_tui.export.cut import cut_of, owners_cut, parse_parts
+from wrap_tui.export.cut import Cut, cut_of, owners_cut, parse_parts
 from wrap_tui.export.document import (
     crisis_document,
     part_document,
@@ -21,7 +21,7 @@ from wrap_tui.export.document import (
     staff_document,
 )
 from wrap_tui.export.facts import in_half_a_year
-from wrap_tui.export.tree import Document, Section, plain
+from wrap_tui.export.tree import Document, Records, Section, plain
 
 CATALOG = load_catalog()
 
@@ -84,7 +84,7 @@ def test_the_brief_holds_emergency_number_address_two_numbers_and_a_few_signs() 
     assert "Who else helps: Cleo" in brief
     assert "Sign number 2" in brief
     assert "Sign number 3" not in brief
-    assert "More of this stands below." in brief
+    assert "Signs that I need you (more below)" in brief
     assert "4711" not in brief
 
 
@@ -215,3 +215,14 @@ def test_supporters_stand_in_the_order_in_which_they_are_rung() -> None:
     made = edit.move(plan(), plan().at("crisis.supporters")[2].id, -2, Stamp(1_800_000_000_000))
     text = said(crisis(made), "My supporters")
     assert text.index("Cleo") < text.index("Asha") < text.index("Ben")
+
+
+def test_a_copy_for_the_one_supporter_has_no_empty_list_of_others() -> None:
+    alone = put(build(), "crisis.supporters", name="Ben", phones=("07700 900456",), agreed="yes")
+    person = alone.at("crisis.supporters")[0].id
+    cut = Cut(frozenset({"brief", "supporters"}), frozenset(), person)
+    document = crisis_document(alone, CATALOG, cut, facts())
+    assert "My supporters" not in [plain(section.heading) for section in document.sections]
+    assert all(
+        block.cards for section in document.sections for block in section.blocks if isinstance(block, Records)
+    )
