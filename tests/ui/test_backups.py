@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -17,7 +18,7 @@ from tests.ui.unlocking import SECRET, again, choose, closed, make_vault, unlock
 from wrap_tui.app import WrapApp
 from wrap_tui.ending import LOCKED
 from wrap_tui.services import keeping
-from wrap_tui.services.opening import Passphrase, read_plan
+from wrap_tui.services.opening import Passphrase, create_book, read_plan
 from wrap_tui.store.cost import Cost
 
 
@@ -261,6 +262,21 @@ async def test_leaving_shows_the_list_first_and_removes_after_one_question(vault
         await pilot.pause()
     assert app.last_words == "All of it is removed from this computer."
     assert files_in(vault) == []
+
+
+async def test_leaving_one_of_two_plans_says_what_stays(vault: Path) -> None:
+    second = vault / "plan-2.wrap"
+    create_book(replace(places_in(vault), vault=second), SECRET).close()
+    async with open_app(vault, "forget") as (app, pilot):
+        assert "Another plan is on this computer." in text_of(app)
+        await choose(app, pilot, "remove")
+        await until(app, pilot, "Remove all of these for good?")
+        await press(pilot, "down", "enter")
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+    assert app.last_words.startswith("This plan is removed from this computer.")
+    assert second.exists()
+    assert not places_in(vault).vault.exists()
 
 
 async def test_a_new_passphrase_asks_what_becomes_of_kept_backups(vault: Path) -> None:

@@ -14,7 +14,7 @@ from wrap_tui.errors import NOT_OPENED, Exit, RefusedError, StoreError, WriteErr
 from wrap_tui.flows import keeping as words
 from wrap_tui.paths import Places
 from wrap_tui.plain import secret
-from wrap_tui.services import keeping, mending
+from wrap_tui.services import forgetting, keeping, mending
 from wrap_tui.services.holding import Opener
 from wrap_tui.services.keeping import Backup
 from wrap_tui.services.opening import Passphrase, read_plan
@@ -163,23 +163,24 @@ def forget(options: Options) -> int:
     """Remove plan, backups, state, settings and card from this computer: a list first, one yes."""
     out = printer(options)
     second = _second_folder(options)
-    found = keeping.left_here(options.places, second=second)
+    found = forgetting.left_here(options.places, second=second)
+    alone = not forgetting.other_plans(options.places)
     if not found:
         out.say("keeping.forget.none")
         return Exit.WELL
     for line in words.trace_lines(found):
         out.raw(out.ours(clean(line)))
-    for sentence in ("gone", "not_here"):
-        out.say(f"keeping.forget.{sentence}")
+    for sentence in words.what_stays(alone=alone):
+        out.say(sentence)
     if not confirming.wanted(options, "keeping.forget.sure"):
         out.say("keeping.forget.left")
         return Exit.WELL
-    left = keeping.forget_all(found)
+    left = forgetting.forget_all(found, options.places)
     for trace in left:
         out.raw(str(trace.path))
     if left:
         raise WriteError("keeping.not_removed")
-    out.say("keeping.forget.done")
+    out.say(words.done_words(alone=alone))
     return Exit.WELL
 
 

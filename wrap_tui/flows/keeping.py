@@ -12,8 +12,9 @@ from typing import Final
 from wrap_tui.domain.stamp import Stamp
 from wrap_tui.flows.when import spoken_moment
 from wrap_tui.services.book import Book
+from wrap_tui.services.forgetting import Trace
 from wrap_tui.services.holding import Held
-from wrap_tui.services.keeping import Backup, Kept, Notice, Trace, kept_before, listed
+from wrap_tui.services.keeping import Backup, Kept, Notice, kept_before, listed
 from wrap_tui.services.keeping import second_folder as second_folder
 from wrap_tui.services.mending import Damage
 from wrap_tui.services.uniting import NOTHING_NEW, United
@@ -152,6 +153,17 @@ def trace_lines(found: Iterable[Trace]) -> tuple[str, ...]:
         else:
             lines.append(say(f"keeping.forget.{what}_many", count=number, path=folder))
     return tuple(lines)
+
+
+def what_stays(*, alone: bool) -> tuple[str, ...]:
+    """Sentences (their ids) under the list of what leaving removes: that it is for good, and what stays."""
+    others = () if alone else ("keeping.forget.others_stay",)
+    return ("keeping.forget.gone", *others, "keeping.forget.not_here")
+
+
+def done_words(*, alone: bool) -> str:
+    """The sentence (its id) when all of it was removed."""
+    return "keeping.forget.done" if alone else "keeping.forget.done_one"
 
 
 def copy_label(copy: Path, now: datetime) -> str:

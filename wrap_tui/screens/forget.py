@@ -9,11 +9,11 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 
-from wrap_tui.flows.keeping import second_folder, trace_lines
+from wrap_tui.flows.keeping import done_words, second_folder, trace_lines, what_stays
 from wrap_tui.screens.base import Page
 from wrap_tui.screens.dialogs.confirm import Confirm
-from wrap_tui.services import keeping
-from wrap_tui.services.keeping import Trace
+from wrap_tui.services import forgetting
+from wrap_tui.services.forgetting import Trace
 from wrap_tui.widgets.choice_list import ChoiceList
 from wrap_tui.widgets.row import Row
 from wrap_tui.widgets.user_text import UserText
@@ -38,7 +38,11 @@ class ForgetPage(Page):
 
     def found(self) -> tuple[Trace, ...]:
         """What the program keeps on this computer now."""
-        return keeping.left_here(self.shell.places, second=self._second, vault_id=self._vault_id)
+        return forgetting.left_here(self.shell.places, second=self._second, vault_id=self._vault_id)
+
+    def _alone(self) -> bool:
+        """Whether this is the only plan here."""
+        return not forgetting.other_plans(self.shell.places, self._vault_id)
 
     def redraw(self) -> None:
         """Fill the page."""
@@ -51,7 +55,7 @@ class ForgetPage(Page):
         second = second_folder(book.plan)
         self._second = Path(second) if second else None
         self.query_one("#traces", UserText).show("\n".join(trace_lines(self.found())))
-        stays = (say("keeping.forget.gone"), say("keeping.forget.not_here"))
+        stays = [say(sentence) for sentence in what_stays(alone=self._alone())]
         self.query_one("#stays", UserText).show("\n".join(stays))
         rows = (Row("keep", say("keeping.forget.keep")), Row("remove", say("keeping.forget.remove")))
         self.query_one(ChoiceList).set_rows(rows)
@@ -72,6 +76,7 @@ class ForgetPage(Page):
 
     async def remove_all(self) -> str:
         """Remove everything; the plan is closed by now. Says what came of it."""
-        left = await asyncio.to_thread(lambda: keeping.forget_all(self.found()))
+        alone = self._alone()
+        left = await asyncio.to_thread(lambda: forgetting.forget_all(self.found(), self.shell.places))
         names = "\n".join(str(trace.path) for trace in left)
-        return f"{names}\n{say('keeping.not_removed')}" if left else say("keeping.forget.done")
+        return f"{names}\n{say('keeping.not_removed')}" if left else say(done_words(alone=alone))

@@ -1,10 +1,10 @@
-"""Backups made and brought back, damaged vaults saved, two copies united, everything taken off this computer."""
+"""Backups made and brought back, damaged vaults saved, kept backups made anew."""
 
 from __future__ import annotations
 
 import contextlib
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -16,10 +16,8 @@ from wrap_tui.errors import StoreError
 from wrap_tui.paths import Places
 from wrap_tui.services.book import Book
 from wrap_tui.services.holding import Opener
-from wrap_tui.services.in_clear import FILE_NAME
-from wrap_tui.store import anchor, backups, copying, files, forget, reading, restore, salvage, siblings
+from wrap_tui.store import anchor, backups, copying, files, reading, restore, salvage, siblings
 from wrap_tui.store.backups import Backup as Backup
-from wrap_tui.store.forget import Trace as Trace
 from wrap_tui.store.notice import Notice as Notice
 from wrap_tui.store.restore import Looked as Looked
 from wrap_tui.store.salvage import Salvaged as Salvaged
@@ -211,18 +209,3 @@ def with_new_keys(book: Book, change: Callable[[Vault], None], *, anew: bool = T
         )
     )
     return made
-
-
-def left_here(places: Places, *, second: Path | None = None, vault_id: str = "") -> tuple[Trace, ...]:
-    """Everything that the program keeps on this computer, for looking at before it is removed.
-
-    *vault_id* is told while the vault is open: its file is not read then.
-    """
-    where = (places.backups, second) if second is not None else (places.backups,)
-    card = places.settings.parent / FILE_NAME
-    return forget.traces(places.vault, where, places.state, places.settings, (card,), vault_id=vault_id)
-
-
-def forget_all(found: Iterable[Trace]) -> tuple[Trace, ...]:
-    """Remove these files from this computer; gives what could not be removed. StoreError `busy` removes nothing."""
-    return forget.remove(found)

@@ -42,6 +42,17 @@ def copies(vault: Path, vault_id: str = "") -> tuple[Path, ...]:
     return tuple(found)
 
 
+def strangers(vault: Path, vault_id: str = "") -> tuple[Path, ...]:
+    """Vaults beside *vault* that tell another id: other plans. Looks as far as `copies`; none without an id to compare."""
+    wanted = vault_id or told_id(vault)
+    try:
+        beside = sorted(vault.resolve().parent.iterdir())[:_FILES_LOOKED_AT]
+    except OSError:
+        return ()
+    likely = (path for path in beside if path != vault.resolve() and path.suffix == vault.suffix)
+    return tuple(path for path in likely if wanted and told_id(path) not in ("", wanted))
+
+
 def remove(copy: Path) -> None:
     """Remove a copy and the journal beside it. StoreError `busy` when a program has it open, `readonly`."""
     if os.name == "posix":

@@ -1,4 +1,4 @@
-"""backup, restore, repair, merge, forget, and what check says of backups."""
+"""backup, restore, repair, merge, and what check says of backups."""
 
 from __future__ import annotations
 
@@ -250,33 +250,6 @@ def test_merge_of_another_plan_is_refused(run: Run, vault: Path, secret: Path, h
     before = lines()
     assert run("merge", "stranger.wrap", "--passphrase-file", str(secret)).code == Exit.DAMAGED
     assert lines() == before
-
-
-def test_forget_lists_first_and_wants_one_yes(run: Run, vault: Path, secret: Path) -> None:
-    refused = run("forget", "--passphrase-file", str(secret))
-    assert refused.code == Exit.REFUSED
-    assert str(vault) in refused.out
-    assert vault.exists()
-    assert run("forget", "--yes", "--passphrase-file", str(secret)).code == 0
-    assert [p for p in vault.parent.parent.parent.rglob("*") if p.is_file()] == [secret]
-    assert run("forget", "--yes").code == 0
-
-
-def test_forget_finds_the_second_folder_too(run: Run, vault: Path, secret: Path, home: Path) -> None:
-    book = open_book(places(), Passphrase(WORDS))
-    book.prefer(keeping.SECOND, str(home / "stick"))
-    assert keeping.back_up(book) == ()
-    book.close()
-    assert list((home / "stick").glob("*.wrap"))
-    assert run("forget", "--yes", "--passphrase-file", str(secret)).code == 0
-    assert not list((home / "stick").glob("*.wrap"))
-
-
-def test_forget_leaves_a_plan_that_is_open(run: Run, vault: Path, secret: Path) -> None:
-    book = open_book(places(), Passphrase(WORDS))
-    assert run("forget", "--yes", "--passphrase-file", str(secret)).code == Exit.BUSY
-    book.close()
-    assert vault.exists()
 
 
 def test_check_looks_at_the_backups_too(run: Run, vault: Path, secret: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import shutil
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -181,6 +182,17 @@ def test_another_lock_than_last_time_is_not_called_a_wrong_passphrase(
     assert "This file has another lock than last time" in " ".join(printed.split())
     assert session.began
     session.book.close()
+
+
+def test_leaving_one_of_two_plans_says_what_stays(home: Places) -> None:
+    second = replace(home, vault=home.vault.with_name("plan-2.wrap"))
+    create_book(second, SECRET).close()
+    printed, session = sit(home, opened(home), "forget", answers=["yes"])
+    assert session.ended
+    assert "Another plan is on this computer." in printed
+    assert "This plan is removed from this computer." in printed
+    assert second.vault.exists()
+    assert not home.vault.exists()
 
 
 def test_leaving_lists_first_and_removes_after_one_yes(home: Places) -> None:

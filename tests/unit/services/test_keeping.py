@@ -11,7 +11,7 @@ import pytest
 from wrap_tui.errors import StoreError
 from wrap_tui.flows.checkin import CheckIn
 from wrap_tui.paths import Places, places
-from wrap_tui.services import keeping, mending, uniting
+from wrap_tui.services import forgetting, keeping, mending, uniting
 from wrap_tui.services.book import Book
 from wrap_tui.services.keys import change_passphrase, confirm_spare_key, new_spare_key
 from wrap_tui.services.opening import Passphrase, SpareKey, create_book, open_book, read_plan
@@ -237,7 +237,7 @@ def test_two_copies_are_united_and_a_second_time_changes_nothing(
 def test_everything_goes_from_this_computer(home: Places, book: Book) -> None:
     book.add("well.words", {"text": "calm"})
     book.close()
-    kinds = {trace.what for trace in keeping.left_here(home)}
+    kinds = {trace.what for trace in forgetting.left_here(home)}
     assert {"vault", "backup", "state"} <= kinds
-    assert keeping.forget_all(keeping.left_here(home)) == ()
+    assert forgetting.forget_all(forgetting.left_here(home), home) == ()
     assert [file for file in home.vault.parent.rglob("*") if file.is_file()] == []

@@ -13,7 +13,7 @@ from wrap_tui.plain.printer import stopped
 from wrap_tui.plain.prompt import Stop
 from wrap_tui.plain.secret import new_passphrase
 from wrap_tui.plain.session import Session
-from wrap_tui.services import keeping, mending, uniting
+from wrap_tui.services import forgetting, keeping, mending, uniting
 from wrap_tui.services.clock import Clock
 from wrap_tui.services.holding import Opener
 from wrap_tui.services.opening import Passphrase
@@ -201,17 +201,19 @@ def forget(session: Session) -> None:
             return
         second = words.second_folder(session.book.plan)
         folder, vault_id = Path(second) if second else None, vault.vault_id
-        for line in words.trace_lines(keeping.left_here(session.places, second=folder, vault_id=vault_id)):
+        alone = not forgetting.other_plans(session.places, vault_id)
+        for line in words.trace_lines(forgetting.left_here(session.places, second=folder, vault_id=vault_id)):
             session.printer.line(line)
-        session.printer.say("keeping.forget.gone")
-        session.printer.say("keeping.forget.not_here")
+        for sentence in words.what_stays(alone=alone):
+            session.printer.say(sentence)
         if not session.prompt.yes("keeping.forget.ask"):
             return
         session.book.close()
-        left = keeping.forget_all(keeping.left_here(session.places, second=folder, vault_id=vault_id))
+        found = forgetting.left_here(session.places, second=folder, vault_id=vault_id)
+        left = forgetting.forget_all(found, session.places)
         for trace in left:
             session.printer.raw(str(trace.path))
-        session.printer.say("keeping.not_removed" if left else "keeping.forget.done")
+        session.printer.say("keeping.not_removed" if left else words.done_words(alone=alone))
         session.ended = True
     if session.ended:
         raise Stop
