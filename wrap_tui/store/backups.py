@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from wrap_tui.store.vault import Vault
 
 DUE_AFTER: Final = timedelta(hours=20)
+_AHEAD: Final = timedelta(minutes=1)
+"""How far ahead of the clock a backup may be named: the one after new keys is a second ahead of the one before."""
 DAILY: Final = 7
 WEEKLY: Final = 4
 MONTHLY: Final = 12
@@ -64,7 +66,7 @@ def space(folder: Path, vault_id: str) -> int:
 def due(folder: Path, vault_id: str, now: datetime, after: timedelta = DUE_AFTER) -> bool:
     """Whether the newest backup is older than *after* (a clock that was set back does not stop backups)."""
     newest = next(iter(listed(folder, vault_id)), None)
-    return newest is None or not timedelta(0) <= now - newest.made < after
+    return newest is None or not -_AHEAD <= now - newest.made < after
 
 
 def make(vault: Vault, folder: Path, now: datetime, *, rotating: bool = True) -> Backup:
@@ -105,7 +107,10 @@ def _free(folder: Path, vault_id: str, now: datetime) -> Path:
 
 
 def kept(moments: Iterable[datetime]) -> frozenset[datetime]:
-    """Which of these stay: the newest of each of 7 days, 4 weeks and 12 months, and always the newest two."""
+    """Which of these stay: the newest of each of 7 days, 4 weeks and 12 months, and always the newest two.
+
+    Of the newest day the first stays too, however many follow: what went wrong since the morning is not in it.
+    """
     newest_first = sorted(set(moments), reverse=True)
     rules: tuple[tuple[int, Callable[[datetime], tuple[int, ...]]], ...] = (
         (DAILY, lambda moment: (moment.year, moment.month, moment.day)),
@@ -113,6 +118,9 @@ def kept(moments: Iterable[datetime]) -> frozenset[datetime]:
         (MONTHLY, lambda moment: (moment.year, moment.month)),
     )
     stay = set(newest_first[:2])
+    stay |= (
+        {min(moment for moment in newest_first if moment.date() == newest_first[0].date())} if stay else set()
+    )
     for count, period in rules:
         first_of: dict[tuple[int, ...], datetime] = {}
         for moment in newest_first:

@@ -96,13 +96,27 @@ def test_rotation_over_three_years() -> None:
     assert len({moment.isocalendar()[:2] for moment in held if newest - moment < timedelta(days=28)}) >= 4
 
 
+def test_the_first_of_the_newest_day_stays_however_many_follow_and_of_other_days_the_last() -> None:
+    today = [NOW.replace(hour=hour) for hour in range(7, 20)]
+    yesterday = [moment - timedelta(days=1) for moment in today]
+    assert backups.kept([*yesterday, *today]) == {yesterday[-1], today[0], today[-2], today[-1]}
+    assert backups.kept([]) == frozenset()
+    assert backups.kept(today[:1]) == {today[0]}
+
+
+def test_a_backup_a_second_ahead_of_the_clock_is_not_made_twice(vault: Vault, folder: Path) -> None:
+    backups.make(vault, folder, NOW + timedelta(seconds=1))
+    assert not backups.due(folder, vault.vault_id, NOW)
+    assert backups.due(folder, vault.vault_id, NOW - timedelta(hours=1))
+
+
 def test_rotation_removes_only_backups_of_this_vault(vault: Vault, folder: Path) -> None:
     folder.mkdir()
     mine = [backups.make(vault, folder, NOW - timedelta(hours=n)).path for n in range(5, 0, -1)]
     other = folder / "deadbeef-20200101T000000Z.wrap"
     other.touch()
     (folder / "letter.txt").touch()
-    assert [path.exists() for path in mine] == [False, False, False, True, True]
+    assert [path.exists() for path in mine] == [True, False, False, True, True]
     assert other.exists()
 
 
