@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ from wrap_tui.screens.form_fields import FormFields
 from wrap_tui.screens.guide import GuidePage
 from wrap_tui.services.book import Book
 from wrap_tui.settings import Settings
+from wrap_tui.widgets.word_box import WordBox
 
 
 async def type_at_once(pilot: Pilot[int], words: str) -> None:
@@ -60,6 +62,21 @@ async def test_a_question_that_is_a_form_takes_what_is_typed_at_once(
         assert place(pilot) == ("guide", FIRST_PAGE)
         await press(pilot, "pagedown")
     assert address(book) == "10 Elm Row"
+
+
+@pytest.mark.parametrize("ticks", [1, 3, 10])
+async def test_words_stay_in_their_order_whenever_the_box_comes(tmp_path: Path, ticks: int) -> None:
+    """Letters come without a pause: before the boxes are there, while what waited is handed on, and after."""
+    typed = "abcdefghijklmnopqrstuvwxyz" * 8
+    book = empty_book()
+    async with running(tmp_path, book) as (app, pilot):
+        await turn_to_the_address(app, pilot)
+        for letter in typed:
+            app.post_message(events.Key(letter, letter))
+            for _ in range(ticks):
+                await asyncio.sleep(0)
+        await settled(pilot)
+        assert app.screen.query_one("#field-address", WordBox).text == typed
 
 
 async def test_turning_the_page_waits_for_the_words_before_it(tmp_path: Path) -> None:

@@ -205,7 +205,7 @@ class Page(KeepsWords):
     def heard(self) -> None:
         """The plan or the state of saving changed: show it. Typing alone redraws nothing."""
         book = self.book
-        if not self.stands:
+        if not self.stands or not self.query(KeysLine):
             return
         if book is not None and self._plan_changed(book.plan):
             self._seen = book.plan

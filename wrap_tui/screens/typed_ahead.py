@@ -2,53 +2,80 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Any, Final
+import asyncio
+from contextlib import suppress
+from typing import Final
 
 from textual import events
-from textual.app import App
 from textual.screen import Screen
+from textual.widget import Widget
 
 LONGEST: Final = 5.0
 """Seconds after which keys go their usual way, even if no box ever came."""
+_ON_THE_WAY: Final = 1.0
+"""Seconds to wait at most for keys that are between the app and the page."""
 
 
 class KeepsKeys(Screen[None]):
-    """`hold_keys` before boxes are made, `let_keys_go` once one has the focus. Keys that hold everywhere never wait."""
+    """`hold_keys` before boxes are made, `let_keys_go` once one has asked for the focus.
+
+    Nothing has the focus while keys wait, so that every key comes here, one after the other; the box
+    that asked for it gets it together with the keys. Keys that hold everywhere never wait.
+    """
 
     def __init__(self) -> None:
         super().__init__()
         self._waiting: list[events.Key | events.Paste] | None = None
+        self._wanted: Widget | None = None
+        self._may_go = False
 
     @property
     def holds_keys(self) -> bool:
         """Whether keys wait now."""
         return self._waiting is not None
 
+    def set_focus(
+        self, widget: Widget | None, scroll_visible: bool = True, from_app_focus: bool = False
+    ) -> None:
+        """Give the focus; while keys wait, once they go."""
+        self._wanted = widget
+        if self._waiting is None or widget is None:
+            super().set_focus(widget, scroll_visible, from_app_focus)
+
     def hold_keys(self) -> None:
         """From now on keys wait; nothing has the focus."""
         self.set_focus(None)
+        self._may_go = False
         if self._waiting is None:
             self._waiting = []
             self.set_timer(LONGEST, self.let_keys_go)
 
     def let_keys_go(self) -> None:
-        """Send the keys that waited to what has the focus now, in their order."""
+        """Give the focus to the box that asked for it, and the keys that waited to the box, in their order."""
+        self._may_go = True
         if self._waiting:
-            self.call_after_refresh(self._send_keys)
+            self.call_after_refresh(self.app.call_later, self._go_on)
         else:
-            self._waiting = None
+            self.app.call_later(self._go_on)
 
-    def _send_keys(self) -> None:
-        """All keys, or (while another page lies over this one) none yet."""
-        if self.app.screen is not self or self._waiting is None:
+    async def _go_on(self) -> None:
+        """Run by the app, which hands on no other key meanwhile; nothing yet while another page lies over this one."""
+        arrived = asyncio.Event()
+        self.call_later(arrived.set)
+        with suppress(TimeoutError):
+            await asyncio.wait_for(arrived.wait(), _ON_THE_WAY)
+        if self._waiting is None or not self._may_go or self.app.screen is not self:
             return
         waiting, self._waiting = self._waiting, None
-        self.app.call_later(_type_again, self.app, waiting)
+        if self._wanted is not None and self._wanted.is_attached:
+            self.set_focus(self._wanted)
+        for event in waiting:
+            again = events.Paste(event.text) if isinstance(event, events.Paste) else _typed(event)
+            await self.app.on_event(again)
 
     def on_screen_resume(self) -> None:
         """Come back: what was typed before another page came over this one."""
-        if self._waiting and self.focused is not None:
+        if self._waiting is not None and self._may_go:
             self.let_keys_go()
 
     def on_key(self, event: events.Key) -> None:
@@ -66,10 +93,5 @@ class KeepsKeys(Screen[None]):
             self._waiting.append(event)
 
 
-def _type_again(app: App[Any], waiting: Iterable[events.Key | events.Paste]) -> None:
-    """Run by the app, so that the keys come from it and bubble as those of a terminal do."""
-    for event in waiting:
-        if isinstance(event, events.Paste):
-            app.post_message(events.Paste(event.text))
-        else:
-            app.post_message(events.Key(event.key, event.character))
+def _typed(event: events.Key) -> events.Key:
+    return events.Key(event.key, event.character)
