@@ -70,6 +70,7 @@ class WrapApp(EndingApp, inherit_bindings=False):
         self.show_no_colour(chosen == themes.NO_COLOUR.name)
         self.theme = chosen
         self.set_keymap(keys.usable(self.settings.keys))
+        self.show_terminal_cursor(self.settings.show_cursor)
 
     def use(self, chosen: Settings) -> bool:
         """Take other settings and save them; False when they could not be saved."""
@@ -96,6 +97,7 @@ class WrapApp(EndingApp, inherit_bindings=False):
     def on_mount(self) -> None:
         """Hear signals and faults, watch the time, open the first page."""
         self.hear_signals()
+        self.show_terminal_cursor(self.settings.show_cursor)
         self.hear_faults()
         self.set_interval(1.0, self.watch_the_time)
         if self.start.book is not None:

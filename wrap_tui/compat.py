@@ -149,6 +149,12 @@ class CalmApp(App[int]):
     def _set_pointer_shape(self, shape: str) -> None:
         """Leave the mouse pointer as it is: the sequence is one that few terminals know, and some would show."""
 
+    def show_terminal_cursor(self, on: bool) -> None:
+        """Show the terminal's own cursor, or hide it: Textual hides it when it starts."""
+        if self._driver is not None and not self.is_headless:
+            self._driver.write("\x1b[?25h" if on else "\x1b[?25l")
+            self._driver.flush()
+
     def show_no_colour(self, on: bool) -> None:
         """Turn the `:nocolor` styles on or off while running."""
         self.no_color = on

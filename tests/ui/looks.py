@@ -54,7 +54,7 @@ class Look(NamedTuple):
 
 
 LOOKS: Final = {"normal": Look(), "ascii": Look(ascii_only=True), "no-colour": Look(no_colour=True)}
-SIZES: Final = ((60, 20), (80, 24), (120, 40), (200, 60))
+SIZES: Final = ((60, 20), (80, 24), (100, 30), (120, 40), (200, 60))
 
 
 @asynccontextmanager

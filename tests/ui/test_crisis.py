@@ -191,4 +191,4 @@ async def test_down_goes_on_from_the_last_line_to_what_can_be_done(tmp_path: Pat
     async with opened(empty_book(), tmp_path) as pilot:
         await pilot.press("0", "down", "down")
         await pilot.pause()
-        assert "›  g   Read me something good" in screen_text(pilot)
+        assert "›  g   Something good to read" in screen_text(pilot)

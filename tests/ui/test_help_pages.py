@@ -26,7 +26,7 @@ async def test_help_begins_at_its_top_and_leads_to_the_glossary(tmp_path: Path) 
         assert choices.has_focus
         choices.go_to("glossary")
         await press(pilot, "enter")
-        assert place(pilot) == ("help", "glossary")
+        assert place(pilot) == ("help", "page:glossary")
         assert "Crisis plan" in screen_text(pilot)
         await press(pilot, "escape", "escape")
         assert place(pilot) == ("today",)

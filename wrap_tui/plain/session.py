@@ -33,11 +33,11 @@ class Session:
         self.printer = prompt.printer
         self._open_page = open_page
         prompt.crisis = lambda: self.go("crisis")
-        prompt.help = lambda: self.go("help", self.page)
+        prompt.help = lambda: self.go("help", self.page, self.about)
         prompt.hide = self.hide
         prompt.pause = self.pause
         prompt.beside = lambda: self.book.narrowed and peer.home_of(self.book) == peer.HOME
-        self.page = "today"
+        self.page, self.about = "today", ""
         self.began = False
         self.ended = False
         """Whether everything was taken off this computer: there is nothing to go on with."""
@@ -46,17 +46,18 @@ class Session:
 
     def go(self, flow: str, *about: str) -> None:
         """Draw another page, and come back here when the person leaves it."""
-        before = self.page
+        before = self.page, self.about
         if not peer.may_open(self.book, flow, *about):
             self.printer.say("peer.shut")
             return
-        if flow == before and flow in ("crisis", "help", "pause"):
+        if flow == self.page and flow in ("crisis", "help", "pause"):
             self.printer.say("plain.page.here")
             return
+        self.about = about[0] if about else ""
         try:
             self._open_page(self, flow, about)
         finally:
-            self.page = before
+            self.page, self.about = before
 
     def opens_page(self, flow: str, *about: str) -> Callable[[], Literal["again"]]:
         """What a choice does that opens a page: afterwards this page is read again."""

@@ -18,5 +18,5 @@ def guide_hints(page: Page, *, many: bool, ideas: bool) -> Iterator[Hint]:
         yield page.hint("box.add", label=say("pages.guide.next_key"))
     if ideas:
         yield Hint(say("pages.guide.down"), say("pages.guide.ideas_key"), "down", 30)
-    yield page.hint("shell.help", place=60)
+    yield page.hint("shell.help", place=80)
     yield page.hint("page.back", label=say("pages.guide.stop_key"))

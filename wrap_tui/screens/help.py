@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import ClassVar, Final
 
 from textual import on
 from textual.app import ComposeResult
 
 from wrap_tui import keys, resources, wording
-from wrap_tui.flows.help_names import HELP_OF
+from wrap_tui.flows.help_names import FILE, help_name
 from wrap_tui.screens.base import Page
 from wrap_tui.screens.offered import offered
 from wrap_tui.screens.pages import PAGES, page_class
@@ -18,31 +18,11 @@ from wrap_tui.widgets.row import Row, cells
 from wrap_tui.widgets.user_text import UserText
 from wrap_tui.wording import say
 
-_SAME: Final[Mapping[str, str]] = {
-    **HELP_OF,
-    "menu": "what_is_a_plan",
-    "change": "records",
-    "good": "crisis",
-    "day": "today",
-    "read": "today",
-    "arrange": "settings",
-    "peer": "peer_session",
-    "session": "peer_session",
-    "pause": "peer_session",
-    "danger_card": "peer_session",
-    "helped": "peer_session",
-    "read_back": "peer_session",
-    "questions": "peer_support",
-    "leaving": "when_someone_looks",
-}
-"""Pages whose help stands in a file of another name."""
 _BACKGROUND: Final = (
     "what_is_a_plan", "privacy_and_limits", "when_someone_looks", "moving_and_leaving", "backups",
     "crisis_plan_and_advance_statement", "recovery", "peer_support", "hope", "accessibility", "glossary", "about",
 )  # fmt: skip
 """Help pages about the whole, in the order in which they are listed."""
-_SECTIONS: Final = frozenset({"visit", "story", "talks"})
-"""Sections that have a help page of their own."""
 
 
 class HelpPage(Page):
@@ -65,7 +45,7 @@ class HelpPage(Page):
         if words := self._now():
             yield UserText(words, classes="heading first")
             first = False
-        for kind, words in paragraphs(help_text(self.section if self.section in _SECTIONS else self.about)):
+        for kind, words in paragraphs(help_text(help_name(self.about, self.section))):
             yield UserText(words, classes="heading first" if first else kind)
             first = False
         for group in self._groups():
@@ -89,7 +69,7 @@ class HelpPage(Page):
     @on(ChoiceList.Opened)
     def open_row(self, event: ChoiceList.Opened) -> None:
         """Read the help page."""
-        self.shell.go("help", event.row.id)
+        self.shell.go("help", f"{FILE}{event.row.id}")
 
     def _now(self) -> str:
         below = [page for page in self.app.screen_stack if isinstance(page, Page) and page is not self]
@@ -114,9 +94,8 @@ class HelpPage(Page):
                 yield f"  {spoken.ljust(width)}   {words}"
 
 
-def help_text(page: str) -> str:
-    """The help of a page in the language spoken, in English where there is none, "" for a page without."""
-    name = _SAME.get(page, page)
+def help_text(name: str) -> str:
+    """A help page in the language spoken, in English where there is none, "" where there is no such page."""
     for language in (wording.chosen(), wording.BASE):
         try:
             return resources.text(language, "help", f"{name}.md")

@@ -18,7 +18,7 @@ from wrap_tui.territory import first_weekday
 from wrap_tui.widgets.calendar import Calendar, CalendarDay
 from wrap_tui.widgets.glyphs import glyphs
 from wrap_tui.widgets.plan_lines import PlanLine, PlanLines
-from wrap_tui.widgets.row import cells
+from wrap_tui.widgets.row import cells, whole_words
 from wrap_tui.widgets.user_text import UserText
 from wrap_tui.wording import say
 
@@ -174,4 +174,4 @@ def short(iso: str) -> str:
 
 def short_label(label: str) -> str:
     """A label that leaves room for its bar."""
-    return label if cells(label) <= LABEL else f"{label[: LABEL - 4].rstrip()} ..."
+    return label if cells(label) <= LABEL else f"{whole_words(label, LABEL - 4)} ..."

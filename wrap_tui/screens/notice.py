@@ -16,10 +16,10 @@ from wrap_tui.wording import say
 
 
 class NoticePage(Page):
-    """Digits choose. The pointer comes with the first arrow key."""
+    """Digits choose, or the pointer and Enter."""
 
     KEYS: ClassVar[tuple[str, ...]] = ("choice",)
-    AUTO_FOCUS: ClassVar[str | None] = ""
+    AUTO_FOCUS: ClassVar[str | None] = "#doors"
 
     def body(self) -> ComposeResult:
         """The question and the doors."""
@@ -57,7 +57,3 @@ class NoticePage(Page):
     def action_digit(self, key: str) -> None:
         """Choose by digit."""
         self.query_one(ChoiceList).open_key(key)
-
-    def action_read_on(self, way: str) -> None:
-        """The first arrow key brings the pointer."""
-        self.focus_first("#doors")

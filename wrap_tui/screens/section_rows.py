@@ -14,7 +14,7 @@ from wrap_tui.flows.sections import SectionView, used_in
 from wrap_tui.flows.steps import takes_steps, what_i_do
 from wrap_tui.flows.when import spoken_date
 from wrap_tui.services.book import Book
-from wrap_tui.widgets.row import Row, heading
+from wrap_tui.widgets.row import Row, heading, whole_words
 from wrap_tui.wording import say
 
 SHOWN: Final = 400
@@ -25,7 +25,7 @@ FEW: Final = 8
 
 def clipped(words: str) -> str:
     """Words as a list shows them: the first few hundred characters."""
-    return words if len(words) <= SHOWN else f"{words[:SHOWN].rstrip()} ..."
+    return words if len(words) <= SHOWN else f"{whole_words(words, SHOWN)} ..."
 
 
 def rows_of(view: SectionView, book: Book, *, letters: bool) -> tuple[Row, ...]:

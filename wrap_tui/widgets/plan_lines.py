@@ -59,7 +59,13 @@ class PlanLines(Widget):
     def _make(self, width: int) -> list[tuple[tuple[str, str], ...]]:
         if width != self._width:
             column = self._column(width)
-            self._made = [made for line in self.lines for made in _drawn(line, width, column)]
+            self._made = []
+            beside = True
+            for line in self.lines:
+                if line.phone and line.text:
+                    beside = _fits_beside(line, column)
+                below = line.phone and not line.text and not beside
+                self._made += _drawn(line, width, 2 * _INDENT if below else column)
             self._width = width
         return self._made
 
@@ -102,10 +108,15 @@ def _drawn(line: PlanLine, width: int, column: int) -> Iterator[tuple[tuple[str,
         yield from (((indent * 2 + words, "muted"),) for words in wrapped(line.note, width - 2 * _INDENT))
 
 
+def _fits_beside(line: PlanLine, column: int) -> bool:
+    """Whether the phone stands beside the name; a further phone without a name stands under the one before."""
+    apart = cells(line.text) + _INDENT + _APART <= column and not right_to_left(line.text)
+    return apart or not line.text
+
+
 def _with_phone(line: PlanLine, width: int, column: int) -> Iterator[tuple[tuple[str, str], ...]]:
     indent = " " * _INDENT
-    beside = cells(line.text) + _INDENT + _APART <= column and not right_to_left(line.text)
-    if beside:
+    if _fits_beside(line, column):
         head = (indent + line.text).ljust(column) if line.text.isascii() else indent + line.text
         head += " " * max(column - cells(head), 0)
     else:

@@ -69,6 +69,12 @@ def wrapped(text: str, width: int) -> list[str]:
     return lines or [""]
 
 
+def whole_words(text: str, most: int) -> str:
+    """The first words of a text, at most so many characters; a word that is longer by itself is cut."""
+    cut = text[: most + 1].rpartition(" ")[0] or text[:most]
+    return cut.rstrip()
+
+
 def cells(text: str) -> int:
     """How many cells words take."""
     return len(text) if text.isascii() else Content(text).cell_length

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from wrap_tui import resources
 from wrap_tui.flows.arranging import PAGES as MENU
+from wrap_tui.flows.help_names import FILE, help_name
 from wrap_tui.plain.table import PAGES as PLAIN
 from wrap_tui.screens.pages import PAGES as DRAWN
 
@@ -30,3 +32,14 @@ def test_every_page_in_lines_is_drawn(flow: str) -> None:
 
 def test_every_page_of_the_menu_is_there() -> None:
     assert [name for name, *_ in MENU if name not in PLAIN] == []
+
+
+@pytest.mark.parametrize("flow", sorted({*DRAWN, *PLAIN} - {"help"}))
+def test_every_page_has_help_and_the_same_in_both(flow: str) -> None:
+    assert resources.text("en", "help", f"{help_name(flow)}.md")
+
+
+def test_a_help_page_that_is_chosen_by_its_name_is_that_page() -> None:
+    assert help_name("questions") == "peer_support"
+    assert help_name(f"{FILE}questions") == "questions"
+    assert help_name("section", "visit") == "visit"

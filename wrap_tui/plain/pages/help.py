@@ -4,23 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from typing import Final
 
 from wrap_tui import resources, wording
-from wrap_tui.flows.help_names import HELP_OF
+from wrap_tui.flows.help_names import help_name
 from wrap_tui.plain.choices import After, Choices, serve
 from wrap_tui.plain.printer import Printer, stopped
 from wrap_tui.plain.session import Session
 from wrap_tui.wording import say
-
-PAGE_OF: Final = {
-    **HELP_OF,
-    "question": "questions",
-    "country": "helplines",
-    "good": "journal",
-    "item": "section",
-}
-"""The help page of a flow, where its name differs."""
 
 
 @cache
@@ -56,12 +46,12 @@ def read_page(printer: Printer, name: str) -> None:
         printer.line(printer.ours(line))
 
 
-def help_page(session: Session, flow: str = "") -> None:
+def help_page(session: Session, flow: str = "", about: str = "") -> None:
     """What can be typed everywhere, the help for a flow, and the list of all help pages."""
     with session.titled("help", say("plain.help.name")):
         for sentence in ("anywhere", "text", "hide", "window"):
             session.printer.say(f"plain.help.{sentence}")
-        name = PAGE_OF.get(flow, flow)
+        name = help_name(flow, about)
         if name in pages(wording.chosen()):
             read_page(session.printer, name)
         serve(session, lambda choices: _draw(session, choices), "plain.help.what")
