@@ -15,6 +15,7 @@ from tests.ui.running import app_of, running, strips, text_of
 from tests.ui.things import ThingsPage
 from wrap_tui import settings
 from wrap_tui.__main__ import again_arguments
+from wrap_tui.app import WrapApp
 from wrap_tui.screens.pages import PAGES
 from wrap_tui.widgets.choice_list import ChoiceList
 from wrap_tui.widgets.passphrase_box import PassphraseBox
@@ -119,6 +120,35 @@ async def test_choosing_no_colour_while_running_does_the_same(tmp_path: Path) ->
         styles = [s.style for strip in strips(app) for s in strip if s.style is not None and s.text.strip()]
         assert all(c is None or c.type is ColorType.DEFAULT for s in styles for c in (s.color, s.bgcolor))
         assert any(style.reverse for style in styles)
+
+
+async def test_without_colour_each_thing_with_the_focus_is_reversed_or_framed_more_heavily(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    async with running(tmp_path, no_colour=True) as (app, pilot):
+        app.go("things", "words")
+        await pilot.pause()
+        page = app.screen
+        assert "heavy" not in str(page.query_one("#box").styles.border)
+        for selector, frame in (("#box", "heavy"), ("#secret", "heavy"), ("#go", "")):
+            page.query_one(selector).focus()
+            await pilot.pause()
+            assert reversed_inside(app, selector), selector
+            assert frame in str(page.query_one(selector).styles.border), selector
+        for selector in ("#box", "#secret"):
+            box = page.query_one(selector)
+            box.focus()
+            await pilot.press(*"xyz", "shift+home")
+            await pilot.pause()
+            assert len("".join(reversed_inside(app, selector)).strip()) >= 3, f"{selector}: what is marked"
+
+
+def reversed_inside(app: WrapApp, selector: str) -> list[str]:
+    """The words in reversed style inside a widget."""
+    region = app.screen.query_one(selector).region
+    lines = strips(app)[region.y : region.bottom]
+    return [part.text for line in lines for part in line if part.style is not None and part.style.reverse]
 
 
 # Space, cursor, Escape, toasts

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.ui.kit import TODAY, empty_book, golden, opened, place, press, sam, screen_text, type_words
+from tests.ui.running import running, strips
 from wrap_tui.domain.day import Day, Mark
 from wrap_tui.domain.stamp import Stamp
 from wrap_tui.flows.review import reviews
@@ -49,6 +50,20 @@ async def test_the_calendar_shows_initials_dots_and_no_digit(tmp_path: Path) -> 
         assert letters == {"B", "H", "."}
         assert "20 of 20, others 0 of 20" in screen_text(pilot)
         assert "These went together. That does not say why." in screen_text(pilot)
+
+
+async def test_without_colour_the_day_with_the_focus_is_reversed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    async with running(tmp_path, with_days(empty_book(), 40), no_colour=True) as (app, pilot):
+        await press(pilot, "9")
+        calendar = app.screen.query_one(Calendar)
+        calendar.focus()
+        await pilot.pause()
+        line = strips(app)[app.cursor_position.y]
+        marked = [part.text for part in line if part.style is not None and part.style.reverse]
+        assert len(marked) == 1, "one day"
 
 
 async def test_hard_days_are_hidden_with_one_key(tmp_path: Path) -> None:

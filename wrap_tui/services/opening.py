@@ -54,8 +54,10 @@ def create_book(
     records: Iterable[Record] = (),
     language: str = "",
 ) -> Book:
-    """Make a new vault at `places.vault` and open it. StoreError `exists` when something is there already."""
-    places.vault.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    """Make a new vault at `places.vault` and open it.
+
+    StoreError `exists` when something is there already, `readonly` or `full` when it or its folder cannot be made.
+    """
     device = device_id(places.state)
     vault = Vault.create(
         places.vault, passphrase, cost=cost, device=device, records=records, state=places.state

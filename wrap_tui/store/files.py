@@ -95,9 +95,15 @@ def write_bytes(path: Path, data: bytes) -> None:
 
 
 def private_folder(path: Path) -> None:
-    """Make a folder that only its owner can look into; folders that are there keep their mode."""
-    with faults(writing=True):
-        path.mkdir(mode=0o700, parents=True, exist_ok=True)
+    """Make a folder that only its owner can look into; folders that are there keep their mode.
+
+    StoreError `readonly` also where a part of its way is a file, or a place in which no folder can be.
+    """
+    try:
+        with faults(writing=True):
+            path.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except StoreError as error:
+        raise StoreError("full" if error.kind == "full" else "readonly", error.detail) from None
 
 
 def sweep(path: Path) -> None:

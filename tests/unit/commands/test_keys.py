@@ -25,6 +25,14 @@ def test_create_makes_a_plan_that_opens(run: Run, secret: Path) -> None:
     assert run("check", "--passphrase-file", str(secret)).code == 0
 
 
+def test_a_folder_that_cannot_be_made_is_said(run: Run, secret: Path, home: Path) -> None:
+    (home / "file").write_text("mine")
+    for place in ("file/folder/plan.wrap", "file/plan.wrap", "/proc/nowhere/plan.wrap"):
+        done = run("create", "--vault", place, "--passphrase-file", str(secret))
+        assert (done.code, done.out) == (Exit.CANNOT_WRITE, ""), (place, done)
+    assert (home / "file").read_text() == "mine"
+
+
 def test_create_leaves_what_is_there(run: Run, vault: Path, secret: Path) -> None:
     before = vault.read_bytes()
     done = run("create", "--passphrase-file", str(secret))
