@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+from pathlib import Path
 
 import pytest
 from hypothesis import settings
@@ -11,7 +12,11 @@ from hypothesis import settings
 from wrap_tui.store import cost
 from wrap_tui.store.cost import Cost
 
-settings.register_profile("steady", deadline=None)
+ROOT = Path(__file__).parents[1]
+KEPT = settings.default.database if settings.default and os.access(ROOT, os.W_OK) else None
+"""Where examples that failed are kept: nowhere, where the tests of another user are run."""
+
+settings.register_profile("steady", deadline=None, database=KEPT)
 settings.load_profile("steady")
 
 
