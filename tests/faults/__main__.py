@@ -14,7 +14,7 @@ FORMS: Final[dict[str, tuple[Callable[[list[str]], int], str]]] = {
     "cut": (cut.main, "the power goes at every point between two calls (--saves, --extra)"),
     "damage": (
         damage.main,
-        "bytes flipped, cut, rows and slots moved, journals left over (--every, --seed, --tell)",
+        "bytes flipped, cut, rows and slots moved, journals left over (--every, --forms, --seed)",
     ),
     "memory": (memory.main, "the largest files and the dearest keys that are accepted"),
     "fuzz": (fuzz.main, "coverage-guided fuzzing; needs the extra `fuzz` (--minutes, --targets, --work)"),

@@ -135,6 +135,11 @@ def damage_lines(damage: Damage, now: datetime) -> tuple[str, ...]:
     return tuple(said)
 
 
+def save_words(damage: Damage) -> str:
+    """The offer (its sentence id) to save what is whole; what the backup alone has is in it too."""
+    return "keeping.mend.save_both" if damage.lost_known else "keeping.mend.save"
+
+
 def _sound(damage: Damage) -> str:
     if damage.found is None:
         return say("keeping.damage.nothing_sound")

@@ -12,7 +12,7 @@ from textual import on
 from textual.app import ComposeResult
 
 from wrap_tui.errors import StoreError, WrapError
-from wrap_tui.flows.keeping import damage_lines, when
+from wrap_tui.flows.keeping import damage_lines, save_words, when
 from wrap_tui.screens.base import Page
 from wrap_tui.screens.choosing import PassphraseChoice
 from wrap_tui.services.unlocking import secret, unlock
@@ -67,7 +67,7 @@ class MendPage(Page):
             rows.append(Row("backup", say("keeping.mend.backup", when=made), gap=True))
         if damage is not None and damage.found is not None:
             rows.append(Row("read", say("keeping.mend.read"), say("keeping.mend.read_line")))
-            rows.append(Row("save", say("keeping.mend.save"), say("keeping.mend.save_line")))
+            rows.append(Row("save", say(save_words(damage)), say("keeping.mend.save_line")))
         rows.append(Row("stop", say("keeping.mend.stop")))
         return rows
 

@@ -33,8 +33,8 @@ _PUBLIC: Final = re.compile(
 class Salvaged:
     """What could be saved.
 
-    `sound` rows of the damaged file; `damaged` rows that its manifest counts and that cannot be read (None when the
-    manifest is gone too); `from_backup`: kind and moment of each record that the backup alone had; `backup` used.
+    `sound` records of the person in the damaged file; `damaged` ones that its manifest counts and that cannot be read
+    (None when the manifest is gone too; the vault's own are left out as far as the backup knows them); `from_backup`: kind and moment of each record that the backup alone had; `backup` used.
     """
 
     records: Mapping[RecordKey, Record]
@@ -85,9 +85,11 @@ def salvage(
         if mine is None or mine.changed < record.changed:
             records[place] = record
     keys.wipe()
+    own = sum(kind.startswith(INNER) for kind, _ in found)
+    missing = max(len(bare.contents.inner) - own, 0) if bare else 0
     return Salvaged(
-        MappingProxyType(records), keys.vault_id.hex(), len(revs),
-        None if told is None else max(told - len(revs), 0),
+        MappingProxyType(records), keys.vault_id.hex(), len(revs) - own,
+        None if told is None else max(told - len(revs) - missing, 0),
         tuple((record.kind, record.changed) for record in only_there), backup,
     )  # fmt: skip
 

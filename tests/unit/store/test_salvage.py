@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import random
 from datetime import UTC, datetime
 from pathlib import Path
@@ -10,6 +11,7 @@ import pytest
 
 from tests.unit.store.made import DEVICE, PASSPHRASE, item, kind_of
 from wrap_tui.codec.record import Record
+from wrap_tui.errors import StoreError
 from wrap_tui.store import backups
 from wrap_tui.store.cost import Cost
 from wrap_tui.store.salvage import salvage
@@ -112,6 +114,29 @@ def test_united_with_the_newest_good_backup(
     assert _only_true(
         dict(found.records), {**full, ("item", "after"): item("after", "only in the vault", 10_000)}
     )
+
+
+def test_the_vault_s_own_record_is_not_told_as_a_lost_one_of_the_person(
+    path: Path, tmp_path: Path, cheap_cost: Cost
+) -> None:
+    records = [item(f"n{n}", "x" * 900, n) for n in range(9)]
+    vault = Vault.create(path, PASSPHRASE, device=DEVICE, cost=cheap_cost, records=records)
+    vault.confirm_spare_key(vault.new_spare_key())
+    made = backups.make(vault, tmp_path / "b", NOW)
+    vault.close()
+    whole = path.read_bytes()
+    told = []
+    for page in range(1, len(whole) // PAGE):
+        path.write_bytes(whole)
+        _zero(path, page * PAGE, PAGE)
+        with contextlib.suppress(StoreError):
+            found = salvage(path, OWN, [made.path])
+            if found.damaged is not None:
+                assert found.sound + found.damaged == len(records)
+                assert found.damaged == len(found.from_backup)
+                told.append((found.sound, found.lost))
+    assert any(sound < len(records) for sound, _ in told)
+    assert {lost for _, lost in told} == {0}
 
 
 def test_everything_gone_but_the_backup(full: dict[RecordKey, Record], path: Path, tmp_path: Path) -> None:

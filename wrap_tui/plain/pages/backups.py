@@ -250,7 +250,7 @@ def _mend(session: Session, choices: Choices, damage: mending.Damage, typed: str
         )
     if damage.found is not None:
         choices.action("keeping.mend.read", lambda: _read(session, damage))
-        choices.action("keeping.mend.save", lambda: _save(session, damage, typed, spare=spare))
+        choices.action(words.save_words(damage), lambda: _save(session, damage, typed, spare=spare))
     choices.action("keeping.mend.stop", leave)
 
 
