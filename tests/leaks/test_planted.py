@@ -47,6 +47,14 @@ def unlock(run: Seat) -> None:
     run.wait_for("Right now")
 
 
+def half_typed(run: Seat) -> None:
+    """Words in a box, and no Enter: all of them stand in it before anything else is pressed."""
+    run.press("m", "3", "a")
+    run.wait_for("ype one here")
+    run.press(HALF)
+    run.wait_for(HALF)
+
+
 def walk(run: Seat) -> None:
     """Write into pages of every kind, open the others, leave one box half typed."""
     run.press("a", TRIGGER, "\r", ESC)
@@ -55,7 +63,7 @@ def walk(run: Seat) -> None:
     run.press(ESC, ESC, ESC)
     run.press("m", "/", SOUGHT, ESC, ESC)
     run.press("0", "p", ESC, ESC)
-    run.press("m", "3", "a", HALF)
+    half_typed(run)
 
 
 def test_words_stay_in_the_vault_while_writing_hiding_locking_and_leaving(seat: Seat) -> None:
@@ -103,7 +111,7 @@ def test_a_crash_tells_no_word_and_leaves_no_core(home: Path, how: str) -> None:
     run = Seat(home, crash=how)
     unlock(run)
     run.press("a", TRIGGER, "\r", ESC)
-    run.press("m", "3", "a", HALF)
+    half_typed(run)
     limits = Path(f"/proc/{run.child.pid}/limits").read_text()
     core = next(line for line in limits.splitlines() if line.startswith("Max core file size"))
     assert core.split()[4:6] == ["0", "0"]
