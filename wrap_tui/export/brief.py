@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -22,6 +23,9 @@ SOME: Final = 8
 """How many stand in front when the copy holds no more of that list."""
 
 NUMBERS: Final = 2
+NAME_PART: Final = 3
+"""Letters that a part of a name needs to stand for it."""
+
 PARTS: Final = frozenset({"signs", "help", "over", "supporters"})
 """Parts of which a brief may show its few lines although the copy does not hold them."""
 
@@ -122,12 +126,34 @@ def own_tasks(view: View) -> list[Words]:
     if person is None or not {OWN_TASKS, "tasks"} & view.cut.parts:
         return []
     found = [words(line) for line in person.text("tasks").split("\n") if line]
-    tasks = view.with_brief_of(frozenset({"tasks"}))
-    for task in tasks.entries("crisis.tasks"):
-        if folded(task.text("who")) == folded(person.title):
-            how = task.text("how")
-            found.append(words(f"{task.title}: {how}" if how else task.title))
+    for task in asked_of(view, person):
+        how = task.text("how")
+        found.append(words(f"{task.title}: {how}" if how else task.title))
     return found
+
+
+def asked_of(view: View, person: Entry) -> Iterator[Entry]:
+    """The tasks of the plan that name this supporter, whole or by a part of the name that no other supporter has."""
+    everyone = view.with_brief_of(PARTS | {"tasks"})
+    people = everyone.entries("crisis.supporters")
+    for task in everyone.entries("crisis.tasks"):
+        if named(person, people, task.text("who")):
+            yield task
+
+
+def named(person: Entry, people: tuple[Entry, ...], text: str) -> bool:
+    """Whether *text* names this supporter, whole or by a part of the name that no other of *people* has."""
+    who = folded(text)
+    others = {part for one in people if one.id != person.id for part in _name(one.title)}
+    mine = _name(person.title) - others
+    return bool(who) and (who == folded(person.title) or bool(mine & set(re.findall(r"\w+", who))))
+
+
+def _name(title: str) -> set[str]:
+    """The parts of a name that can stand for it."""
+    return {
+        part for part in re.findall(r"\w+", folded(title)) if len(part) >= NAME_PART or not part.isascii()
+    }
 
 
 def _others(view: View) -> str:

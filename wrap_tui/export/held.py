@@ -6,9 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from wrap_tui.domain.not_involved import folded
 from wrap_tui.domain.plan import Value
-from wrap_tui.export.brief import FEW, LISTS, NUMBERS, PARTS, SOME, may_ring, recipient
+from wrap_tui.export.brief import FEW, LISTS, NUMBERS, PARTS, SOME, asked_of, may_ring, recipient
 from wrap_tui.export.cut import BRIEF, CRISIS, OWN_TASKS, ticks_in
 from wrap_tui.export.view import Entry, View
 from wrap_tui.wording import say
@@ -79,10 +78,9 @@ def _own_tasks(view: View) -> Iterator[Held]:
     if person is None:
         return
     yield _part_of(person, "tasks")
-    for task in view.with_brief_of(frozenset({"tasks"})).entries("crisis.tasks"):
-        if folded(task.text("who")) == folded(person.title):
-            shown = {name: task.fields[name] for name in ("what", "how") if name in task.fields}
-            yield Held("crisis.tasks", task.id, shown)
+    for task in asked_of(view, person):
+        shown = {name: task.fields[name] for name in ("what", "how") if name in task.fields}
+        yield Held("crisis.tasks", task.id, shown)
 
 
 def _neutral(one: Held, mark: str) -> Held:

@@ -7,8 +7,9 @@ from dataclasses import replace
 from typing import Final
 
 from wrap_tui.export.blocks import block_of, records
-from wrap_tui.export.direction import words
-from wrap_tui.export.tree import Block, Card, Para, Records, Row, Rows, Section, Span
+from wrap_tui.export.brief import may_ring, named
+from wrap_tui.export.direction import phone, words
+from wrap_tui.export.tree import Block, Card, Para, Records, Row, Rows, Section, Span, plain
 from wrap_tui.export.view import Entry, View, date_words, field_words
 from wrap_tui.wording import say
 
@@ -57,7 +58,8 @@ def staff_page(view: View) -> tuple[Section, ...]:
         found.extend(_answer(view, question_id))
     if view.holds("crisis.consent"):
         consent = block_of(view, view.catalog.question("crisis.consent"))
-        found.append(_section("told", consent or _note(say("export.staff.told_none"))))
+        told = _with_numbers(view, consent) if isinstance(consent, Records) else consent
+        found.append(_section("told", told or _note(say("export.staff.told_none"))))
     if rows := tuple(_decides(view)):
         found.append(_section("decides", *rows))
     return tuple(replace(section, small=True) for section in found)
@@ -132,6 +134,22 @@ def _answer(view: View, question_id: str) -> Iterator[Section]:
     entry = view.one(question_id)
     if entry is not None and entry.text():
         yield Section(words(question.label), 3, (Para(words(entry.text())),))
+
+
+def _with_numbers(view: View, told: Records) -> Records:
+    """The people whom staff may talk with, each with the first number by which this copy lets them be rung."""
+    people = may_ring(view)
+    cards = []
+    for card in told.cards:
+        who = plain(card.title)
+        known = [one for one in people if one.lines("phones") and named(one, people, who)]
+        rows = (_number(known[0]),) if len(known) == 1 else ()
+        cards.append(replace(card, rows=(*card.rows, *rows)))
+    return replace(told, cards=tuple(cards))
+
+
+def _number(person: Entry) -> Row:
+    return Row(say("export.brief.ring"), (phone(person.lines("phones")[0], person.yes("text_only")),))
 
 
 def _decides(view: View) -> Iterator[Block]:

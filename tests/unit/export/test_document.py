@@ -21,7 +21,9 @@ from wrap_tui.export.document import (
     staff_document,
 )
 from wrap_tui.export.facts import in_half_a_year
+from wrap_tui.export.held import held
 from wrap_tui.export.tree import Document, Records, Section, plain
+from wrap_tui.export.view import View
 
 CATALOG = load_catalog()
 
@@ -226,3 +228,49 @@ def test_a_copy_for_the_one_supporter_has_no_empty_list_of_others() -> None:
     assert all(
         block.cards for section in document.sections for block in section.blocks if isinstance(block, Records)
     )
+
+
+@pytest.mark.parametrize(
+    ("who", "theirs"),
+    [
+        ("Lin Meiling", True),
+        ("Meiling, then Pete for longer", True),
+        ("美玲", True),
+        ("Marta", False),
+        ("Lina", False),
+        ("Anna", False),
+        ("", False),
+    ],
+)
+def test_a_task_that_names_a_supporter_by_a_part_of_the_name_is_theirs(who: str, theirs: bool) -> None:
+    made = put(build(), "crisis.supporters", name="Lin Meiling 美玲", agreed="yes")
+    person = made.at("crisis.supporters")[0].id
+    made = put(made, "crisis.supporters", name="Anna Lina", agreed="yes")
+    made = put(made, "crisis.tasks", what="Feed the cat", who=who, how="Two scoops")
+    cut = Cut(frozenset({"brief", "own_tasks"}), frozenset(), person)
+    text = as_text(crisis_document(made, CATALOG, cut, facts()))
+    assert ("Feed the cat: Two scoops" in text) == theirs
+    shown = held(View(made, CATALOG, cut))["own_tasks"]
+    assert ("crisis.tasks" in {one.question for one in shown}) == theirs
+
+
+def test_a_part_of_a_name_that_two_supporters_share_is_nobodys() -> None:
+    made = put(build(), "crisis.supporters", name="Anna Berg", agreed="yes")
+    person = made.at("crisis.supporters")[0].id
+    made = put(made, "crisis.supporters", name="Anna Holm", agreed="yes")
+    made = put(made, "crisis.tasks", what="Feed the cat", who="Anna")
+    cut = Cut(frozenset({"brief", "own_tasks"}), frozenset(), person)
+    assert "Feed the cat" not in as_text(crisis_document(made, CATALOG, cut, facts()))
+
+
+def test_whoever_staff_may_talk_with_stands_there_with_a_number() -> None:
+    made = put(build(), "crisis.supporters", name="Lin Meiling", phones=("020 7946 0135",), agreed="yes")
+    made = put(made, "crisis.supporters", name="Ben Berg", phones=("07700 900456",), agreed="yes")
+    made = put(made, "crisis.consent", who="Meiling, next door", about=("here",))
+    made = put(made, "crisis.consent", who="My aunt", about=("here",))
+    staff = as_text(staff_document(made, CATALOG, owners_cut(CATALOG), facts()))
+    assert "020 7946 0135" in staff
+    assert "07700 900456" not in staff
+    alone = as_text(staff_document(made, CATALOG, Cut(frozenset({"signatures"}), frozenset()), facts()))
+    assert "Meiling" in alone
+    assert "020 7946 0135" not in alone, "a copy that holds no supporters tells no number of theirs"
