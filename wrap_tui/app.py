@@ -12,7 +12,8 @@ from textual.binding import BindingType
 from textual.message import Message
 
 from wrap_tui import keys, settings, themes
-from wrap_tui.ending import LOCKED, PLAIN, EndingApp, Start
+from wrap_tui.ending import LOCKED, PLAIN, Start
+from wrap_tui.in_order import KeysInOrder
 from wrap_tui.screens.base import Page
 from wrap_tui.screens.beside import look_beside
 from wrap_tui.screens.double import Doubles
@@ -35,7 +36,7 @@ _HEIGHTS = [(0, "-short"), (22, "-normal"), (32, "-tall")]
 _STYLES: Final = Path(__file__).parent / "styles"
 
 
-class WrapApp(EndingApp, inherit_bindings=False):
+class WrapApp(KeysInOrder, inherit_bindings=False):
     """The full-screen front end."""
 
     TITLE = "Notes"
@@ -229,7 +230,9 @@ class WrapApp(EndingApp, inherit_bindings=False):
                 return
             if not isinstance(event, events.MouseMove):
                 self.idle.touch()
-            typing = isinstance(self.focused, TakesLetters) or getattr(self.screen, "holds_keys", False)
+            if self.waits(event):
+                return
+            typing = isinstance(self.focused, TakesLetters)
             if self._doubles.again(event, self.screen, typing=typing):
                 return
             if isinstance(event, events.Key):

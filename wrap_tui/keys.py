@@ -163,7 +163,7 @@ TABLE: Final[tuple[Key, ...]] = (
     Key("looking_back.hard", "s", "hide_hard", footer=40, command=True),
     Key("looking_back.better", "b", "better", footer=60, command=True),
     Key("looking_back.words", "w", "words_only", footer=50, command=True),
-    Key("looking_back.earlier", "pageup", "earlier", command=True),
+    Key("looking_back.earlier", "pageup", "earlier", footer=30, command=True),
     Key("looking_back.later", "pagedown", "later", command=True),
     Key("review.next", "pagedown", "next", footer=30, command=True),
     Key("review.previous", "pageup", "previous", command=True),

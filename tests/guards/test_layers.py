@@ -63,6 +63,7 @@ MAY_IMPORT: dict[str, tuple[frozenset[str], frozenset[str]]] = {
     "terminal": (frozenset(), frozenset()),
     "faults": (DATA, frozenset()),
     "ending": (DATA | {"compat", "screens", "services", "terminal", "widgets"}, frozenset({"textual"})),
+    "in_order": (DATA | {"ending", "screens", "widgets"}, frozenset({"textual"})),
     "app": (
         DATA
         | {
@@ -76,6 +77,7 @@ MAY_IMPORT: dict[str, tuple[frozenset[str], frozenset[str]]] = {
             "app",
             "compat",
             "ending",
+            "in_order",
             "terminal",
         },
         frozenset({"textual", "rich"}),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from tests.ui.kit import empty_book, opened, place, press, sam, screen_text, type_words
+from wrap_tui.widgets.choice_list import ChoiceList
 from wrap_tui.widgets.word_box import WordBox
 
 
@@ -141,3 +142,26 @@ async def test_what_was_found_in_a_record_is_marked_in_its_field(tmp_path: Path)
             assert isinstance(focused, WordBox)
             assert focused.selected_text == word
             await press(pilot, "escape", "escape", "escape")
+
+
+async def test_the_journal_offers_its_search_once_there_is_something_to_find(tmp_path: Path) -> None:
+    book = empty_book()
+    async with opened(book, tmp_path) as pilot:
+        await press(pilot, "8")
+        assert "Search my journal" not in screen_text(pilot)
+        await type_words(pilot, "Rain")
+        await press(pilot, "pagedown")
+        assert "Search my journal" in screen_text(pilot)
+        pilot.app.screen.query_one(ChoiceList).go_to("do:search")
+        await press(pilot, "enter")
+        assert place(pilot) == ("search", "journal")
+
+
+async def test_the_toolbox_begins_with_the_way_to_what_fits_now(tmp_path: Path) -> None:
+    book = empty_book()
+    book.add("toolbox.use", {"name": "A bath"})
+    async with opened(book, tmp_path) as pilot:
+        await press(pilot, "2")
+        assert "\u203a      Find a tool that fits now" in screen_text(pilot)
+        await press(pilot, "enter")
+        assert place(pilot) == ("tools",)

@@ -129,3 +129,72 @@ async def test_keys_go_their_way_even_when_no_box_comes(
         await pilot.pause(0.3)
         await press(pilot, "0")
         assert place(pilot) == ("crisis",)
+
+
+def at_once(pilot: Pilot[int], *keys: str) -> None:
+    """Keys and words in one go, before anything that they begin can be done."""
+    for key in keys:
+        pilot.app.post_message(events.Key(_NAMED.get(key, key), key if len(key) == 1 else None))
+
+
+_NAMED = {" ": "space", "/": "slash"}
+
+
+@pytest.mark.parametrize(
+    ("keys", "place_", "words"),
+    [
+        (("a", *"Quiet words", "enter"), ("guide", "daily.every", "one"), "Quiet words"),
+        (("3", "a", *"quiet mornings", "enter"), ("guide", "triggers.events", "one"), "quiet mornings"),
+        (("m", "slash", *"quiet"), ("search",), ""),
+        (
+            ("0", "escape", "m", "escape", "3", "escape", "a", *"qq", "enter"),
+            ("guide", "daily.every", "one"),
+            "qq",
+        ),
+    ],
+)
+async def test_words_behind_the_key_that_opens_their_page_all_arrive(
+    tmp_path: Path, keys: tuple[str, ...], place_: tuple[str, ...], words: str
+) -> None:
+    book = empty_book()
+    async with running(tmp_path, book) as (app, pilot):
+        at_once(pilot, *keys)
+        await long_settled(app, pilot, place_)
+        assert [item.text for item in book.plan.items.values()] == ([words] if words else [])
+        assert app.return_code is None
+
+
+async def test_enter_twice_at_once_adds_and_goes_on_so_that_the_next_words_answer_the_next_question(
+    tmp_path: Path,
+) -> None:
+    book = empty_book()
+    async with running(tmp_path, book) as (_, pilot):
+        at_once(pilot, "6", "g", *"Sleep", "enter", "enter", *"Asha", "enter")
+        for _ in range(100):
+            await pilot.pause(0.02)
+            if book.plan.texts("post.people_first"):
+                break
+        assert book.plan.texts("post.rest") == ("Sleep",)
+        assert book.plan.texts("post.people_first") == ("Asha",)
+
+
+async def test_words_wait_under_the_crisis_page_for_their_own_page(tmp_path: Path) -> None:
+    book = empty_book()
+    async with running(tmp_path, book) as (app, pilot):
+        at_once(pilot, "a", *"Te")
+        at_once(pilot, "f2")
+        await long_settled(app, pilot, ("crisis",))
+        await press(pilot, "escape")
+        await long_settled(app, pilot, ("guide", "daily.every", "one"))
+        await press(pilot, "a", "enter")
+        assert [item.text for item in book.plan.items.values()] == ["Tea"]
+
+
+async def long_settled(app: WrapApp, pilot: Pilot[int], wanted: tuple[str, ...]) -> None:
+    """Until the wanted page is there and no key waits."""
+    for _ in range(100):
+        await pilot.pause(0.02)
+        if place(pilot) == wanted and not app._busy and not app._keys:
+            await pilot.pause(0.05)
+            return
+    raise AssertionError(place(pilot))

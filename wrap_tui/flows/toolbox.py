@@ -34,10 +34,12 @@ def tags_of(item: Item) -> tuple[str, ...]:
 
 
 def tags_in_use(book: Book) -> tuple[str, ...]:
-    """The tags that any tool has, in the order they are first met."""
-    return tuple(
-        dict.fromkeys(tag for place in (USE, TRY) for item in book.plan.at(place) for tag in tags_of(item))
-    )
+    """The tags that any tool has: what fits now (alone, at night) first, the person's own last."""
+    used = dict.fromkeys(tag for place in (USE, TRY) for item in book.plan.at(place) for tag in tags_of(item))
+    fields = {field.id: field for field in book.catalog.records["tool"].fields}
+    ways = [choice.id for name in ("where_works", "five_ways") for choice in fields[name].choices]
+    offered = [*ways, MEDICINE]
+    return (*(tag for tag in offered if tag in used), *(tag for tag in used if tag not in offered))
 
 
 def tag_label(book: Book, tag: str) -> str:

@@ -188,6 +188,7 @@ class Page(KeepsWords):
         self.show_frame()
         if self._to_tell:
             self.tell(self._to_tell)
+        self.call_after_refresh(self.settle)
 
     def on_screen_resume(self) -> None:
         """Come back: show what changed meanwhile."""

@@ -67,7 +67,6 @@ class FormPage(PageWithForm):
             elif not box.has_focus:
                 box.move_cursor(box.document.end)
         self.let_keys_go()
-        self.mark_found()
 
     @property
     def made(self) -> Form:

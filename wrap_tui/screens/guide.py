@@ -102,14 +102,12 @@ class GuidePage(PageWithForm):
             self.focus_first("#box", "#answers", "#next", "#stop")
         if self.guide.question.kind != "form":
             self.let_keys_go()
-            self.mark_found()
 
     @on(FormFields.Ready)
     def begin_form(self, event: FormFields.Ready) -> None:
         """Put the typing into the form."""
         self.focus_first(f"#{event.fields.first_wanted()}")
         self.let_keys_go()
-        self.mark_found()
 
     def hints(self) -> Iterable[Hint]:
         """The keys as a question has them: Enter twice, ideas below, stop."""

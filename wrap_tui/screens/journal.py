@@ -56,7 +56,10 @@ class JournalPage(Page):
         if len(found) > NEWEST:
             yield heading(say("pages.journal.by_month"))
             yield from (Row(f"month:{m}", spoken_month(m), counted(count)) for m, count in months(found))
-        yield Row("page:lenses", say("pages.lenses.title"), say("pages.journal.starts"), gap=True)
+        if found:
+            yield Row("do:search", say("pages.journal.search"), gap=True)
+        starts = say("pages.journal.starts")
+        yield Row("page:lenses", say("pages.lenses.title"), starts, gap=not found)
         yield Row("page:good", say("pages.journal.good"))
 
     def ready(self) -> None:
@@ -71,6 +74,8 @@ class JournalPage(Page):
             self.shell.go("journal", month)
         elif kind == "page":
             self.shell.go(month)
+        elif kind == "do":
+            self.action_search()
         elif not colon:
             self.shell.go("entry", kind)
 

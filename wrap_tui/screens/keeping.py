@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from textual import on
+from textual.message import Message
 from textual.screen import Screen
 from textual.widget import Widget
 
@@ -22,6 +23,12 @@ class KeepsWords(Screen[None]):
     """Drafts of the boxes of a page, its spot (focus, rows, scrolling), words found in it, where the focus goes."""
 
     _filled = False
+    settled = False
+    """Whether the page was painted and has its focus, so that it can take keys."""
+
+    class Settled(Message):
+        """The page can take keys now."""
+
     sought = ""
     """What was looked for (folded) and is still to be marked here. It is never kept."""
 
@@ -74,6 +81,16 @@ class KeepsWords(Screen[None]):
             words = draft.fields.get(box.field) if draft is not None else None
             if draft is not None and isinstance(words, str) and words != box.text:
                 box.put_draft(words, draft.cursor if draft.focus == box.field else (0, 0))
+
+    @property
+    def holds_keys(self) -> bool:
+        """Whether keys have to wait: boxes are being made."""
+        return False
+
+    def settle(self) -> None:
+        """From now on the page takes keys."""
+        self.settled = True
+        self.post_message(self.Settled())
 
     def mark_found(self) -> None:
         """Go to the words that a search has found, in the first box that holds them; boxes may still be made."""

@@ -32,16 +32,23 @@ def rows_of(view: SectionView, book: Book, *, letters: bool) -> tuple[Row, ...]:
     """All rows of a section: what is there, then what could be, then the way to the questions."""
     return (
         *_notes(view, book),
+        *_finder(view),
         *_groups(view, book),
         *_questions(view, book, letters),
         *_offered(view, book),
     )
 
 
+def _finder(view: SectionView) -> Iterator[Row]:
+    """Above the tools: what fits now is looked for in a hurry."""
+    if view.section == "toolbox" and view.groups:
+        yield Row("page:tools", say("pages.tools.find"))
+
+
 def _groups(view: SectionView, book: Book) -> Iterator[Row]:
     made = made_from(book)
     for i, group in enumerate(view.groups):
-        yield heading(group.question.label, gap=i > 0)
+        yield heading(group.question.label, gap=i > 0 or view.section == "toolbox")
         yield from (thing_row(thing, book, made) for thing in group.rows)
         yield from _draft(group.question, book)
     yield from (row for question in view.empty for row in _draft(question, book))
@@ -81,8 +88,6 @@ def _draft(question: Question, book: Book) -> Iterator[Row]:
 def _questions(view: SectionView, book: Book, letters: bool) -> Iterator[Row]:
     if view.section == "crisis":
         yield Row("first:", say("pages.section.shared_first"), gap=True)
-    if view.section == "toolbox" and view.groups:
-        yield Row("page:tools", say("pages.tools.find"), gap=True)
     if view.section == "matters":
         yield Row("page:goals", say("pages.goals.title"), gap=True)
     if book.catalog.section(view.section).living:

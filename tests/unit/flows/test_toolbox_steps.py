@@ -58,3 +58,11 @@ def test_line_by_line_a_tool_is_taken_as_a_step() -> None:
     assert [item.words("link") for item in book.plan.at("early.plan")] == [tool.id]
     out = sitting.sit(book, "tool", tool.id, answers=["q"])
     assert "Used in: Soup" in out
+
+
+def test_what_fits_now_is_offered_first_and_own_labels_last(book: Book) -> None:
+    book.add(
+        USE, {"name": "Walk", "own_tags": ("outside",), "five_ways": ("active",), "medicine_for_me": True}
+    )
+    book.add(TRY, {"name": "Bath", "where_works": ("night", "alone")})
+    assert tags_in_use(book) == ("alone", "night", "active", "medicine_for_me", "outside")

@@ -1,0 +1,129 @@
+"""Keys are heard one after the other: the next waits until the last has done its work and its page can take it."""
+
+from __future__ import annotations
+
+from collections import deque
+from dataclasses import dataclass
+from typing import Any, Final
+
+from textual import events, on
+from textual.message import Message
+from textual.screen import Screen
+
+from wrap_tui import keys
+from wrap_tui.ending import EndingApp, Start
+from wrap_tui.screens.keeping import KeepsWords
+from wrap_tui.widgets.words import TakesLetters
+
+LONGEST: Final = 2.0
+"""Seconds after which keys go their way, whatever is not ready yet."""
+
+_EVERYWHERE: Final = frozenset(
+    key for row in keys.rows("shell", "session") if row.priority for key in row.all_keys
+)
+
+
+class KeysInOrder(EndingApp):
+    """A key that opens a page, and words typed right behind it: no letter is lost, none does what a key would do.
+
+    Letters into a text box go straight on. Keys that hold everywhere wait for no page.
+    """
+
+    @dataclass
+    class Done(Message):
+        """Follows a key on its way up: when it arrives, what the key did is handled.
+
+        The first comes behind the key itself, the last behind all that its action has posted.
+        """
+
+        number: int
+        last: bool = False
+
+    def __init__(self, start: Start) -> None:
+        super().__init__(start)
+        self._keys: deque[tuple[events.Key | events.Paste, Screen[Any] | None]] = deque()
+        self._number = 0
+        self._busy = False
+        self._now: events.Event | None = None
+        self._let_by: Screen[Any] | None = None
+
+    def waits(self, event: events.Event) -> bool:
+        """Whether a key or pasted words have to wait; they come again by themselves."""
+        if not isinstance(event, (events.Key, events.Paste)) or event is self._now or not self.screen_stack:
+            return False
+        ready = self._takes_keys()
+        if not self._busy and (_everywhere(event) or (ready and not self._wait_here())):
+            return False
+        self._keys.append((event, None if ready else self.screen))
+        if len(self._keys) == 1:
+            self.set_timer(LONGEST, self._give_up)
+        return True
+
+    def _takes_keys(self) -> bool:
+        screen = self.screen
+        if not isinstance(screen, KeepsWords):
+            return True
+        return (screen.settled or screen is self._let_by) and not screen.holds_keys
+
+    def _wait_here(self) -> bool:
+        return any(page is None or page is self.screen for _, page in self._keys)
+
+    async def on_event(self, event: events.Event) -> None:
+        """Let one key through at a time, except letters into a text box."""
+        typed = isinstance(event, (events.Key, events.Paste)) and not event.is_forwarded
+        if not typed or not self.screen_stack or self._is_plain(event):
+            await super().on_event(event)
+            return
+        target = self.focused or self.screen
+        self._number += 1
+        self._busy = True
+        await super().on_event(event)
+        if not target.post_message(self.Done(self._number)):
+            self._next_key()
+
+    def _is_plain(self, event: events.Event) -> bool:
+        letters = isinstance(event, events.Paste) or (isinstance(event, events.Key) and event.is_printable)
+        return letters and isinstance(self.focused, TakesLetters)
+
+    @on(Done)
+    def key_done(self, event: Done) -> None:
+        """After the last of the two the next key may come."""
+        if event.number != self._number or not self.screen_stack:
+            return
+        here = self.focused or self.screen
+        if event.last or not here.post_message(self.Done(event.number, last=True)):
+            self._next_key()
+
+    @on(KeepsWords.Settled)
+    def page_settled(self) -> None:
+        """A page can take keys now."""
+        if not self._busy:
+            self._next_key()
+
+    def _next_key(self) -> None:
+        self._busy = False
+        if not self._keys or not self.screen_stack:
+            return
+        event, page = self._keys[0]
+        elsewhere = page is not None and page is not self.screen and page in self.screen_stack
+        if not elsewhere and self._takes_keys():
+            self._keys.popleft()
+            self._busy = True
+            self.call_next(self._hear_again, event)
+
+    async def _hear_again(self, event: events.Key | events.Paste) -> None:
+        before, self._now = self._number, event
+        await self.on_event(event)
+        self._now = None
+        if self._number == before:
+            self._next_key()
+
+    def _give_up(self) -> None:
+        if self._keys and self.screen_stack:
+            self._let_by = self.screen
+            self.set_timer(LONGEST, self._give_up)
+            self._next_key()
+
+
+def _everywhere(event: events.Event) -> bool:
+    return isinstance(event, events.Key) and event.key in _EVERYWHERE
