@@ -19,6 +19,7 @@ from wrap_tui.app import WrapApp
 from wrap_tui.screens.pages import PAGES
 from wrap_tui.widgets.choice_list import ChoiceList
 from wrap_tui.widgets.passphrase_box import PassphraseBox
+from wrap_tui.widgets.row import Row
 from wrap_tui.widgets.word_box import WordBox
 
 PLANTED = "zq-planted-words"
@@ -167,6 +168,9 @@ async def test_space_presses_buttons_and_ticks_or_opens_rows(tmp_path: Path) -> 
         page.query_one(ChoiceList).focus()
         await pilot.press("space", "space", "space", "enter")
         assert page.took == [("a", False), ("b", True), ("b", True), ("b", None)]
+        page.query_one(ChoiceList).set_rows([Row("c", "without a tick box")])
+        await pilot.press("space")
+        assert page.took[4:] == [("c", None)]
 
 
 async def test_the_terminal_cursor_sits_on_what_has_the_focus(tmp_path: Path) -> None:
@@ -203,11 +207,13 @@ async def test_nothing_blinks_and_nothing_is_painted_while_idle(
         app.go("things", "words")
         await pilot.pause()
         app.screen.query_one("#box").focus()
+        app.tell("This stays until the next.")
         await pilot.pause(0.2)
         painted: list[object] = []
         monkeypatch.setattr(app, "_display", lambda *args: painted.append(args))
         await pilot.pause(1.6)
         assert painted == []
+        assert "This stays until the next." in text_of(app)
 
 
 # Locking starts again

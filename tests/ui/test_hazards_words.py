@@ -52,6 +52,19 @@ async def test_tab_away_and_back_replaces_nothing_and_typing_can_be_undone(tmp_p
         assert box.text == "I ring Ashax"
 
 
+async def test_a_box_shows_all_of_a_long_line_also_in_a_narrower_window(tmp_path: Path) -> None:
+    words = " ".join(f"word{n}" for n in range(24))
+    async with running(tmp_path, size=(100, 60)) as (app, pilot):
+        app.go("things", words)
+        for width in (100, 60, 40):
+            await pilot.resize_terminal(width, 60)
+            await pilot.pause()
+            await pilot.pause()
+            box = app.screen.query_one(WordBox)
+            shown = "\n".join(text_of(app).splitlines()[box.region.y : box.region.bottom])
+            assert [word for word in words.split() if word not in shown] == [], (width, shown)
+
+
 def test_no_toolkit_input_holds_a_persons_words() -> None:
     users = [path.name for path in SOURCE.rglob("*.py") if re.search(r"\bInput\(", path.read_text("utf-8"))]
     assert users == []

@@ -9,7 +9,8 @@ import pytest
 from tests.ui.kit import type_words
 from tests.ui.running import app_of, places_in, text_of
 from tests.ui.unlocking import SECRET, again, closed, make_vault, unlock, until
-from wrap_tui.ending import LOCKED
+from wrap_tui.app import WrapApp
+from wrap_tui.ending import LOCKED, Start
 from wrap_tui.errors import StoreError, StoreKind
 from wrap_tui.services import unlocking
 from wrap_tui.services.book import Book
@@ -37,6 +38,15 @@ async def test_the_right_passphrase_opens_today(vault: Path) -> None:
         await pilot.press("ctrl+q")
         await closed(app)
     again(vault).close()
+
+
+async def test_what_was_typed_before_the_page_is_painted_is_thrown_away(vault: Path) -> None:
+    thrown: list[str] = []
+    app = WrapApp(Start(places_in(vault), discard_input=lambda: thrown.append("away")))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(app, pilot, "Passphrase")
+        await pilot.pause()
+        assert thrown == ["away"]
 
 
 async def test_a_wrong_passphrase_is_answered_calmly_and_can_be_tried_again(vault: Path) -> None:

@@ -97,7 +97,14 @@ class WordBox(HoldsWords, TextArea, inherit_bindings=False):
         self.one_line, self.draft, self.field = one_line, draft, field
         self.ends_on_empty = ends_on_empty
         self.settled = clean(text)
+        self._wrapped_at = 0
         self._found: Selection | None = None
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Be as high as the words are at this width; they were wrapped for another one before."""
+        if event.size.width != self._wrapped_at:
+            self._wrapped_at = event.size.width
+            self.call_after_refresh(self.refresh, layout=True)
 
     def on_text_area_changed(self) -> None:
         """Tell the page."""
