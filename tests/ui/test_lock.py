@@ -102,6 +102,13 @@ async def test_the_spare_key_opens_too(vault: Path) -> None:
         box.value = " ".join(sheet.words).upper()
         await pilot.press("enter")
         await until(app, pilot, "Your spare key opened it.")
+        await pilot.press("ctrl+p")
+        await type_words(pilot, "passphrase")
+        assert "A new passphrase" in await until(app, pilot, "Find a page")
+        await pilot.press("enter")
+        await until(app, pilot, "A new passphrase")
+        assert app.page is not None
+        assert app.page.place == ("passphrase",)
 
 
 async def test_the_lock_page_is_neutral_and_f2_shows_numbers(vault: Path) -> None:

@@ -30,11 +30,13 @@ _PLACES = {
     "journal": "journal", "celebrate": "good journal.celebrations",
     "got_through": "good journal.got_through", "good": "good",
     "looking_back": "looking_back", "review": "review", "goals": "goals", "export": "export", "copies": "copies",
-    "bring_in": "bring_in",
+    "bring_in": "bring_in", "removed": "removed",
     "backups": "backups", "helplines": "helplines", "own_words": "own_words", "card": "card", "plans": "plans",
     "peer": "peer", "questions": "questions", "settings": "settings", "help": "help",
 }  # fmt: skip
 """Pages by their names in the wording, and what opens them."""
+_OF_A_VAULT: Final = ("passphrase", "spare_key", "forget")
+"""Pages that work on the file of the plan: there when it has one."""
 FEWEST: Final = 2
 """Letters from which on the plan is searched too."""
 MOST: Final = 30
@@ -160,6 +162,8 @@ def _places(page: Page) -> list[Row]:
             if entry.section in (page.book.sections or ())
         ]
     rows = [Row(f"go:{target}", say(f"shell.places.{name}")) for name, target in _PLACES.items()]
+    if page.book.vault is not None:
+        rows += [Row(f"go:{name}", say(f"shell.places.{name}")) for name in _OF_A_VAULT]
     for entry in all_pages(page.book):
         if entry.section:
             target = f"section {entry.section}" if entry.page == "section" else entry.page
