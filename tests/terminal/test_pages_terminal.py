@@ -87,6 +87,13 @@ def test_start_is_neutral_and_writes_no_title(pages: Pages) -> None:
     assert PLANTED.encode() not in pages.raw
 
 
+def test_no_colour_is_asked_for_where_the_environment_wants_none(tmp_path: Path, plan: Places) -> None:
+    with Pages(tmp_path, "--vault", str(plan.vault), NO_COLOR="1") as run:
+        run.until("Type your passphrase")
+        assert b"38;2;" not in run.raw
+        assert b"48;2;" not in run.raw
+
+
 def test_unlock_close_and_the_terminal_is_as_it_was(pages: Pages) -> None:
     unlock(pages)
     pages.press(QUIT)

@@ -195,9 +195,12 @@ async def test_every_page_has_a_way_back_that_is_not_escape(tmp_path: Path) -> N
     async with running(tmp_path) as (app, pilot):
         app.go("settings")
         await pilot.pause()
-        await pilot.press("left")
-        await pilot.pause()
-        assert len(app.trail) == 1
+        for key in ("left", "backspace"):
+            app.go("settings")
+            await pilot.pause()
+            await pilot.press(key)
+            await pilot.pause()
+            assert len(app.trail) == 1, key
 
 
 async def test_nothing_blinks_and_nothing_is_painted_while_idle(

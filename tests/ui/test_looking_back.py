@@ -61,6 +61,7 @@ async def test_without_colour_the_day_with_the_focus_is_reversed(
         calendar = app.screen.query_one(Calendar)
         calendar.focus()
         await pilot.pause()
+        assert calendar.region.contains_point(app.cursor_position), "the cursor of the terminal is there too"
         line = strips(app)[app.cursor_position.y]
         marked = [part.text for part in line if part.style is not None and part.style.reverse]
         assert len(marked) == 1, "one day"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import selectors
 import sys
 from itertools import pairwise
 
@@ -12,7 +13,8 @@ from textual import events
 from textual._xterm_parser import XTermParser
 from textual.message import Message
 
-from wrap_tui.compat import WholePastes, take_pastes_whole
+from wrap_tui import __main__ as start
+from wrap_tui.compat import SoonAfterInput, WholePastes
 
 BEGIN, END = WholePastes.BEGIN, WholePastes.END
 CODES = "one \x1b[31mred\x1b[0m \x1b]0;title\x07 \x1bOQ \x1b\x1b two\x1b"
@@ -72,5 +74,7 @@ def test_the_driver_reads_in_our_way(monkeypatch: pytest.MonkeyPatch) -> None:
     from textual.drivers import linux_driver
 
     monkeypatch.setitem(vars(linux_driver), "XTermParser", XTermParser)
-    take_pastes_whole()
+    monkeypatch.setitem(vars(linux_driver), "selectors", selectors)
+    start._app_class()
     assert vars(linux_driver)["XTermParser"] is WholePastes
+    assert vars(linux_driver)["selectors"].SelectSelector is SoonAfterInput
