@@ -12,6 +12,9 @@ from wrap_tui.domain.plan import Plan
 
 PLACE = "crisis.not_involved"
 
+FIRST = 3
+"""Letters of a first name that can stand for somebody."""
+
 HINT = 4
 """Letters that a part of a name needs to be worth a hint."""
 
@@ -26,6 +29,8 @@ class NotInvolved:
     """The names of people who are not to be involved, folded for comparing."""
 
     names: frozenset[str]
+    alone: frozenset[str] = frozenset()
+    """First names that stand for one of them where they are all that is written, because nobody else has them."""
 
     @cached_property
     def _pattern(self) -> re.Pattern[str] | None:
@@ -36,7 +41,7 @@ class NotInvolved:
 
     def is_one(self, name: str) -> bool:
         """Whether *name* is the name of someone not to be involved."""
-        return bool(self.names) and folded(name) in self.names
+        return bool(self.names) and (found := folded(name)) in self.names | self.alone and bool(found)
 
     def named_in(self, words: str) -> bool:
         """Whether *words* name someone who is not to be involved, as a word of their own."""
@@ -55,4 +60,19 @@ def names_of(names: Iterable[str]) -> NotInvolved:
 
 def not_involved(plan: Plan) -> NotInvolved:
     """Everyone whom the plan lists as not to be involved."""
-    return names_of(item.words("name") for item in plan.at(PLACE))
+    found = names_of(item.words("name") for item in plan.at(PLACE))
+    if not found.names:
+        return found
+    return NotInvolved(found.names, frozenset().union(*(first_name(plan, name) for name in found.names)))
+
+
+def first_name(plan: Plan, name: str) -> frozenset[str]:
+    """The first name of somebody, when no one else with a name in the plan shares it; else nothing."""
+    first, *rest = folded(name).split() or [""]
+    if not rest or len(first) < FIRST:
+        return frozenset()
+    for item in plan.items.values():
+        other = folded(item.words("name")).split() if item.removed is None and item.place != PLACE else []
+        if first in other and other != folded(name).split():
+            return frozenset()
+    return frozenset({first})

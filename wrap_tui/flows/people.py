@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from wrap_tui.domain import edit
-from wrap_tui.domain.not_involved import folded, not_involved
+from wrap_tui.domain.not_involved import first_name, folded, not_involved
 from wrap_tui.domain.plan import Item, Plan, Value
 from wrap_tui.domain.sharing import COPIES, Copy, newest_held
 from wrap_tui.flows.copy_words import title
@@ -94,8 +94,8 @@ class Leaving:
 
 def leaving(plan: Plan, name: str) -> Leaving:
     """Where a person called *name* stands now: as a supporter, and in tasks, lists of who stays and the like."""
-    wanted = folded(name)
-    supporters = tuple(item for item in plan.at(SUPPORTERS) if folded(item.words("name")) == wanted)
+    wanted = frozenset({folded(name)}) | first_name(plan, name)
+    supporters = tuple(item for item in plan.at(SUPPORTERS) if folded(item.words("name")) == folded(name))
     ids = {item.id for item in supporters}
     mentions = tuple(
         item
@@ -105,13 +105,13 @@ def leaving(plan: Plan, name: str) -> Leaving:
     return Leaving(supporters, mentions)
 
 
-def _names(item: Item, wanted: str, ids: set[str]) -> bool:
+def _names(item: Item, wanted: frozenset[str], ids: set[str]) -> bool:
     for name, value in item.fields.items():
         values = value if isinstance(value, tuple) else (value,)
         for words in values:
             if not isinstance(words, str):
                 continue
-            if words in ids or (name in WHO_FIELDS and folded(words) == wanted):
+            if words in ids or (name in WHO_FIELDS and folded(words) in wanted):
                 return True
     return False
 
@@ -119,8 +119,8 @@ def _names(item: Item, wanted: str, ids: set[str]) -> bool:
 def not_involve(book: Book, name: str, reason: str = "") -> Leaving:
     """Mark a person as not involved: onto that list, out of calls, pickers and tasks; one undo brings all back."""
     found = leaving(book.plan, name)
-    now, wanted = book.clock.now, folded(name)
-    plan = book.plan
+    now, plan = book.clock.now, book.plan
+    wanted = frozenset({folded(name)}) | first_name(plan, name)
     ids = {item.id for item in found.supporters}
     for item in found.supporters:
         plan = edit.remove(plan, item.id, now())
@@ -131,21 +131,21 @@ def not_involve(book: Book, name: str, reason: str = "") -> Leaving:
             if any(fields.values())
             else edit.remove(plan, item.id, now())
         )
-    if all(folded(item.words("name")) != wanted for item in plan.at(NOT_INVOLVED)):
+    if all(folded(item.words("name")) != folded(name) for item in plan.at(NOT_INVOLVED)):
         fresh = {"name": name.strip(), "reason": reason}
         plan, _ = edit.add(plan, NOT_INVOLVED, fresh, now(), book.clock.new_id)
     book.apply(plan)
     return found
 
 
-def _without(item: Item, wanted: str, ids: set[str]) -> dict[str, Value]:
+def _without(item: Item, wanted: frozenset[str], ids: set[str]) -> dict[str, Value]:
     """The fields of a thing without the person: their name, and links to them; a choice alone is nothing to keep."""
     kept: dict[str, Value] = {}
     for name, value in item.fields.items():
         if isinstance(value, tuple):
             kept[name] = tuple(words for words in value if words not in ids)
         elif not (
-            isinstance(value, str) and (value in ids or (name in WHO_FIELDS and folded(value) == wanted))
+            isinstance(value, str) and (value in ids or (name in WHO_FIELDS and folded(value) in wanted))
         ):
             kept[name] = value
     return {} if set(kept) <= {"level"} else kept

@@ -112,3 +112,15 @@ def test_a_part_of_the_name_is_a_hint_for_the_owner_and_no_rule() -> None:
     assert (view.hints(), view.hints("crisis"), view.hints("well")) == (1, 1, 0)
     assert view.lines_left_out() == 0
     assert View(made, CATALOG, owners_cut(CATALOG, include_not_involved=True)).hints() == 0
+
+
+def test_a_first_name_alone_stands_for_them_when_nobody_else_has_it() -> None:
+    made = put(build(), "crisis.not_involved", name="Marta Nowak")
+    made = put(made, "crisis.who_stays", who="Marta", when="at night", phones=(NUMBER,))
+    made = put(made, "crisis.tasks", what="The cat", who="marta", how="Twice a day")
+    found = text(made, "text", include=False)
+    assert "arta" not in found
+    assert NUMBER not in found
+    assert "Twice a day" in found
+    shared = put(made, "crisis.supporters", name="Marta Berg", phones=("07700 900123",))
+    assert "Marta" in text(shared, "text", include=False).replace("Marta Berg", "")
