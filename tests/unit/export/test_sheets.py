@@ -241,3 +241,14 @@ def test_lines_are_folded_at_75_octets_and_end_as_they_have_to() -> None:
 )  # fmt: skip
 def test_times_as_people_write_them(words: str, clock: time | None) -> None:
     assert read_time(words) == clock
+
+
+@pytest.mark.parametrize("paper", ["a4", "us-letter"])
+def test_the_heading_of_a_worksheet_stands_on_the_side_of_its_first_question(paper: str) -> None:
+    for section in CATALOG.sections:
+        document = worksheet(plan(), CATALOG, section.id, facts())
+        heads = {part.label for part in section.parts} | {part.line for part in section.parts if part.line}
+        for side in pdf_text(as_pdf(document, paper)).split("\f"):
+            lines = [squeezed(line) for line in side.splitlines() if line.strip()]
+            body = [line for line in lines if line != document.title and not re.match(r"Page \d+ of", line)]
+            assert not body or body[-1] not in heads - {document.title}, (section.id, body[-3:])
