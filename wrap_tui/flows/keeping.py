@@ -9,7 +9,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Final
 
-from wrap_tui.domain.stamp import Stamp
+from wrap_tui.domain.stamp import NEVER, Stamp
 from wrap_tui.flows.when import spoken_moment
 from wrap_tui.services.book import Book
 from wrap_tui.services.forgetting import Trace
@@ -44,6 +44,8 @@ def backup_label(backup: Backup, now: datetime) -> str:
 
 def held_lines(held: Held, now: datetime) -> tuple[str, ...]:
     """What a copy holds: the counts that are not zero, and when it was changed last."""
+    if held.latest == NEVER:
+        return (say("keeping.backups.empty"),)
     counts = tuple(f"{say(f'cli.check.{kind}')}: {count}" for kind, count in held.counts.items() if count)
     return (*counts, say("keeping.backups.latest", when=spoken_moment(held.latest, now)))
 
