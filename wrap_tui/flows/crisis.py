@@ -189,7 +189,7 @@ def _more(plan: Plan, catalog: Catalog, people: tuple[CrisisLine, ...]) -> list[
             if question.id in shown_already:
                 continue
             items = plan.at(question.id)
-            if items and len(part.questions) > 1:
+            if items and len(part.questions) > 1 and question.label != part.label:
                 lines.append(CrisisLine(question.label, note=":"))
             for item in items:
                 title, details = shown(plan, catalog, item, without=KEPT_BACK)

@@ -47,7 +47,7 @@ class PeerPage(Page):
                 if name in WORDS:
                     yield WordBox(one_line=True, draft=f"peer.{name}", id=name)
                 else:
-                    yield ChoiceList(id=name)
+                    yield ChoiceList(turns=True, id=name)
         with ButtonRow(id="buttons"):
             yield PlainButton(say("peer.start.back"), id="back")
             yield PlainButton(say("peer.start.next"), id="next")
