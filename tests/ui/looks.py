@@ -78,8 +78,13 @@ async def show(app: WrapApp, pilot: Pilot[int], name: str) -> str:
     if PAGES[name]:
         app.go(*PAGES[name])
     await pilot.pause()
-    await pilot.pause()
-    return text_of(app)
+    before, text = "", text_of(app)
+    for _ in range(20):
+        if text == before:
+            break
+        await pilot.pause(0.01)
+        before, text = text, text_of(app)
+    return text
 
 
 def text_of(app: WrapApp) -> str:

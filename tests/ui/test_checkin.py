@@ -64,7 +64,7 @@ async def test_a_plan_is_two_keys_away(tmp_path: Path) -> None:
     async with opened(sam(), tmp_path) as pilot:
         await press(pilot, "n")
         golden("notice-80x24", screen_text(pilot))
-        assert pilot.app.focused is None
+        assert pilot.app.focused is pilot.app.screen.query_one("#doors")
         await press(pilot, "1")
         assert place(pilot) == ("plan", "triggers")
         assert "Step outside" in screen_text(pilot)

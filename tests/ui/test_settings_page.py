@@ -198,7 +198,7 @@ async def test_the_menu_leads_to_every_help_page(tmp_path: Path) -> None:
         await pilot.press("down", "enter")
         await pilot.pause()
         assert app.page is not None
-        assert app.page.place == ("help", "privacy_and_limits")
+        assert app.page.place == ("help", "page:privacy_and_limits")
         shown = text_of(app)
         assert "Someone has your computer while it is off, or a backup" in shown
         assert "They cannot read a word" in shown

@@ -15,6 +15,7 @@ from wrap_tui.flows.looking_back_words import MET, in_words, met_steps, met_time
 from wrap_tui.flows.when import month_name, shift, spoken_date
 from wrap_tui.screens.base import Page
 from wrap_tui.territory import first_weekday
+from wrap_tui.widgets.body import Body
 from wrap_tui.widgets.calendar import Calendar, CalendarDay
 from wrap_tui.widgets.glyphs import glyphs
 from wrap_tui.widgets.plan_lines import PlanLine, PlanLines
@@ -31,7 +32,7 @@ class LookingBackPage(Page):
     """Arrows go from day to day, Enter reads one; s hides hard days, w shows words alone."""
 
     KEYS: ClassVar[tuple[str, ...]] = ("looking_back",)
-    AUTO_FOCUS: ClassVar[str | None] = "#calendar"
+    AUTO_FOCUS: ClassVar[str | None] = ""
 
     def __init__(self) -> None:
         super().__init__()
@@ -48,6 +49,11 @@ class LookingBackPage(Page):
         yield Calendar(names, id="calendar")
         yield UserText(id="day", classes="label")
         yield PlanLines(id="bars")
+
+    def ready(self) -> None:
+        """Begin at the top of the page, with the focus on the calendar."""
+        if self.focused is None:
+            self.query_one(Calendar).focus(scroll_visible=False)
 
     def span(self) -> tuple[str, str]:
         """The first and last date shown: twelve weeks, the last one up to now."""
@@ -116,8 +122,11 @@ class LookingBackPage(Page):
     def action_move(self, key: str) -> None:
         """Go from day to day; without the calendar the page scrolls."""
         if self.query_one(Calendar).has_focus:
-            moved = self.query_one(Calendar).step(key)
-            if not moved and key in ("up", "down"):
+            calendar = self.query_one(Calendar)
+            moved = calendar.step(key)
+            if moved:
+                self.query_one(Body).reveal(calendar, calendar.current[1])
+            elif key in ("up", "down"):
                 self.action_read_on(key)
         elif key in ("up", "down", "home", "end"):
             self.action_read_on(key)
