@@ -130,3 +130,12 @@ async def test_a_task_takes_no_more_keys_than_its_budget(
         await pilot.app.workers.wait_for_complete()
         await pilot.pause()
         assert task.done(pilot, book), screen_text(pilot)
+
+
+async def test_page_down_goes_on_from_a_list_of_the_questions_before_a_session(tmp_path: Path) -> None:
+    async with opened(empty_book(), tmp_path) as pilot:
+        pilot.app.go("peer")  # type: ignore[attr-defined]
+        await press(pilot, *["pagedown"] * 3, "space")
+        assert "5 of 6" in screen_text(pilot)
+        await press(pilot, "pagedown")
+        assert "6 of 6" in screen_text(pilot)

@@ -293,12 +293,3 @@ async def test_each_space_on_read_back_ticks_its_line_however_fast(tmp_path: Pat
         rows = [row for row in pilot.app.screen.query_one("#things", ChoiceList).rows if not row.heading]
         assert [(row.text, row.mark) for row in rows] == [("one", True), ("two", True), ("three", True)]
         assert reading_back.undecided(book_of(pilot)) == 0
-
-
-async def test_page_down_goes_on_from_a_list_of_the_questions_before_a_session(tmp_path: Path) -> None:
-    async with opened(sam(), tmp_path) as pilot:
-        pilot.app.go("peer")  # type: ignore[attr-defined]
-        await press(pilot, *["pagedown"] * 3, "space")
-        assert "5 of 6" in screen_text(pilot)
-        await press(pilot, "pagedown")
-        assert "6 of 6" in screen_text(pilot)
