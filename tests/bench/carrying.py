@@ -14,6 +14,7 @@ import subprocess
 import sys
 import tempfile
 import time
+import tomllib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -54,9 +55,13 @@ def _locked_page(data: bytes, words: str) -> str:
 def _letters(node: Any) -> Iterator[str]:
     if isinstance(node, str):
         yield node
-    elif isinstance(node, list):
-        for one in node:
+    elif isinstance(node, list | dict):
+        for one in node.values() if isinstance(node, dict) else node:
             yield from _letters(one)
+
+
+def _toml(data: bytes, words: str) -> str:
+    return " ".join(_letters(tomllib.loads(data.decode())))
 
 
 def _plain(name: str) -> Reader:
@@ -84,8 +89,8 @@ WAYS: Final = (
     Way("markdown", ("crisis", "--format", "markdown"), ".md", "its marks taken off", _plain("markdown")),
     Way("html", ("crisis", "--format", "html"), ".html", "html.parser", _plain("html")),
     Way("pdf", ("crisis", "--format", "pdf"), ".pdf", "poppler", _plain("pdf")),
-    Way("toml", ("crisis", "--format", "toml"), ".toml", "tomllib", lambda data, words: data.decode()),
-    Way("locked html", ("crisis", "--locked", "--format", "html"), ".html", "a short script", _locked_page),
+    Way("toml", ("crisis", "--format", "toml"), ".toml", "tomllib", _toml),
+    Way("locked html", ("crisis", "--locked", "--format", "html"), ".html", "the program", _locked_page),
     Way("locked pdf", ("crisis", "--locked", "--format", "pdf"), ".pdf", "MuPDF", _locked_pdf),
     Way("staff pdf", ("staff", "--format", "pdf"), ".pdf", "poppler", _plain("pdf"), whole=False),
     Way("card", ("card",), ".pdf", "poppler", _plain("pdf"), whole=False),
