@@ -165,7 +165,7 @@ TABLE: Final[tuple[Key, ...]] = (
     Key("looking_back.words", "w", "words_only", footer=50, command=True),
     Key("looking_back.earlier", "pageup", "earlier", footer=30, command=True),
     Key("looking_back.later", "pagedown", "later", command=True),
-    Key("review.next", "pagedown", "next", footer=30, command=True),
+    Key("review.next", "pagedown", "next", footer=8, command=True),
     Key("review.previous", "pageup", "previous", command=True),
     Key("review.remove", "d", "remove", footer=40, command=True),
     Key("review.undo", "u", "app.undo", footer=50, command=True),

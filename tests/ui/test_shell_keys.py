@@ -89,6 +89,8 @@ async def test_find_has_own_commands_alone_and_goes_to_pages(tmp_path: Path) -> 
     ("typed", "first"),
     [
         ("bring in", "go:bring_in"),
+        ("check in", "go:check_in"),
+        ("i notice", "go:notice"),
         ("set", "go:settings"),
         ("back", "go:backups"),
         ("triggers", "go:section triggers"),

@@ -39,6 +39,10 @@ class ReviewPage(Page):
         super().__init__()
         self._review: Review | None = None
 
+    def enter_says(self) -> str:
+        """Enter goes to the next box."""
+        return say("pages.form.next_box")
+
     @property
     def review(self) -> Review:
         """The walk."""

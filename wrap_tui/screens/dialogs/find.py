@@ -26,7 +26,7 @@ from wrap_tui.widgets.word_box import WordBox
 from wrap_tui.wording import say
 
 _PLACES = {
-    "today": "today", "menu": "menu", "people": "people", "crisis": "crisis", "search": "search",
+    "today": "today", "notice": "notice", "check_in": "check_in", "menu": "menu", "people": "people", "crisis": "crisis", "search": "search",
     "journal": "journal", "celebrate": "good journal.celebrations",
     "got_through": "good journal.got_through", "good": "good",
     "looking_back": "looking_back", "review": "review", "goals": "goals", "export": "export", "copies": "copies",
@@ -41,7 +41,9 @@ FEWEST: Final = 2
 """Letters from which on the plan is searched too."""
 MOST: Final = 30
 _SHELL = ("hide", "saved", "undo", "redo", "close")
-_FIRST: Final = ("go:crisis", "do:shell.hide", "go:today", "go:people", "go:helplines", "go:good")
+_FIRST: Final = (
+    "go:crisis", "do:shell.hide", "go:notice", "go:today", "go:check_in", "go:people", "go:helplines", "go:good",
+)  # fmt: skip
 """What is needed most, above everything else while nothing is typed."""
 _LAST: Final = ("erase", "remove", "saved", "undo", "redo", "close")
 """What takes words away or goes back in time: below everything else, so that no slip of Enter reaches it."""
