@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import signal
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,12 @@ KEPT = settings.default.database if settings.default and os.access(ROOT, os.W_OK
 
 settings.register_profile("steady", deadline=None, database=KEPT)
 settings.load_profile("steady")
+
+
+def pytest_configure() -> None:
+    """Where the tests run behind a shell, programs that they start still hear Ctrl+C, as in a window of their own."""
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def pytest_collection_finish() -> None:

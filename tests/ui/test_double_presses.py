@@ -138,14 +138,15 @@ async def test_the_second_half_on_the_new_page_does_nothing_and_quick_hands_are_
         assert place(pilot) == ("today",)
 
 
-async def test_a_dialog_is_answered_once(tmp_path: Path) -> None:
+async def test_a_dialog_is_answered_once(tmp_path: Path, slow_hands: None) -> None:
     async with demonstration(tmp_path) as (app, pilot):
         await show(app, pilot, "section")
         await press(pilot, "ctrl+p")
         await type_words(pilot, "hides everything")
         for _ in range(3):
             app.post_message(key("enter", 1.0))
-        await pilot.pause(0.1)
+        await pilot.pause(0.2)
+        assert app.hidden is not None, "the Enter behind the one that hid everything shows nothing again"
         assert [page.place for page in app.trail] == [("today",), ("section", "triggers")]
 
 

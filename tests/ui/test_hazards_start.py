@@ -49,7 +49,7 @@ def test_a_crash_shows_kind_and_place_and_nothing_else(
     assert PLANTED not in shown
     assert app.fault is not None
     assert app.fault[0] == "RuntimeError"
-    assert re.fullmatch(r"test_hazards\.py:\d+", app.fault[1])
+    assert re.fullmatch(r"test_hazards_start\.py:\d+", app.fault[1])
     assert PLANTED not in faults.fault_sentence(*app.fault)
 
 

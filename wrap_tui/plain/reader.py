@@ -7,7 +7,7 @@ import os
 import select
 import signal
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from types import FrameType
 from typing import Any, BinaryIO, Final, Literal, Protocol
 
@@ -127,7 +127,9 @@ class TerminalReader:
             self._usual = None
 
     def _again(self, _signal: int, _frame: FrameType | None) -> None:
-        self._key_by_key()
+        """Awake again after Ctrl+Z. A window that closes sends the same signal, and then there is no terminal."""
+        with suppress(self._termios.error):
+            self._key_by_key()
 
     def _key_by_key(self) -> None:
         termios = self._termios
@@ -158,7 +160,7 @@ class TerminalReader:
             self._key_by_key()
 
     def line(self, echo: Echo, prompt: str, start: str = "", heard: Heard = unheard) -> str:
-        """One typed line. Half-typed words are told to *heard* after every burst of keys."""
+        """One typed line. Half-typed words are told to *heard* after every burst of keys, before they are shown."""
         typed = TypedLine(start)
         echo(start)
         told = start
@@ -168,10 +170,10 @@ class TerminalReader:
             if event == "again":
                 shown.append(f"\n{prompt} {typed.text}")
                 typed.end()
-            echo("".join(shown) + ("\n" if event and event != "again" else ""))
             if typed.text != told:
                 told = typed.text
                 heard(told)
+            echo("".join(shown) + ("\n" if event and event != "again" else ""))
             match event:
                 case "enter":
                     return typed.text

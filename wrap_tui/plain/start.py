@@ -134,7 +134,7 @@ def _open(session: Session, passphrase: str) -> None:
 
 def _sit(session: Session, begin: Callable[[], None]) -> int:
     """From the first page to the last word saved."""
-    with _signals():
+    with _signals() as may_interrupt:
         try:
             session.printer.say("plain.start.window")
             begin()
@@ -150,8 +150,10 @@ def _sit(session: Session, begin: Callable[[], None]) -> int:
             _close_quietly(session)
             return 128 + ended.number
         except BaseException:
+            may_interrupt.clear()
             _close_quietly(session)
             raise
+        may_interrupt.clear()
         return _close(session)
 
 
@@ -206,19 +208,27 @@ def _close_quietly(session: Session) -> None:
 
 
 @contextmanager
-def _signals() -> Iterator[None]:
-    """A signal to end becomes an exception where the person types; a fuse makes sure of the end."""
+def _signals() -> Iterator[threading.Event]:
+    """A signal to end becomes an exception where the person types; a fuse makes sure of the end.
+
+    It does so once, and only while the event that is given stays set: a window that closes ends the typing and sends
+    a signal, and whichever comes second leaves the saving alone.
+    """
+    may_interrupt = threading.Event()
+    may_interrupt.set()
 
     def ended(number: int, _frame: FrameType | None) -> None:
         fuse = threading.Timer(_FUSE, os._exit, (128 + number,))
         fuse.daemon = True
         fuse.start()
-        raise _Ended(number)
+        if may_interrupt.is_set():
+            may_interrupt.clear()
+            raise _Ended(number)
 
     numbers = [getattr(signal, name) for name in _SIGNALS if hasattr(signal, name)]
     before = {number: signal.signal(number, ended) for number in numbers}
     try:
-        yield
+        yield may_interrupt
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import io
+import os
+import signal
 
 import pytest
 
-from wrap_tui.plain.reader import Aside, EndOfInput, PipeReader
+from wrap_tui.plain.reader import Aside, EndOfInput, PipeReader, TerminalReader
 
 
 def test_lines_come_one_by_one_and_are_echoed() -> None:
@@ -41,3 +43,29 @@ def test_a_form_feed_hides() -> None:
 def test_a_long_line_arrives_whole() -> None:
     words = "x" * 20_000
     assert PipeReader(io.BytesIO(f"{words}\n".encode())).line(lambda _: None, "") == words
+
+
+def test_words_are_kept_before_they_are_shown() -> None:
+    order: list[str] = []
+
+    def gone(shown: str) -> None:
+        if shown:
+            order.append("shown")
+            raise OSError("the window is gone")
+
+    ours, theirs = os.openpty()
+    with TerminalReader(theirs).open() as reader:
+        os.write(ours, b"half")
+        with pytest.raises(OSError, match="gone"):
+            reader.line(gone, "", heard=order.append)
+    os.close(ours)
+    os.close(theirs)
+    assert order == ["half", "shown"]
+
+
+def test_a_window_that_is_gone_wakes_without_a_fault() -> None:
+    ours, theirs = os.openpty()
+    with TerminalReader(theirs).open():
+        os.close(ours)
+        os.kill(os.getpid(), signal.SIGCONT)
+    os.close(theirs)
