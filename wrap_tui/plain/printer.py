@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import Final, TextIO
@@ -12,10 +13,11 @@ from wrap_tui.wording import say
 
 _ASCII: Final = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "…": "...",
                                "•": "-", "›": ">", "─": "-", "\u00a0": " "})  # fmt: skip
+_NARROWEST: Final = 20
 
 
 class Printer:
-    """Writes the lines of plain pages to a stream.
+    """Writes the lines of plain pages to a stream, in a narrower window no wider than that.
 
     Sentences of ours are said in ASCII when *ascii_only*. The person's words go out as they are; where the
     stream cannot carry a letter, a question mark stands for it and one sentence says so, once. Lines for which
@@ -36,7 +38,7 @@ class Printer:
         """One fact, wrapped. Control characters are left out whatever their origin."""
         if self.leaves_out is not None and self.leaves_out(text):
             text = self.ours(say("export.names.left_out"))
-        for row in wrap(clean(text), self._columns):
+        for row in wrap(clean(text), self._room()):
             self._write(row + "\n")
 
     def say(self, sentence: str, /, **values: object) -> None:
@@ -66,7 +68,7 @@ class Printer:
 
     def prompt(self, text: str) -> None:
         """Words before the place where the person types, without a line end."""
-        rows = wrap(self.ours(clean(text)), self._columns)
+        rows = wrap(self.ours(clean(text)), self._room())
         for row in rows[:-1]:
             self._write(row + "\n")
         self._write(rows[-1] + " ")
@@ -85,6 +87,12 @@ class Printer:
         """Push what stands in the window out of sight with empty lines; no escape code does it."""
         self._write("\n" * rows)
         self._stream.flush()
+
+    def _room(self) -> int:
+        """Columns of a line: in a window one less than it has, so that nothing is broken at its edge."""
+        if not self._stream.isatty():
+            return self._columns
+        return max(min(self._columns, shutil.get_terminal_size().columns - 1), _NARROWEST)
 
     @contextmanager
     def held(self) -> Iterator[list[str]]:

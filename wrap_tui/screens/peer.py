@@ -8,6 +8,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.widget import Widget
 
+from wrap_tui import keys
 from wrap_tui.flows import peer
 from wrap_tui.flows.naming import section_name
 from wrap_tui.flows.peer_start import STEPS, TIMES, WORDS, Starting
@@ -30,6 +31,10 @@ class PeerPage(Page):
     def __init__(self) -> None:
         super().__init__()
         self._starting: Starting | None = None
+
+    def enter_says(self) -> str:
+        """Enter in a box goes on."""
+        return keys.row("peer.next").label
 
     @property
     def starting(self) -> Starting:

@@ -29,6 +29,25 @@ def test_no_escape_code_gets_out_whatever_the_words_hold() -> None:
     assert "\x9b" not in stream.getvalue()
 
 
+class Window(io.StringIO):
+    """A stream that is a window."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.mark.parametrize(("columns", "longest"), [(60, 59), (80, 76), (200, 76), (4, 20)])
+def test_no_word_is_broken_at_the_edge_of_a_window(
+    monkeypatch: pytest.MonkeyPatch, columns: int, longest: int
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(columns))
+    stream = Window()
+    Printer(stream).line("Five words as a passphrase: anointer scrap bunny pebble eaten lamp lake stone")
+    rows = stream.getvalue().splitlines()
+    assert max(map(len, rows)) <= longest
+    assert "".join(rows).count("eaten") == 1
+
+
 def test_words_from_the_right_stand_on_their_own_line() -> None:
     printer, stream = printed()
     printer.fact("Phone", "07700 900123")
