@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from tests.ui.kit import opened, sam, screen_text, type_words
-from tests.ui.running import running, text_of
+from tests.ui.running import places_in, running, text_of
 from tests.ui.trying import TryPage
+from wrap_tui.flows.arranging import all_pages
 from wrap_tui.screens.dialogs.find import FindDialog
 from wrap_tui.screens.pages import PAGES
 from wrap_tui.widgets.choice_list import ChoiceList
@@ -107,6 +108,17 @@ async def test_find_lists_what_begins_with_the_typed_words_first(
         found = pilot.app.screen.query_one("#found", ChoiceList)
         assert found.row is not None
         assert (found.rows[0].id, found.row.id) == (first, first), [row.text for row in found.rows]
+
+
+async def test_every_page_of_the_menu_is_found_by_its_name(tmp_path: Path) -> None:
+    book = sam()
+    book.places = places_in(tmp_path)
+    async with opened(book, tmp_path) as pilot:
+        await pilot.press("ctrl+p")
+        found = {row.id for row in pilot.app.screen.query_one("#found", ChoiceList).rows}
+        missing = [row.page for row in all_pages(book) if not row.section and f"go:{row.page}" not in found]
+        assert not missing
+        assert "go:leaving" in found
 
 
 async def test_enter_in_find_opens_the_first_row_also_when_another_was_current(tmp_path: Path) -> None:

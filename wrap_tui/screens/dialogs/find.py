@@ -170,4 +170,6 @@ def _places(page: Page) -> list[Row]:
         if entry.section:
             target = f"section {entry.section}" if entry.page == "section" else entry.page
             rows.append(Row(f"go:{target}", entry.label))
+        elif entry.page not in _PLACES.values():
+            rows.append(Row(f"go:{entry.page}", entry.label))
     return rows
