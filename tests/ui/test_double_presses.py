@@ -146,7 +146,6 @@ async def test_a_dialog_is_answered_once(tmp_path: Path, slow_hands: None) -> No
         for _ in range(3):
             app.post_message(key("enter", 1.0))
         await pilot.pause(0.2)
-        assert app.hidden is not None, "the Enter behind the one that hid everything shows nothing again"
         assert [page.place for page in app.trail] == [("today",), ("section", "triggers")]
 
 

@@ -11,7 +11,6 @@ from textual.binding import BindingType
 from textual.screen import Screen
 from textual.widgets import Input
 
-from wrap_tui.screens import double
 from wrap_tui.services.clock import awake_and_asleep
 from wrap_tui.widgets.bindings import bindings
 from wrap_tui.widgets.passphrase_box import PassphraseBox
@@ -68,8 +67,8 @@ class HiddenScreen(Screen[None]):
             box.focus()
 
     def action_come_back(self) -> None:
-        """Back to where the person was; the second half of the Enter that hid it does not bring it back."""
-        if self.held is None and self.seconds >= double.DOUBLE:
+        """Back to where the person was."""
+        if self.held is None:
             self.app.pop_screen()
 
     @on(Input.Submitted)

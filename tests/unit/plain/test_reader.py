@@ -65,7 +65,9 @@ def test_words_are_kept_before_they_are_shown() -> None:
 
 def test_a_window_that_is_gone_wakes_without_a_fault() -> None:
     ours, theirs = os.openpty()
-    with TerminalReader(theirs).open():
+    with TerminalReader(theirs).open() as reader:
         os.close(ours)
         os.kill(os.getpid(), signal.SIGCONT)
+        with pytest.raises(EndOfInput):
+            reader.line(lambda _: None, "")
     os.close(theirs)
