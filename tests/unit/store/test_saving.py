@@ -180,15 +180,16 @@ def test_failed_commit_asks_the_disk(
     assert {"next"} | ({"late"} if after else set()) <= texts(reopen().records).keys()
 
 
+def locked(_: Path) -> Connection:
+    """In place of `open_locked`: a disk that can only be read."""
+    raise StoreError("readonly", "test")
+
+
 def test_what_was_opened_for_reading_is_saved_once_the_disk_takes_it(
     vault: Vault, reopen: Open, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     vault.close()
     reading = connection.open_locked
-
-    def locked(_: Path) -> Connection:
-        raise StoreError("readonly", "test")
-
     monkeypatch.setattr(connection, "open_locked", locked)
     again = reopen()
     assert [notice.kind for notice in again.notices] == ["readonly"]
@@ -206,10 +207,6 @@ def test_what_was_opened_for_reading_is_never_saved_over_somebody_elses_words(
 ) -> None:
     vault.close()
     reading = connection.open_locked
-
-    def locked(_: Path) -> Connection:
-        raise StoreError("readonly", "test")
-
     monkeypatch.setattr(connection, "open_locked", locked)
     first = reopen()
     monkeypatch.setattr(connection, "open_locked", reading)
