@@ -78,10 +78,6 @@ def _dumps(table: Mapping[str, Any]) -> str:
     return tomli_w.dumps(table, multiline_strings=True)
 
 
-def _ranked(items: Iterable[Item]) -> list[Item]:
-    return sorted(items, key=lambda item: (item.rank, item.id))
-
-
 def _question_out(plan: Plan, catalog: Catalog, question: Question, table: Table, written: set[str]) -> None:
     specs = specs_of(catalog, question)
     rows: list[Table] = []

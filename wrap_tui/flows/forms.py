@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from wrap_tui.domain.plan import Item, Value
-from wrap_tui.domain.schema import LIST_FIELD_KINDS, FieldSpec, Question, RecordSpec
+from wrap_tui.domain.schema import LIST_FIELD_KINDS, FieldSpec, Question
 from wrap_tui.flows.answering import field_value, same_fields
 from wrap_tui.flows.sections import linkable, linked_name
 from wrap_tui.services.book import Book
@@ -135,8 +135,3 @@ class Form:
     def drop(self) -> None:
         """Leave without keeping: the draft goes, the plan stays as it was."""
         self.book.drop_draft(self.draft_key)
-
-
-def record_spec(book: Book, question_id: str) -> RecordSpec | None:
-    """The record of a question, None for plain words."""
-    return book.catalog.record_of(book.catalog.question(question_id))

@@ -49,12 +49,6 @@ def goals(book: Book) -> tuple[tuple[Goal, ...], tuple[Goal, ...]]:
     return tuple(goal for goal in found if not goal.ending), tuple(ended)
 
 
-def add_goal(book: Book, words: str) -> Item | None:
-    """Add a goal; None when there are no words."""
-    line = one_line(words)
-    return book.add(GOALS, {"text": line}) if line else None
-
-
 def stand(book: Book, item_id: str, ending: str) -> None:
     """Say where a goal stands: one of `endings`, dated today; "open" opens it again."""
     item = book.plan.items[item_id]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Set
 from dataclasses import dataclass
 from typing import Final, Literal
 
@@ -125,8 +125,3 @@ def change_passphrase(book: Book, passphrase: str, *, backups_anew: bool = True)
     A backup is made before and after. With *backups_anew* the kept ones open with the new passphrase alone.
     """
     return with_new_keys(book, lambda vault: vault.change_passphrase(passphrase), anew=backups_anew)
-
-
-def unknown_words(typed: Sequence[str]) -> tuple[int, ...]:
-    """Places (from 0) of words that are in no spare key."""
-    return words.unknown(typed)
