@@ -40,7 +40,7 @@ def section_name(section: str) -> bytes:
     return load_catalog().section(section).label.encode()
 
 
-def _row(what: str, times: list[float], goal: float) -> Row:
+def _row(what: str, times: list[float], goal: float | None) -> Row:
     painted = [value for value in times if value > 0]
     if len(painted) < len(times) * 0.8:
         raise RuntimeError(
@@ -73,7 +73,9 @@ def rows(folder: Path) -> Iterator[Row]:
         terminal.go(b"3", section_name("triggers"))
         terminal.go(b"g", b"1 of")
         words = b"A quiet morning by the lake with tea. " * 3
-        yield _row("typing", [terminal.key(words[n : n + 1], 0.04) for n in range(len(words))], 16)
+        typed = [terminal.painted(words[n : n + 1], 0.04) for n in range(len(words))]
+        yield _row("typing, until it stands there", [first for first, _ in typed], 16)
+        yield _row("typing, with what is said of saving", [last for _, last in typed], None)
         hidden = []
         for _ in range(8):
             hidden.append(terminal.key(HIDE, 0.3))

@@ -79,12 +79,18 @@ class Terminal:
 
     def key(self, typed: bytes, silence: float = SILENCE) -> float:
         """Type, and return the seconds until the last byte of what is painted for it."""
+        return self.painted(typed, silence)[1]
+
+    def painted(self, typed: bytes, silence: float = SILENCE) -> tuple[float, float]:
+        """Type, and return the seconds until the first and the last byte of what is painted for it; 0 for nothing."""
         self.seen = b""
-        started = last = time.perf_counter()
+        started = time.perf_counter()
+        first = last = 0.0
         os.write(self.fd, typed)
         while self._read(silence):
-            last = time.perf_counter()
-        return last - started
+            last = time.perf_counter() - started
+            first = first or last
+        return first, last
 
     def go(self, typed: bytes, words: bytes, patience: float = 60.0) -> None:
         """Type, wait until *words* are painted, and until nothing more comes."""

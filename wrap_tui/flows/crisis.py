@@ -80,7 +80,7 @@ def crisis_view(book: Book | None, helplines: Helplines | None) -> CrisisView:
     more = [*_more(plan, book.catalog, people), *(group for group in ring if len(group.lines) > 1)]
     return CrisisView(
         say("flows.crisis.title"),
-        _dates(plan),
+        _dates(plan, book.catalog),
         tuple(group for group in first if group.lines),
         tuple(group for group in more if group.lines),
         unset,
@@ -201,14 +201,11 @@ def _more(plan: Plan, catalog: Catalog, people: tuple[CrisisLine, ...]) -> list[
     return groups
 
 
-def _dates(plan: Plan) -> str:
+def _dates(plan: Plan, catalog: Catalog) -> str:
     written = plan.text("crisis.written_on")
     if not written:
-        stamps: list[Stamp] = [
-            item.changed
-            for item in plan.items.values()
-            if item.place.startswith("crisis.") and not item.removed
-        ]
+        places = [question.id for question in catalog.section("crisis").questions]
+        stamps: list[Stamp] = [item.changed for place in places for item in plan.at(place)]
         written = max(stamps).moment().date().isoformat() if stamps else ""
     read = plan.preference(LAST_READ, "")
     said = []

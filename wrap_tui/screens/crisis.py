@@ -45,6 +45,8 @@ class CrisisPage(Page):
     CRISIS_TARGET: ClassVar[bool] = False
     AUTO_FOCUS: ClassVar[str | None] = ""
 
+    _country: str | None = None  # whose lines it shows; None: not filled yet
+
     def body(self) -> ComposeResult:
         """The lines, and at the very end what can be done."""
         yield UserText(say("pages.crisis.empty"), id="empty", classes="help")
@@ -76,6 +78,7 @@ class CrisisPage(Page):
 
     def redraw(self) -> None:
         """Fill the page."""
+        self._country = self.shell.settings.country
         view = self.view()
         width, height = self.app.size
         wide = cells(view.title) + cells(view.dates) + APART <= width
@@ -88,7 +91,7 @@ class CrisisPage(Page):
 
     def on_screen_resume(self) -> None:
         """Come back: the country may have been chosen meanwhile."""
-        if self.is_mounted and self.query(PlanLines):
+        if self._country is not None and self._country != self.shell.settings.country:
             self.redraw()
 
     def ways(self, view: CrisisView) -> list[Row]:
