@@ -10,6 +10,7 @@ from tests.ui.kit import files, finished, golden, opened, press, sam, screen_tex
 from wrap_tui.domain import sharing
 from wrap_tui.domain.sharing import Copy
 from wrap_tui.flows import copies
+from wrap_tui.screens.share import SharePage
 from wrap_tui.services.book import Book
 from wrap_tui.widgets.choice_list import ChoiceList
 
@@ -85,6 +86,17 @@ async def test_the_steps_look_like_this(size: tuple[int, int], documents: Path, 
         golden(f"share-parts-{name}", screen_text(pilot))
         await press(pilot, "enter")
         golden(f"share-look-{name}", screen_text(pilot))
+        page = pilot.app.screen
+        assert isinstance(page, SharePage)
+        read = screen_text(pilot)
+        for _ in range(12):
+            await press(pilot, "pagedown")
+            read += screen_text(pilot)
+        assert all(line in read for line in page.walk.preview().text.split("\n") if len(line) < 40)
+        await press(pilot, "up")
+        assert "Yes, make it" not in screen_text(pilot)
+        await press(pilot, *["pageup"] * 12)
+        assert "This is the copy for Kim." in screen_text(pilot)
 
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")

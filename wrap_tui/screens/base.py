@@ -285,6 +285,8 @@ class Page(KeepsWords):
 
     @on(ChoiceList.Edge)
     def past_the_edge(self, event: ChoiceList.Edge) -> None:
-        """From the end of a list on to the neighbour; at the end of the page scroll what is left."""
-        if not self.step_focus(event.by):
-            self.action_read_on("end" if event.by > 0 else "home")
+        """From the end of a list on to the neighbour; where there is none the page is read on."""
+        if event.way:
+            self.action_read_on(event.way)
+        elif not self.step_focus(event.by):
+            self.action_read_on("down" if event.by > 0 else "up")

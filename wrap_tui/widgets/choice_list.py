@@ -178,12 +178,23 @@ class ChoiceList(Widget, can_focus=True, inherit_bindings=False):
         self._make(self.content_size.width)
         return self.content_region.offset + Offset(GUTTER, self._starts.get(self.current, 0))
 
+    def _body(self) -> Body | None:
+        self._make(self.content_size.width)
+        found = (node for node in self.ancestors if isinstance(node, Body))
+        return next(found, None) if self.is_attached else None
+
+    def _passed(self, index: int, by: int) -> bool:
+        """Whether the start of a row is above what is seen of the page (-1), or its end below (1)."""
+        if (body := self._body()) is None:
+            return False
+        top = self.content_region.y - body.content_region.y
+        end = self._starts.get(index + 1, len(self._lines))
+        return top + self._starts.get(index, 0) < 0 if by < 0 else top + end > body.size.height
+
     def reveal(self) -> None:
         """Scroll the page so that the current row is seen, with its heading when there is room."""
-        body = next((node for node in self.ancestors if isinstance(node, Body)), None)
-        if body is None or not self.is_attached:
+        if (body := self._body()) is None:
             return
-        self._make(self.content_size.width)
         start = self._starts.get(self.current, 0)
         end = self._starts.get(self.current + 1, len(self._lines))
         first = self.current == self._near(0)
@@ -222,25 +233,39 @@ class ChoiceList(Widget, can_focus=True, inherit_bindings=False):
             return
         able = [i for i, row in enumerate(self.rows) if not row.heading]
         there = [i for i in able if (i - self.current) * by > 0]
-        if there:
+        if by < 0 and self._passed(self.current, -1):
+            self.post_message(self.Edge(self, by, "up"))
+        elif there:
             self.current = min(there, key=lambda i: abs(i - self.current))
         else:
             self.post_message(self.Edge(self, by))
 
     @dataclass
     class Edge(Message):
-        """Up on the first row or Down on the last: `by` is -1 or 1."""
+        """Up on the first row or Down on the last: `by` is -1 or 1. With a `way` the page itself is to be read on."""
 
         list: ChoiceList
         by: int
+        way: str = ""
 
     def action_leap(self, key: str) -> None:
-        """A page up or down, or the first or last row."""
+        """A page up or down, or the first or last row. Where no row lies further on, the page is read on."""
+        if self._reads_on(key):
+            way = {"pagedown": "page_down", "pageup": "page_up"}.get(key, key)
+            self.post_message(self.Edge(self, 1 if key in ("pagedown", "end") else -1, way))
+            return
         page = max(self.screen.size.height - 6, 1)
-        target = {"home": 0, "end": len(self.rows), "pageup": self.current - page}.get(
-            key, self.current + page
-        )
-        self.current = self._near(target)
+        there = {"home": 0, "end": len(self.rows), "pageup": self.current - page}
+        self.current = self._near(there.get(key, self.current + page))
+
+    def _reads_on(self, key: str) -> bool:
+        first, last = self._near(0), self._near(len(self.rows))
+        return {
+            "home": self.current == first,
+            "end": self.current == last,
+            "pagedown": not self._passed(last, 1),
+            "pageup": self.current == first or self._passed(self.current, -1),
+        }[key]
 
     def action_open(self) -> None:
         """Choose the current row."""
