@@ -25,8 +25,8 @@ SAME_EVERYWHERE = frozenset(
     """Text PDF HTML Markdown TOML wrap-tui no hospital plan crisis chat ideas iPhone OneDrive Dropbox iCloud Google
     Drive Nextcloud Syncthing Box Enter Esc""".casefold().split()
 )
-WORDS_OF_OTHERS = ("wording/import.errors.zip_locked",)
-"""Strings that speak of other people's things by the names these have."""
+WORDS_OF_OTHERS = ("wording/import.errors.zip_locked", "wording/shell.also.")
+"""Strings that speak of other people's things by the names these have, and words that people type (never shown)."""
 
 
 @pytest.fixture(params=OTHERS)

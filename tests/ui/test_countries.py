@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from tests.ui.kit import opened, place, press, sam
 from wrap_tui.screens.countries import NONE, country_rows
+from wrap_tui.widgets.by_name import ByName
+from wrap_tui.widgets.choice_list import ChoiceList
+from wrap_tui.widgets.row import Row, heading
 
 
 def test_with_nothing_known_leaving_it_out_stands_first() -> None:
@@ -17,3 +23,41 @@ def test_a_likely_or_chosen_country_stands_first(monkeypatch: pytest.MonkeyPatch
     assert (country_rows("GB")[0].id, country_rows("GB")[-1].id) == ("GB", NONE)
     monkeypatch.setenv("LANG", "en_NZ.UTF-8")
     assert (country_rows()[0].id, country_rows()[0].key) == ("NZ", "1")
+
+
+NAMES = ("Leave this out", "Spain", "Sweden", "Österreich", "United Kingdom", "United States")
+
+
+def gone_to(*typed: tuple[str, float]) -> str:
+    """The name that the pointer stands on after letters at their times."""
+    rows = [heading("S is no row"), *(Row(name, name) for name in NAMES)]
+    by_name, current = ByName(), 1
+    for letter, at in typed:
+        assert by_name.takes(letter)
+        found = by_name.find(rows, current, letter, at)
+        current = current if found is None else found
+    return rows[current].text
+
+
+def test_letters_go_to_a_country() -> None:
+    assert gone_to(("s", 0)) == "Spain"
+    assert gone_to(("s", 0), ("w", 0.5)) == "Sweden"
+    assert gone_to(("s", 0), ("s", 0.5)) == "Sweden"
+    assert gone_to(("o", 0)) == "Österreich"
+    assert gone_to(*((letter, 0.1) for letter in "united s")) == "United States"
+    assert gone_to(("k", 0)) == "United Kingdom"
+    assert gone_to(("u", 0), ("s", 3)) == "Spain"
+    assert gone_to(("z", 0)) == "Leave this out"
+    assert not ByName().takes(" ")
+    assert not ByName().takes("0")
+
+
+async def test_letters_are_names_while_countries_are_shown_and_keys_again_afterwards(tmp_path: Path) -> None:
+    async with opened(sam(), tmp_path) as pilot:
+        await press(pilot, "f2", "c")
+        assert place(pilot) == ("helplines",)
+        choices = pilot.app.screen.query_one(ChoiceList)
+        await press(pilot, "a")
+        assert (place(pilot), choices.row) == (("helplines",), Row("AR", "Argentina", key="1"))
+        await press(pilot, "enter", "a")
+        assert place(pilot)[0] == "form"

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from tests.ui.kit import empty_book, opened, place, press, sam, screen_text, type_words
 from wrap_tui.widgets.choice_list import ChoiceList
+from wrap_tui.widgets.plan_lines import PlanLines
 from wrap_tui.widgets.word_box import WordBox
 
 
@@ -132,6 +133,7 @@ async def test_what_was_found_in_a_record_is_marked_in_its_field(tmp_path: Path)
     book = empty_book()
     book.add("toolbox.use", {"name": "A bath", "how": "Water, not too hot\nand the radio"})
     book.add("well.words", {"text": "calm and slow"})
+    goal = book.add("matters.goals", {"text": "Swim", "next_step": "\n".join(["word"] * 40) + "\nthe lido"})
     async with opened(book, tmp_path) as pilot:
         for keys, word in ((("m", "slash"), "radio"), (("m", "slash"), "slow"), (("ctrl+p",), "radio")):
             await press(pilot, *keys)
@@ -142,6 +144,15 @@ async def test_what_was_found_in_a_record_is_marked_in_its_field(tmp_path: Path)
             assert isinstance(focused, WordBox)
             assert focused.selected_text == word
             await press(pilot, "escape", "escape", "escape")
+        await press(pilot, "m", "slash")
+        await type_words(pilot, "lido")
+        await press(pilot, "enter")
+        await pilot.pause(0.1)
+        assert place(pilot) == ("goal", goal.id)
+        shown = pilot.app.screen.query_one(PlanLines)
+        segments = [segment for y in range(shown.size.height) for segment in shown.render_line(y)]
+        assert [s.text for s in segments if s.style is not None and s.style.underline] == ["lido"]
+        assert "the lido" in screen_text(pilot)
 
 
 async def test_the_journal_offers_its_search_once_there_is_something_to_find(tmp_path: Path) -> None:

@@ -13,10 +13,15 @@ from wrap_tui import settings as kept_settings
 from wrap_tui.commands import sharing, unlock
 from wrap_tui.commands.options import Options
 from wrap_tui.commands.reading import printer
+from wrap_tui.domain.not_involved import not_involved
 from wrap_tui.errors import Exit, RefusedError, UsageError
+from wrap_tui.flows.export_offers import EVERY, numbered, picked
+from wrap_tui.plain.printer import Printer
 from wrap_tui.services import exporting, printing
+from wrap_tui.services.book import Book
 from wrap_tui.services.delivery import deliver, free_place, notes
 from wrap_tui.services.opening import memory_book
+from wrap_tui.settings import Settings
 from wrap_tui.wording import say
 
 STANDARD_OUTPUT: Final = "-"
@@ -26,8 +31,9 @@ _NO_FILE: Final = frozenset({"pdf"})
 
 def export(options: Options) -> int:
     """Export what the first word names. What can be told without the plan is told before a passphrase is asked."""
-    what = exporting.named(*options.words)
-    if sharing.wanted(options) and what == options.word:
+    one_by_one = options.word in exporting.SINGLY
+    what = options.word if one_by_one else exporting.named(*options.words)
+    if sharing.wanted(options) and (what,) == options.words:
         return sharing.export_copy(options)
     order = exporting.Order(
         what,
@@ -41,6 +47,8 @@ def export(options: Options) -> int:
     settings = kept_settings.load(options.places.settings)
     book = memory_book(unlock.plan(options))
     order = replace(order, country=settings.country, paper=settings.paper)
+    if one_by_one:
+        order = replace(order, things=_these(options, settings, book))
     made = exporting.export(book.plan, book.catalog, order, date.fromisoformat(book.today()))
     if options.print:
         printing.print_pdf(made.data)
@@ -59,6 +67,30 @@ def export(options: Options) -> int:
     for note in (*made.notes, *notes(place.parent)):
         out.line(note)
     return Exit.WELL
+
+
+def _these(options: Options, settings: Settings, book: Book) -> tuple[str, ...]:
+    """The records that the second word names, else the usual one. Which there are goes to standard error."""
+    wanted = options.words[1].strip() if len(options.words) > 1 else ""
+    there = numbered(book, options.word)
+    told = printer(options, settings, sys.stderr)
+    told.leaves_out = not_involved(book.plan).named_in
+    try:
+        things = picked(book, options.word, wanted)
+    except RefusedError:
+        _list(told, there, ())
+        raise
+    if not wanted and len(there) > 1:
+        _list(told, there, things)
+        told.say("cli.export.one_of", command=f"wrap-tui export {options.word} 1", every=EVERY)
+    return things
+
+
+def _list(told: Printer, there: tuple[tuple[str, str], ...], chosen: tuple[str, ...]) -> None:
+    """Every record with its number; the one in this export is marked."""
+    for number, (item_id, label) in enumerate(there, 1):
+        marked = say("cli.export.this_one") if item_id in chosen else ""
+        told.line(" ".join(filter(None, (f"{number}.", label, marked))))
 
 
 def _usual(what: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from datetime import datetime
+from typing import TextIO
 
 from wrap_tui import settings as kept_settings
 from wrap_tui.commands import unlock
@@ -26,11 +27,12 @@ from wrap_tui.settings import Settings
 from wrap_tui.wording import say
 
 
-def printer(options: Options, settings: Settings | None = None) -> Printer:
-    """Prints to standard output; in ASCII when asked for, set, or when the output takes nothing else."""
-    coding = (sys.stdout.encoding or "").lower().replace("-", "")
+def printer(options: Options, settings: Settings | None = None, stream: TextIO | None = None) -> Printer:
+    """Prints to standard output or *stream*; in ASCII when asked for, set, or when it takes nothing else."""
+    out = stream or sys.stdout
+    coding = (out.encoding or "").lower().replace("-", "")
     poor = os.environ.get("TERM") == "linux" or coding != "utf8"
-    return Printer(sys.stdout, ascii_only=options.ascii or poor or bool(settings and settings.ascii))
+    return Printer(out, ascii_only=options.ascii or poor or bool(settings and settings.ascii))
 
 
 def today(options: Options) -> int:

@@ -47,13 +47,17 @@ def read_by(view: View, facts: Facts) -> date:
 
 
 def stamp(view: View, facts: Facts, recipient: str = "", *, wishes: bool = True) -> tuple[str, ...]:
-    """What stands on every copy: which version, for whom, and on a copy of *wishes* until when it should be read again."""
+    """What stands on every copy: which version, for whom, and on a copy of *wishes* until when it should be read again.
+
+    A part that goes alone, mostly to someone else, is nobody's "own copy" and takes the place of nothing.
+    """
     version, dated = facts.version, say_date(facts.version_date)
-    first = (
-        say("export.stamp.for", version=version, date=dated, name=recipient)
-        if recipient
-        else say("export.stamp.own", version=version, date=dated)
-    )
+    if recipient:
+        first = say("export.stamp.for", version=version, date=dated, name=recipient)
+    elif wishes:
+        first = say("export.stamp.own", version=version, date=dated)
+    else:
+        first = say("export.stamp.part", date=say_date(facts.today))
     if not wishes:
         return (first,)
     return first, say("export.stamp.read_by", date=say_date(read_by(view, facts)))

@@ -124,6 +124,11 @@ def read_date(words: str) -> tuple[str, Outcome]:
         return words, "no_such_date"
 
 
+def is_date(words: str) -> bool:
+    """Whether words are a day of the calendar as it is kept ("2026-11-03"), and not the person's own words for one."""
+    return read_date(words) == (words, "kept")
+
+
 def show_date(words: str) -> str:
     """An ISO date as people say it in the language spoken ("3 November 2026"); other words unchanged."""
     try:

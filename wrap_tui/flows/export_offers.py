@@ -8,7 +8,8 @@ from typing import Final
 
 from wrap_tui.domain.plan import Item
 from wrap_tui.domain.schema import Catalog
-from wrap_tui.flows.answering import show_date
+from wrap_tui.errors import RefusedError
+from wrap_tui.flows.answering import is_date, read_date, show_date
 from wrap_tui.flows.sections import shown
 from wrap_tui.services import delivery, exporting
 from wrap_tui.services.book import Book
@@ -42,17 +43,45 @@ def things(book: Book, what: str) -> tuple[tuple[str, str], ...]:
     """The records of a section that are given one by one, as (id, label); none where there is no choice."""
     if what not in exporting.SINGLY:
         return ()
-    found = [item for question in book.catalog.section(what).questions for item in book.plan.at(question.id)]
-    return tuple((item.id, _called(book, item)) for item in found) if len(found) > 1 else ()
+    found = numbered(book, what)
+    return found if len(found) > 1 else ()
 
 
 def usual_thing(book: Book, what: str) -> frozenset[str]:
     """The one that is in the copy unless another is ticked: the next by its day, else the last written down."""
     found = [book.plan.items[item_id] for item_id, _ in things(book, what)]
-    to_come = [item for item in found if item.words("on") >= book.today()]
+    to_come = [item for item in found if is_date(item.words("on")) and item.words("on") >= book.today()]
     if to_come:
         return frozenset({min(to_come, key=lambda item: item.words("on")).id})
     return frozenset({max(found, key=lambda item: item.created).id}) if found else frozenset()
+
+
+EVERY: Final = "all"
+"""What asks for all records of a section on the command line."""
+
+
+def numbered(book: Book, what: str) -> tuple[tuple[str, str], ...]:
+    """All records of a section that are given one by one, as (id, label), in the order of their numbers."""
+    found = [item for question in book.catalog.section(what).questions for item in book.plan.at(question.id)]
+    return tuple((item.id, _called(book, item)) for item in found)
+
+
+def picked(book: Book, what: str, wanted: str) -> tuple[str, ...]:
+    """The ids of the records that *wanted* names: a number of `numbered`, a date, EVERY, or "" for the usual one.
+
+    Raises RefusedError when there is none of that number or date.
+    """
+    ids = [item_id for item_id, _ in numbered(book, what)]
+    if not wanted:
+        return tuple(usual_thing(book, what) or ids)
+    if wanted == EVERY:
+        return tuple(ids)
+    if found := tuple(name for number, name in enumerate(ids, 1) if wanted == str(number)):
+        return found
+    day, _ = read_date(wanted)
+    if found := tuple(name for name in ids if book.plan.items[name].words("on") == day):
+        return found
+    raise RefusedError("export.no_such_thing" if ids else "export.no_things", count=len(ids))
 
 
 def _called(book: Book, item: Item) -> str:

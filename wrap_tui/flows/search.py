@@ -3,21 +3,28 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
 from wrap_tui.domain.plan import Fields, Item
 from wrap_tui.domain.schema import VALUE_FIELD, Question
 from wrap_tui.domain.text import folded
+from wrap_tui.flows.arranging import INSTEAD
 from wrap_tui.flows.naming import section_name
+from wrap_tui.flows.places import begins, other_words, places
 from wrap_tui.flows.sections import shown
 from wrap_tui.services.book import Book
+
+FEWEST: Final = 2
+"""Letters from which on pages are found too."""
+SEARCH: Final = "search"
+"""The page of the search itself."""
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """Something found: a section, a question, or an item, with the line that shows it."""
+    """Something found: a section, another page, a question, or an item, with the line that shows it."""
 
-    kind: Literal["section", "question", "item"]
+    kind: Literal["section", "page", "question", "item"]
     id: str
     section: str
     label: str
@@ -25,11 +32,12 @@ class Hit:
 
 
 def find(
-    book: Book, typed: str, *, sections: frozenset[str] | None = None, most: int = 100
+    book: Book, typed: str, *, sections: frozenset[str] | None = None, most: int = 100, pages: bool = True
 ) -> tuple[Hit, ...]:
-    """What holds *typed* (case and accents do not matter): sections first, then the person's words, then questions.
+    """What holds *typed* (case and accents do not matter): sections, *pages* that are none, words of the plan, questions.
 
-    With *sections* nothing outside of these is found (peer session).
+    Sections and pages are found by other words for them too. With *sections* nothing outside of these is found
+    (peer session).
     """
     sections = book.sections if sections is None else sections
     wanted = folded(typed).strip()
@@ -39,8 +47,12 @@ def find(
     hits = [
         Hit("section", s.id, s.id, name, s.line)
         for s in allowed
-        if wanted in folded(name := section_name(book.plan, s)) or wanted in folded(s.line)
+        if wanted in folded(name := section_name(book.plan, s))
+        or wanted in folded(s.line)
+        or begins(wanted, other_words(s.id))
     ]
+    if pages and sections is None:
+        hits += _pages(book, wanted)
     questions = [q for s in allowed for q in s.questions]
     for question in questions:
         lines = ((item, _line(book, item, wanted)) for item in _worth_showing(book, question, wanted))
@@ -51,6 +63,18 @@ def find(
         if wanted in folded(f"{q.ask}\0{q.label}\0{q.help}")
     ]
     return tuple(hits[:most])
+
+
+def _pages(book: Book, wanted: str) -> list[Hit]:
+    """The pages that are no section, by a word of their name or another word for them."""
+    if len(wanted) < FEWEST:
+        return []
+    found = {place.target: place for place in places(book) if begins(wanted, place.label, place.also)}
+    return [
+        Hit("page", place.target, "", place.label, place.label)
+        for place in found.values()
+        if place.target not in (SEARCH, *INSTEAD.values()) and not place.target.startswith("section ")
+    ]
 
 
 def lines_around(book: Book, item_id: str, typed: str) -> tuple[str, ...]:

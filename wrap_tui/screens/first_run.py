@@ -53,7 +53,7 @@ class FirstRunPage(Page):
             yield PassphraseChoice(id="choosing")
         with Step(id="country"):
             yield UserText(say("first_run.country.why"))
-            yield ChoiceList(country_rows(), id="countries", classes="gap")
+            yield ChoiceList(country_rows(), by_name=True, id="countries", classes="gap")
         with Step(id="begin"):
             yield UserText(say("first_run.begin.line"))
             yield ChoiceList(_rows("begin", tuple(BEGINNINGS)), id="beginnings", classes="gap")

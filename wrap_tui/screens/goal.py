@@ -71,6 +71,11 @@ class GoalPage(Page):
         if isinstance(came, str) and came:
             yield PlanLine(say("pages.goals.from_sentence", words=came), "muted")
 
+    def mark_found(self) -> None:
+        """Mark the words that a search has found."""
+        if self.sought and self.query_one(PlanLines).mark(self.sought):
+            self.sought = ""
+
     @on(ChoiceList.Opened)
     async def open_row(self, event: ChoiceList.Opened) -> None:
         """Do what the row says."""

@@ -58,7 +58,9 @@ class HelplinesPage(Page):
         for selector in ("#ask", "#help"):
             self.query_one(selector).display = self.choosing
         rows = self.countries(view) if self.choosing else list(self.lines(view))
-        self.query_one(ChoiceList).set_rows(rows)
+        choices = self.query_one(ChoiceList)
+        choices.by_name = self.choosing
+        choices.set_rows(rows)
 
     def countries(self, view: HelplinesView) -> list[Row]:
         """The countries; under them, until one is chosen, what works in most places, and own lines."""

@@ -12,17 +12,25 @@ from wrap_tui.screens.opening import open_item, open_question, open_section
 from wrap_tui.services.book import Book
 from wrap_tui.widgets.row import Row
 
-_OPENS: Final = {"section": open_section, "item": open_item, "question": open_question}
+
+def open_target(page: Page, target: str) -> None:
+    """Open a page by its name and arguments."""
+    page.shell.go(*target.split(" "))
 
 
-def rows_for(book: Book, typed: str, most: int = 100) -> list[Row]:
-    """Sections, the person's words, questions that hold *typed*, with it marked."""
+_OPENS: Final = {"section": open_section, "page": open_target, "item": open_item, "question": open_question}
+
+
+def rows_for(book: Book, typed: str, most: int = 100, *, pages: bool = True) -> list[Row]:
+    """Sections, other *pages*, the person's words, questions that hold *typed*, with it marked."""
     names = {s.id: section_name(book.plan, s) for s in book.catalog.sections}
-    return [hit_row(hit, names, folded(typed).strip()) for hit in find(book, typed, most=most)]
+    return [hit_row(hit, names, folded(typed).strip()) for hit in find(book, typed, most=most, pages=pages)]
 
 
 def hit_row(hit: Hit, names: dict[str, str], found: str) -> Row:
     """What a hit shows: its words, and where they stand."""
+    if hit.kind == "page":
+        return Row(f"{hit.kind}:{hit.id}", hit.label, found=found)
     words, where = (
         (hit.label, hit.words)
         if hit.kind == "section"

@@ -125,7 +125,8 @@ class SettingsPage(Page):
             self.shell.go(row.removeprefix("go:"))
         elif row == "country":
             chosen = self.shell.settings.country
-            self._ask(say("settings.country.label"), country_rows(chosen), chosen or NONE, self._set_country)
+            title, at = say("settings.country.label"), chosen or NONE
+            self._ask(title, country_rows(chosen), at, self._set_country, field=row, by_name=True)
         elif row == "language":
             names = (("", say("settings.language.auto")), *offered())
             chosen = self.shell.settings.language
@@ -155,7 +156,14 @@ class SettingsPage(Page):
         self._ask(say(f"settings.{field}.label"), rows, at, lambda row: then(values[int(row)]), field=field)
 
     def _ask(
-        self, title: str, rows: list[Row], at: str, then: Callable[[str], None], *, field: str = ""
+        self,
+        title: str,
+        rows: list[Row],
+        at: str,
+        then: Callable[[str], None],
+        *,
+        field: str = "",
+        by_name: bool = False,
     ) -> None:
         def answered(row: str | None) -> None:
             if row is not None:
@@ -164,7 +172,7 @@ class SettingsPage(Page):
                 self.show_frame()
 
         line = say(f"settings.{field}.line") if field else ""
-        self.shell.push_screen(Choose(title, rows, line=line, at=at), answered)
+        self.shell.push_screen(Choose(title, rows, line=line, at=at, by_name=by_name), answered)
 
     def _set(self, field: str) -> Callable[[Any], None]:
         def change(value: Any) -> None:

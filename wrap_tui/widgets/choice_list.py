@@ -18,6 +18,7 @@ from textual.widget import Widget
 
 from wrap_tui.widgets.bindings import bindings
 from wrap_tui.widgets.body import Body
+from wrap_tui.widgets.by_name import ByName
 from wrap_tui.widgets.glyphs import glyphs
 from wrap_tui.widgets.row import GUTTER, MARK, Line, Row, beside, lines_of
 
@@ -25,7 +26,8 @@ _STYLES = ("text", "muted", "heading", "key", "mark", "pointer", "current", "fou
 
 
 class ChoiceList(Widget, can_focus=True, inherit_bindings=False):
-    """A list of rows. It is as high as its rows; the page scrolls. With `turns` the page has PgUp and PgDn.
+    """A list of rows. It is as high as its rows; the page scrolls. With `turns` the page has PgUp and PgDn;
+    with `by_name` letters go to the row whose name begins so, and are no keys.
 
     Enter, a click or `open_key` posts Opened; Space on a row with a tick box posts Ticked and moves
     down, on another row it is Enter. The page answers by changing its data and calling `set_rows`:
@@ -83,11 +85,13 @@ class ChoiceList(Widget, can_focus=True, inherit_bindings=False):
         rows: Iterable[Row] = (),
         *,
         turns: bool = False,
+        by_name: bool = False,
         id: str | None = None,
         classes: str | None = None,
     ) -> None:
         super().__init__(id=id, classes=classes)
-        self.turns = turns
+        self.turns, self.by_name = turns, by_name
+        self._letters = ByName()
         self.rows: tuple[Row, ...] = tuple(rows)
         self._lines: list[Line] = []
         self._starts: dict[int, int] = {}
@@ -220,6 +224,16 @@ class ChoiceList(Widget, can_focus=True, inherit_bindings=False):
     def on_blur(self) -> None:
         """Hide the bar."""
         self.refresh()
+
+    def on_key(self, event: events.Key) -> None:
+        """Go to a row by the letters of its name."""
+        if not self.by_name or event.character is None or not self._letters.takes(event.character):
+            return
+        event.stop()
+        event.prevent_default()
+        found = self._letters.find(self.rows, self.current, event.character, event.time)
+        if found is not None:
+            self.current = found
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Page Up and Page Down are left to pages that turn with them (questions, reading through)."""

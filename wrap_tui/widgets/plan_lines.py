@@ -11,13 +11,17 @@ from textual.geometry import Size
 from textual.strip import Strip
 from textual.widget import Widget
 
-from wrap_tui.widgets.row import cells, right_to_left, wrapped
+from wrap_tui.domain.text import spans_of
+from wrap_tui.widgets.body import Body
+from wrap_tui.widgets.row import cells, marked, right_to_left, wrapped
 
 _INDENT: Final = 2
 _APART: Final = 3
 _NAMES: Final = 0.46
 """Share of the width up to which names may push the column of phones to the right."""
-_STYLES: Final = ("crisis", "heading", "strong", "text", "muted")
+_STYLES: Final = ("crisis", "heading", "strong", "text", "muted", "found")
+_WORDS: Final = ("strong", "text")
+"""Styles in which what was looked for is marked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +48,18 @@ class PlanLines(Widget):
         self.lines: tuple[PlanLine, ...] = tuple(lines)
         self._made: list[tuple[tuple[str, str], ...]] = []
         self._width = -1
+        self._found = ""
+
+    def mark(self, wanted: str) -> bool:
+        """Mark *wanted* (folded) wherever it stands, and scroll to the first place; False when there is none."""
+        places = [y for y, parts in enumerate(self._make(self.content_size.width)) if _holds(parts, wanted)]
+        if not places:
+            return False
+        self._found = wanted
+        self.refresh()
+        for body in (node for node in self.ancestors if isinstance(node, Body)):
+            body.reveal(self, places[0])
+        return True
 
     def show(self, lines: Iterable[PlanLine]) -> None:
         """Show other lines."""
@@ -81,9 +97,25 @@ class PlanLines(Widget):
         base = self.rich_style
         parts = made[y] if y < len(made) else ()
         segments = [
-            Segment(words, self.get_component_rich_style(f"lines--{style}")) for words, style in parts
+            Segment(words, self.get_component_rich_style(f"lines--{style}"))
+            for words, style in _with_found(parts, self._found)
         ]
         return Strip(segments).adjust_cell_length(self.content_size.width, base)
+
+
+def _holds(parts: tuple[tuple[str, str], ...], wanted: str) -> bool:
+    return any(style in _WORDS and spans_of(words, wanted) for words, style in parts)
+
+
+def _with_found(parts: tuple[tuple[str, str], ...], found: str) -> Iterator[tuple[str, str]]:
+    """The parts of a line with what was looked for in a style of its own."""
+    for words, style in parts:
+        if not found or style not in _WORDS:
+            yield words, style
+        else:
+            yield from (
+                (piece, "found" if kind == "found" else style) for piece, kind in marked(words, found)
+            )
 
 
 def _drawn(line: PlanLine, width: int, column: int) -> Iterator[tuple[tuple[str, str], ...]]:

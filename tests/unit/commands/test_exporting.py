@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import stat
+import sys
 from pathlib import Path
 
 import pytest
@@ -108,3 +110,24 @@ def test_what_cannot_be_meant_is_told_before_a_passphrase_is_asked(
 ) -> None:
     done = run("export", *words)
     assert (done.code, done.out) == (Exit.USAGE, "")
+
+
+def test_one_visit_stands_in_an_export_and_which_there_are_is_said_beside_it(
+    run: Run, vault: Path, secret: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    key = ("--passphrase-file", str(secret))
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"Doctor Osei\nPerson Q\nJob centre\n")))
+    assert run("add", "visit", *key).code == 0
+    done = run("export", "visit", *key)
+    assert [name for name in ("Doctor Osei", "Person Q", "Job centre") if name in done.out] == ["Job centre"]
+    assert "1. Doctor Osei" in done.err
+    assert "3. Job centre (this one)" in done.err
+    assert "Person Q" not in done.err
+    chosen = run("export", "visit", "1", *key)
+    assert ("Doctor Osei" in chosen.out, "Job centre" in chosen.out, chosen.err) == (True, False, "")
+    every = run("export", "visit", "all", *key)
+    assert "Doctor Osei" in every.out
+    assert "Job centre" in every.out
+    none = run("export", "visit", "2026-02-31", *key)
+    assert (none.code, none.out) == (Exit.REFUSED, "")
+    assert "Numbers go from 1 to 3" in none.err

@@ -9,7 +9,8 @@ import pytest
 
 from tests.unit.flows.conftest import Wall
 from tests.unit.plain import sitting
-from wrap_tui.flows.export_offers import alone_parts
+from wrap_tui.errors import RefusedError
+from wrap_tui.flows.export_offers import alone_parts, picked
 from wrap_tui.flows.export_walk import ExportWalk
 from wrap_tui.flows.forms import Form
 from wrap_tui.flows.people import not_involve
@@ -104,3 +105,32 @@ def test_two_things_are_taken_back_with_dates_in_the_first_boxes(book: Book) -> 
     assert book.plan.at("post.timetable")[0].lines("steps") == ("Go along once", "Go alone")
     not_involve(book, "Ben")
     assert book.plan.at("post.timetable")[0].words("who_now") == ""
+
+
+def visits(book: Book) -> list[str]:
+    days = ("2026-12-04", "2026-11-20", "in spring", "2026-12-01")
+    return [book.add("visit.visits", {"name": f"Visit {n}", "on": day}).id for n, day in enumerate(days, 1)]
+
+
+def test_a_visit_is_picked_by_number_by_date_or_as_the_next_to_come(book: Book) -> None:
+    first, second, third, fourth = visits(book)
+    for wanted, found in {
+        "": (second,), "1": (first,), "3": (third,), "20 November 2026": (second,), "2026-12-04": (first,),
+        "in spring": (third,), "all": (first, second, third, fourth),
+    }.items():  # fmt: skip
+        assert picked(book, "visit", wanted) == found, wanted
+    for nonsense in ("0", "5", "2026-02-31", "tomorrow", "-1", "²", "9" * 5000):
+        with pytest.raises(RefusedError):
+            picked(book, "visit", nonsense)
+
+
+def test_words_that_are_no_date_are_no_day_to_come(book: Book) -> None:
+    book.add("visit.visits", {"name": "Visit 1", "on": "in spring"})
+    last = book.add("visit.visits", {"name": "Visit 2", "on": "2026-10-01"})
+    assert picked(book, "visit", "") == (last.id,)
+
+
+def test_nothing_is_picked_where_nothing_stands(book: Book) -> None:
+    assert picked(book, "visit", "") == ()
+    with pytest.raises(RefusedError):
+        picked(book, "visit", "1")

@@ -88,3 +88,29 @@ def test_line_by_line_the_lines_around_are_read_before_the_thing_itself(book: Bo
         assert "heron" in said.partition("It stands here:")[0]
     assert search.lines_around(book, "nothing", "heron") == ()
     assert search.lines_around(book, book.plan.at("journal.entries")[0].id, "  ") == ()
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [("backup", "backups"), ("export", "export"), ("plans", "plans"), ("language", "settings")],
+)
+def test_pages_are_found_by_their_names_and_by_other_words(book: Book, typed: str, found: str) -> None:
+    assert found in {hit.id for hit in search.find(book, typed) if hit.kind == "page"}
+    assert not [hit for hit in search.find(book, typed, pages=False) if hit.kind == "page"]
+    assert not [
+        hit for hit in search.find(book, typed, sections=frozenset({"toolbox"})) if hit.kind == "page"
+    ]
+
+
+def test_a_section_is_found_by_another_word_and_no_page_stands_twice(book: Book) -> None:
+    assert search.find(book, "hotline")[0].id == "helplines"
+    for typed in ("journal", "helplines", "skills", "routine", "se"):
+        ids = [hit.id for hit in search.find(book, typed) if hit.kind in ("section", "page")]
+        assert len(ids) == len(set(ids)), typed
+    assert [hit.id for hit in search.find(book, "skills")] == ["toolbox"]
+
+
+def test_line_by_line_a_page_that_was_found_opens(book: Book) -> None:
+    said = sitting.sit(book, "search", answers=["colour", "1", "0", "q"])
+    assert "1. Settings" in said
+    assert "My crisis plan" in said

@@ -27,17 +27,23 @@ def search(session: Session) -> None:
             session.printer.line(stopped(count(len(hits))) if hits else say("plain.search.none"))
             choices = Choices(session)
             for hit in hits:
-                choices.own(hit.words, _opens(session, hit, typed), stopped(hit.label))
+                choices.own(hit.words, _opens(session, hit, typed), _where(hit))
             if hits:
                 session.printer.say("plain.search.which")
                 choices.ask()
                 session.printer.say("plain.search.how")
 
 
+def _where(hit: Hit) -> str:
+    return "" if hit.kind == "page" else stopped(hit.label)
+
+
 def _opens(session: Session, hit: Hit, typed: str) -> Run:
     if hit.kind == "section":
         page = page_of(hit.id)
         return session.opens_page(page, *((hit.id,) if page == "section" else ()))
+    if hit.kind == "page":
+        return session.opens_page(*hit.id.split(" "))
     if hit.kind == "question":
         return session.opens_page("question", hit.id)
     return at_words(session, _ITEM_PAGES.get(session.book.plan.items[hit.id].place, "item"), hit.id, typed)

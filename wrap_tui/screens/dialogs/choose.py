@@ -18,13 +18,15 @@ class Choose(Dialog[str]):
     `push_screen(Choose(title, rows), callback)`.
     """
 
-    def __init__(self, title: str, rows: Iterable[Row], *, line: str = "", at: str = "") -> None:
+    def __init__(
+        self, title: str, rows: Iterable[Row], *, line: str = "", at: str = "", by_name: bool = False
+    ) -> None:
         super().__init__(title, line)
-        self._rows, self._at = tuple(rows), at
+        self._rows, self._at, self._by_name = tuple(rows), at, by_name
 
     def inside(self) -> ComposeResult:
         """The rows."""
-        choices = ChoiceList(self._rows, id="choices")
+        choices = ChoiceList(self._rows, by_name=self._by_name, id="choices")
         if self._at:
             choices.go_to(self._at)
         yield choices

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import ClassVar, Final
 
 from textual import on
@@ -12,8 +12,7 @@ from textual.widgets import TextArea
 
 from wrap_tui import keys
 from wrap_tui.domain.text import folded
-from wrap_tui.flows.arranging import all_pages
-from wrap_tui.flows.sections import menu
+from wrap_tui.flows.places import begins, other_words, places
 from wrap_tui.screens.base import Page
 from wrap_tui.screens.dialogs.base import Dialog
 from wrap_tui.screens.hits import open_hit, rows_for
@@ -25,18 +24,6 @@ from wrap_tui.widgets.user_text import UserText
 from wrap_tui.widgets.word_box import WordBox
 from wrap_tui.wording import say
 
-_PLACES = {
-    "today": "today", "notice": "notice", "check_in": "check_in", "menu": "menu", "people": "people", "crisis": "crisis", "search": "search",
-    "journal": "journal", "celebrate": "good journal.celebrations",
-    "got_through": "good journal.got_through", "good": "good",
-    "looking_back": "looking_back", "review": "review", "goals": "goals", "export": "export", "copies": "copies",
-    "bring_in": "bring_in", "removed": "removed",
-    "backups": "backups", "helplines": "helplines", "own_words": "own_words", "card": "card", "plans": "plans",
-    "peer": "peer", "questions": "questions", "settings": "settings", "help": "help",
-}  # fmt: skip
-"""Pages by their names in the wording, and what opens them."""
-_OF_A_VAULT: Final = ("passphrase", "spare_key", "forget")
-"""Pages that work on the file of the plan: there when it has one."""
 FEWEST: Final = 2
 """Letters from which on the plan is searched too."""
 MOST: Final = 30
@@ -57,9 +44,11 @@ class FindDialog(Dialog[tuple[str, str]]):
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("dialog")
 
-    def __init__(self, rows: tuple[Row, ...], search: Callable[[str], list[Row]]) -> None:
+    def __init__(
+        self, rows: tuple[Row, ...], search: Callable[[str], list[Row]], also: Mapping[str, str]
+    ) -> None:
         super().__init__(say("shell.find.title"))
-        self._rows, self._search = rows, search
+        self._rows, self._search, self._also = rows, search, also
 
     def inside(self) -> ComposeResult:
         """A box and what fits."""
@@ -74,7 +63,7 @@ class FindDialog(Dialog[tuple[str, str]]):
         """Show the rows that hold all typed words."""
         typed = self.query_one(WordBox).text
         wanted = folded(typed).split()
-        rows = fitting(self._rows, wanted)
+        rows = fitting(self._rows, wanted, self._also)
         hits = self._search(typed) if len("".join(wanted)) >= FEWEST else []
         if hits:
             rows += [heading(say("shell.find.plan"), gap=bool(rows)), *hits]
@@ -93,20 +82,28 @@ class FindDialog(Dialog[tuple[str, str]]):
         self.dismiss((event.row.id, self.query_one(WordBox).text))
 
 
-def fitting(rows: tuple[Row, ...], wanted: list[str]) -> list[Row]:
-    """The rows that hold all the folded words; names that start so first, then names, then the others."""
+def fitting(rows: tuple[Row, ...], wanted: list[str], also: Mapping[str, str]) -> list[Row]:
+    """The rows that hold all the folded words: names that start so first, then names, then other words for them."""
+    phrase = " ".join(wanted)
 
     def rank(row: Row) -> int:
         name = " ".join(folded(row.text).split())
         is_place = row.id.startswith("go:")
-        if name.startswith(" ".join(wanted)):
+        if name.startswith(phrase):
             return 0 if is_place else 1
-        if is_place and all(word in name for word in wanted):
+        if phrase in (folded(word).strip() for word in also.get(row.id, "").split(",")):
+            return 1
+        if is_place and begins(phrase, name):
             return 2
-        return 3
+        if begins(phrase, also.get(row.id, "")):
+            return 3
+        return 4 if is_place and all(word in name for word in wanted) else 5
 
-    found = [row for row in rows if all(word in folded(f"{row.text} {row.detail}") for word in wanted)]
-    return sorted(found, key=rank) if wanted else found
+    def holds(row: Row) -> bool:
+        shown = folded(f"{row.text} {row.detail}")
+        return all(word in shown for word in wanted) or begins(phrase, also.get(row.id, ""))
+
+    return sorted(filter(holds, rows), key=rank) if wanted else list(rows)
 
 
 def find_from(page: Page) -> None:
@@ -123,10 +120,10 @@ def find_from(page: Page) -> None:
             open_hit(page, row, typed)
 
     def search(typed: str) -> list[Row]:
-        return rows_for(page.book, typed, MOST) if page.book is not None else []
+        return rows_for(page.book, typed, MOST, pages=False) if page.book is not None else []
 
     rows = sorted((*_actions(page), *_places(page)), key=needed)
-    page.shell.push_screen(FindDialog(tuple(rows), search), follow)
+    page.shell.push_screen(FindDialog(tuple(rows), search, also_of(page)), follow)
 
 
 def needed(row: Row) -> int:
@@ -140,9 +137,6 @@ def needed(row: Row) -> int:
 
 
 def _actions(page: Page) -> list[Row]:
-    beside = ("session",) if page.book is not None and page.book.narrowed else ()
-    rows = [row for row in offered(page.book, *page.KEYS, *beside) if row.command]
-    rows += [keys.row(f"shell.{name}") for name in _SHELL]
     settings = page.shell.settings
     return [
         Row(
@@ -150,26 +144,22 @@ def _actions(page: Page) -> list[Row]:
             row.help.rstrip("."),
             detail=keys.spoken_keys(row, settings.keys, letters=settings.letter_keys),
         )
-        for row in rows
+        for row in _commands(page)
     ]
 
 
+def _commands(page: Page) -> list[keys.Key]:
+    beside = ("session",) if page.book is not None and page.book.narrowed else ()
+    rows = [row for row in offered(page.book, *page.KEYS, *beside) if row.command]
+    return rows + [keys.row(f"shell.{name}") for name in _SHELL]
+
+
+def also_of(page: Page) -> dict[str, str]:
+    """Other words for the rows of *page*, by their ids; they are looked through and not shown."""
+    words = {f"go:{place.target}": place.also for place in places(page.book)}
+    words |= {f"do:{row.id}": other_words(f"do_{row.id.partition('.')[2]}") for row in _commands(page)}
+    return {row_id: found for row_id, found in words.items() if found}
+
+
 def _places(page: Page) -> list[Row]:
-    if page.book is None:
-        return [Row(f"go:{name}", say(f"shell.places.{name}")) for name in ("crisis", "settings", "help")]
-    if page.book.narrowed:
-        return [
-            Row(f"go:section {entry.section}", entry.label)
-            for entry in menu(page.book)
-            if entry.section in (page.book.sections or ())
-        ]
-    rows = [Row(f"go:{target}", say(f"shell.places.{name}")) for name, target in _PLACES.items()]
-    if page.book.vault is not None:
-        rows += [Row(f"go:{name}", say(f"shell.places.{name}")) for name in _OF_A_VAULT]
-    for entry in all_pages(page.book):
-        if entry.section:
-            target = f"section {entry.section}" if entry.page == "section" else entry.page
-            rows.append(Row(f"go:{target}", entry.label))
-        elif entry.page not in _PLACES.values():
-            rows.append(Row(f"go:{entry.page}", entry.label))
-    return rows
+    return [Row(f"go:{place.target}", place.label) for place in places(page.book)]
