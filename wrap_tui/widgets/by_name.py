@@ -5,6 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from textual import events
+from textual.reactive import reactive
+from textual.widget import Widget
+
 from wrap_tui.domain.text import folded
 from wrap_tui.widgets.row import Row
 
@@ -50,3 +54,25 @@ def _first(rows: Sequence[Row], wanted: str, start: int) -> int | None:
     first = (i for i in able if names[i].startswith(wanted))
     later = (i for i in able if f" {wanted}" in names[i])
     return next(first, next(later, None))
+
+
+class GoesByName(Widget, inherit_bindings=False):
+    """A list of rows in which, with `by_name`, letters go to the row whose name begins so, and are no keys."""
+
+    current: reactive[int] = reactive(0)
+    rows: tuple[Row, ...] = ()
+    by_name = False
+    _typed_name: ByName | None = None
+
+    def on_key(self, event: events.Key) -> None:
+        """Go to a row by the letters of its name."""
+        if not self.by_name or event.character is None:
+            return
+        self._typed_name = self._typed_name or ByName()
+        if not self._typed_name.takes(event.character):
+            return
+        event.stop()
+        event.prevent_default()
+        found = self._typed_name.find(self.rows, self.current, event.character, event.time)
+        if found is not None:
+            self.current = found

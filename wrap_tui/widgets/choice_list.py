@@ -12,20 +12,18 @@ from textual import events
 from textual.binding import BindingType
 from textual.geometry import Offset, Size
 from textual.message import Message
-from textual.reactive import reactive
 from textual.strip import Strip
-from textual.widget import Widget
 
 from wrap_tui.widgets.bindings import bindings
 from wrap_tui.widgets.body import Body
-from wrap_tui.widgets.by_name import ByName
+from wrap_tui.widgets.by_name import GoesByName
 from wrap_tui.widgets.glyphs import glyphs
 from wrap_tui.widgets.row import GUTTER, MARK, Line, Row, beside, lines_of
 
 _STYLES = ("text", "muted", "heading", "key", "mark", "pointer", "current", "found")
 
 
-class ChoiceList(Widget, can_focus=True, inherit_bindings=False):
+class ChoiceList(GoesByName, can_focus=True, inherit_bindings=False):
     """A list of rows. It is as high as its rows; the page scrolls. With `turns` the page has PgUp and PgDn;
     with `by_name` letters go to the row whose name begins so, and are no keys.
 
@@ -37,7 +35,6 @@ class ChoiceList(Widget, can_focus=True, inherit_bindings=False):
     BINDINGS: ClassVar[list[BindingType]] = bindings("list")
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"choice--{name}" for name in _STYLES}
 
-    current: reactive[int] = reactive(0)
     moving: bool = False
     """While a row is being moved: Up and Down post Carried and the pointer stays with the row."""
 
@@ -91,7 +88,6 @@ class ChoiceList(Widget, can_focus=True, inherit_bindings=False):
     ) -> None:
         super().__init__(id=id, classes=classes)
         self.turns, self.by_name = turns, by_name
-        self._letters = ByName()
         self.rows: tuple[Row, ...] = tuple(rows)
         self._lines: list[Line] = []
         self._starts: dict[int, int] = {}
@@ -224,16 +220,6 @@ class ChoiceList(Widget, can_focus=True, inherit_bindings=False):
     def on_blur(self) -> None:
         """Hide the bar."""
         self.refresh()
-
-    def on_key(self, event: events.Key) -> None:
-        """Go to a row by the letters of its name."""
-        if not self.by_name or event.character is None or not self._letters.takes(event.character):
-            return
-        event.stop()
-        event.prevent_default()
-        found = self._letters.find(self.rows, self.current, event.character, event.time)
-        if found is not None:
-            self.current = found
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Page Up and Page Down are left to pages that turn with them (questions, reading through)."""
