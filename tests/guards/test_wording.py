@@ -13,7 +13,7 @@ from wrap_tui import wording
 from wrap_tui.errors import StoreKind
 
 # calls whose first argument is the id of a sentence: as it stands, or below `errors.`
-SAYS = re.compile(r"(?:\w+\.)*(?:say|names)")
+SAYS = re.compile(r"(?:\w+\.)*(?:say|names)|choices\.(?:page|action)")
 RAISES = re.compile(r"(?:\w+\.)*(?:WrapError|UsageError|RefusedError|WriteError)")
 
 

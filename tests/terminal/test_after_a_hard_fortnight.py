@@ -7,7 +7,7 @@ from pathlib import Path
 from tests.hard_fortnight import COUNTS, as_written, letter_alone
 from tests.terminal.conftest import WORDS, Start
 from tests.terminal.plain_terminal import Terminal
-from tests.terminal.test_plain_transcripts import number_of
+from tests.terminal.test_plain_transcripts import choice
 from wrap_tui.paths import Places
 from wrap_tui.services.opening import open_book
 from wrap_tui.store.secret import Passphrase
@@ -19,7 +19,7 @@ def answer(run: Terminal, *answers: str) -> str:
     """What is said after the last of some answers; "@words" is the choice that begins so."""
     said = ""
     for words in answers:
-        said = run.type_over(number_of(run.said, words[1:]) if words.startswith("@") else words)
+        said = run.type_over(choice(run, words[1:]) if words.startswith("@") else words)
     return said
 
 

@@ -17,6 +17,9 @@ SNAPSHOTS: Final = ROOT / "tests" / "snapshots" / "plain"
 BREAK: Final = "\x1b[17~"
 """F6, pressed with words half typed: no Enter follows."""
 
+MORE: Final = re.compile(r"^There is more, [^\n]*\n(?:[^\n]*\n)?[^\n]*\Z", re.MULTILINE)
+"""The end of what is said when a page waits to be read on."""
+
 SITTINGS: Final[dict[str, tuple[str, ...]]] = {
     "today": ("1", "1", "1", "@All pages", "0", "q", "q", "q"),
     "triggers": (
@@ -34,8 +37,8 @@ SITTINGS: Final[dict[str, tuple[str, ...]]] = {
         "@Make words of it a sign", "", "q", "q", "q", "q",
     ),
     "check_in": ("@Check in", "@steady", "@Write down a good thing", "Sun on the stairs", "q", "q"),
-    "settings": ("@All pages", "@Settings", "@Paper size", "@A4", "@Plain letters", "q", "q", "q"),
-    "help": ("?", "@Hope", "q", "q"),
+    "settings": ("@All pages", "@Settings", "@Paper", "@A4", "@Plain signs", "@on", "@Lock by itself", "@never", "q", "q", "q"),
+    "help": ("?", "@All help pages", "@Hope", "q", "q"),
     "session": (
         "@All pages", "@With a peer supporter", "", "If I am in danger", "My hand up", "@Or parts", "2", "4", "",
         "@We look at no clock", "@Helplines", "y", "0", "q", "@I am typing", "@Triggers", "@Answer", "Late trains",
@@ -55,10 +58,17 @@ def number_of(said: str, words: str) -> str:
     return found[-1]
 
 
+def choice(run: Terminal, words: str) -> str:
+    """The number of a choice on the page that was read last: the rest of a long one is read on to first."""
+    while MORE.search(run.said):
+        run.type_over("")
+    return number_of(run.said, words)
+
+
 def sit(run: Terminal, answers: tuple[str, ...]) -> None:
     run.read()
     for answer in answers[:-1]:
-        typed = number_of(run.said, answer[1:]) if answer.startswith("@") else answer
+        typed = choice(run, answer[1:]) if answer.startswith("@") else answer
         run.type_over(typed, "" if typed.endswith(BREAK) else "\r")
     assert run.end(answers[-1]) == 0
 

@@ -12,9 +12,9 @@ from tests.ui.kit import type_words
 from tests.ui.running import app_of, leave_all, places_in, running, text_of
 from tests.ui.unlocking import SECRET, closed, make_vault, unlock, until
 from wrap_tui import settings
+from wrap_tui.flows.setting_rows import ALL, value_words
 from wrap_tui.screens.help import all_titles, help_text, paragraphs
 from wrap_tui.screens.pages import PAGES
-from wrap_tui.screens.settings import ALL, value_words
 from wrap_tui.services import keys as services_keys
 from wrap_tui.services.opening import open_book
 from wrap_tui.store.cost import Cost

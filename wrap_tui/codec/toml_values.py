@@ -15,7 +15,7 @@ from wrap_tui.domain.text import LONGEST, clean
 from wrap_tui.errors import RefusedError
 from wrap_tui.wording import say
 
-_WITH_DATES: Final = frozenset({"date", "time", "line"})
+_WITH_DATES: Final = frozenset({"date", "time", "moment", "line"})
 _ID_LONGEST: Final = 200
 
 

@@ -9,7 +9,7 @@ from typing import Literal
 
 QuestionKind = Literal["list", "text", "line", "choice", "yesno", "date", "form", "records", "steps"]
 FieldKind = Literal[
-    "line", "text", "lines", "phones", "choice", "yesno", "date", "time", "tags", "link", "links"
+    "line", "text", "lines", "phones", "choice", "yesno", "date", "time", "moment", "tags", "link", "links"
 ]
 
 SINGLE_KINDS: frozenset[str] = frozenset({"text", "line", "choice", "yesno", "date", "form"})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from functools import cached_property
 from typing import Final
 
@@ -215,6 +215,8 @@ def field_words(view: View, field: FieldSpec, entry: Entry) -> str:
         return ", ".join(labels.get(words, words) for words in values)
     if field.kind == "date":
         return ", ".join(date_words(words) for words in values)
+    if field.kind == "moment":
+        return ", ".join(moment_words(words) for words in values)
     return ("\n" if field.kind == "lines" else ", ").join(values)
 
 
@@ -239,6 +241,19 @@ def date_words(words: str) -> str:
         return say_date(date.fromisoformat(words)) if len(words) == len("2026-11-03") else words
     except ValueError:
         return words
+
+
+def moment_words(words: str) -> str:
+    """A day with a time of day (ISO) as people say it: "3 November 2026 at 19:40"; other words as they were written."""
+    try:
+        when = datetime.fromisoformat(words)
+    except ValueError:
+        return words
+    return (
+        say("dates.day.at", date=say_date(when.date()), time=f"{when:%H:%M}")
+        if "T" in words
+        else date_words(words)
+    )
 
 
 def say_date(when: date) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Final, Literal
 
 from wrap_tui.domain.plan import Value
@@ -127,6 +127,16 @@ def read_date(words: str) -> tuple[str, Outcome]:
 def is_date(words: str) -> bool:
     """Whether words are a day of the calendar as it is kept ("2026-11-03"), and not the person's own words for one."""
     return read_date(words) == (words, "kept")
+
+
+def show_moment(words: str) -> str:
+    """A day with a time of day (ISO) as people say it; other words unchanged."""
+    day, at, _ = words.partition("T")
+    try:
+        when = datetime.fromisoformat(words)
+    except ValueError:
+        return words
+    return say("dates.day.at", date=show_date(day), time=f"{when:%H:%M}") if at else show_date(words)
 
 
 def show_date(words: str) -> str:

@@ -33,6 +33,7 @@ class Person:
     name: str
     relationship: str
     phones: tuple[str, ...]
+    email: str
     notes: tuple[str, ...]
     out: bool
 
@@ -64,10 +65,17 @@ def _person(item: Item, number: int, held: tuple[Copy, ...], *, out: bool) -> Pe
     phones = list(item.lines("phones"))
     if item.words("phone_abroad"):
         phones.append(say("pages.people.from_abroad", phone=item.words("phone_abroad")))
-    if item.words("email"):
-        phones.append(item.words("email"))
     notes = (*_notes(item), *(title(copy) for copy in held))
-    return Person(item, number, item.words("name"), item.words("relationship"), tuple(phones), notes, out)
+    return Person(
+        item,
+        number,
+        item.words("name"),
+        item.words("relationship"),
+        tuple(phones),
+        item.words("email"),
+        notes,
+        out,
+    )
 
 
 def _notes(item: Item) -> tuple[str, ...]:

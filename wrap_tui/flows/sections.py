@@ -8,7 +8,7 @@ from typing import Final
 
 from wrap_tui.domain.plan import Item, Plan
 from wrap_tui.domain.schema import VALUE_FIELD, Catalog, FieldSpec, Question, RecordSpec, Section
-from wrap_tui.flows.answering import show_date
+from wrap_tui.flows.answering import show_date, show_moment
 from wrap_tui.flows.naming import hidden, living_sections, section_name, sections_in_order
 from wrap_tui.services.book import Book
 from wrap_tui.wording import say
@@ -169,6 +169,8 @@ def field_words(plan: Plan, field: FieldSpec, item: Item) -> str:
         return ", ".join(labels.get(words, words) for words in values)
     if field.kind == "date":
         return ", ".join(show_date(words) for words in values)
+    if field.kind == "moment":
+        return ", ".join(show_moment(words) for words in values)
     return ", ".join(values) if len(values) > 1 else values[0]
 
 

@@ -42,7 +42,7 @@ def spoken_moment(stamp: Stamp, now: datetime) -> str:
     if local.date() == now.date() - timedelta(days=1):
         return say("pages.when.yesterday_at", time=clock)
     day = say("dates.day.plain", day=local.day, month=month_name(local.month), year=local.year)
-    return say("pages.when.date_at", date=day, time=clock)
+    return say("dates.day.at", date=day, time=clock)
 
 
 def counted(count: int) -> str:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Literal
+from collections.abc import Callable, Sequence
+from typing import Final, Literal
 
 from wrap_tui.plain.prompt import Stop
 from wrap_tui.plain.session import Session
@@ -11,6 +11,11 @@ from wrap_tui.wording import say
 
 After = Literal["stay", "again"] | None
 Run = Callable[[], After]
+
+LONG: Final = 30
+"""Lines of a page that are read in one go at a terminal; of a longer one a piece at a time."""
+PIECE: Final = 20
+"""Lines of a piece, at most."""
 
 
 class Choices:
@@ -36,30 +41,57 @@ class Choices:
 
     def ask(self) -> After | Literal["read"]:
         """Ask for a number and do it; "read" when Enter alone was pressed."""
-        number = self._session.prompt.number(len(self._actions))
+        number = self._session.prompt.number(self.count)
         return self._actions[number - 1]() if number else "read"
+
+    @property
+    def count(self) -> int:
+        """How many rows there are."""
+        return len(self._actions)
 
 
 def serve(session: Session, draw: Callable[[Choices], None], ask: str = "plain.prompt.what") -> None:
     """Read a page to the person and do what they choose, until they stop.
 
     After a choice the page is read again when it says something else now; Enter alone reads it in any case.
+    Of a long page a piece is read, and Enter alone reads on.
     """
     before: list[str] = []
     answer: str | None = "read"
     while True:
+        rest: list[str] = []
         choices = Choices(session)
         with session.printer.held() as lines:
             draw(choices)
             session.printer.line()
             session.printer.say(ask)
         if answer == "read" or lines != before:
-            session.printer.again(lines)
+            rest = _read_on(session, choices, lines)
         else:
-            session.printer.say("plain.page.same")
+            session.printer.say("plain.page.same", title=session.title)
         before = list(lines)
-        while (answer := choices.ask()) not in ("again", "read"):
-            continue
+        while (answer := choices.ask()) != "again" and (answer != "read" or rest):
+            if answer == "read":
+                rest = _read_on(session, choices, rest)
+
+
+def _read_on(session: Session, choices: Choices, lines: list[str]) -> list[str]:
+    """Read the lines, or a piece of many of them; gives what waits."""
+    here = first_piece(lines) if session.prompt.reader.interactive else len(lines)
+    session.printer.again(lines[:here])
+    if here < len(lines):
+        session.printer.line()
+        session.printer.say("plain.page.more", count=choices.count)
+    return lines[here:]
+
+
+def first_piece(lines: Sequence[str]) -> int:
+    """How many of the lines are read in one go: all of them, or up to a gap, else up to a new row."""
+    if len(lines) <= LONG:
+        return len(lines)
+    ends = range(PIECE, PIECE // 2, -1)
+    gap = next((at for at in ends if not lines[at].strip()), 0)
+    return gap or next((at for at in ends if lines[at][:1].isdigit()), PIECE)
 
 
 def once(session: Session, draw: Callable[[Choices], None], ask: str = "plain.prompt.which") -> None:

@@ -71,9 +71,10 @@ class Prompt:
     def yes(self, ask: str, *, enter: bool = False) -> bool:
         """Yes or no; Enter alone is *enter*."""
         words = {**yes_and_no(), "1": True, "2": False}
+        asks = "plain.prompt.yes_or_no" if enter else "plain.prompt.no_or_yes"
         self.printer.say(ask)
         while True:
-            typed = self._ask(say("plain.prompt.yes_or_no"), _at_choices(), "", unheard).strip().casefold()
+            typed = self._ask(say(asks), _at_choices(), "", unheard).strip().casefold()
             if not typed:
                 return enter
             if typed in words:

@@ -57,25 +57,32 @@ def from_file(name: str, lines: int = 1) -> list[str]:
 
 
 def new_passphrase(printer: Printer, prompt: Prompt) -> str:
-    """A new passphrase: suggested words or the person's own, typed twice. "" when they stop."""
+    """A new passphrase: suggested words or the person's own, typed twice. "" when they stop.
+
+    The words that were suggested stay until others are asked for: they may stand on paper by then.
+    """
+    words = suggestion()
     while True:
-        words = suggestion()
         printer.fact(say("plain.secret.suggested"), words)
         printer.say("plain.secret.write_down")
         for number, sentence in enumerate(("use", "others", "own"), 1):
             printer.numbered(number, say(f"plain.secret.{sentence}"))
+        printer.say("plain.choice.or_back")
         match prompt.number(3):
             case 0:
                 return ""
             case 1:
                 if _typed_back(printer, prompt, words):
                     return words
+            case 2:
+                words = suggestion()
             case 3:
                 if typed := _own(printer, prompt):
                     return typed
 
 
 def _typed_back(printer: Printer, prompt: Prompt, words: str) -> bool:
+    printer.say("plain.secret.unseen")
     with prompt.reader.paused():
         typed = ask("plain.secret.type_back")
     if typed.casefold().split() == words.split():
@@ -85,6 +92,7 @@ def _typed_back(printer: Printer, prompt: Prompt, words: str) -> bool:
 
 
 def _own(printer: Printer, prompt: Prompt) -> str:
+    printer.say("plain.secret.unseen")
     with prompt.reader.paused():
         typed = ask("plain.secret.new")
     if not typed:

@@ -36,8 +36,10 @@ class Session:
         prompt.help = lambda: self.go("help", self.page, self.about)
         prompt.hide = self.hide
         prompt.pause = self.pause
-        prompt.beside = lambda: self.book.narrowed and peer.home_of(self.book) == peer.HOME
+        prompt.beside = lambda: self.began and self.book.narrowed and peer.home_of(self.book) == peer.HOME
         self.page, self.about = "today", ""
+        self.title = ""
+        """The name of the page that is read: said again where a page is not."""
         self.began = False
         self.ended = False
         """Whether everything was taken off this computer: there is nothing to go on with."""
@@ -72,6 +74,7 @@ class Session:
     def titled(self, flow: str, name: str, after: str = "") -> Iterator[None]:
         """A page from its name (with what stands *after* it) to "End of ...". q inside it leads out of it."""
         self.page = flow
+        before, self.title = self.title, name
         self.printer.line()
         self.printer.line(f"{name}. {after}".rstrip())
         try:
@@ -81,6 +84,8 @@ class Session:
         except EndOfInput:
             self._end_of(name)
             raise
+        finally:
+            self.title = before
         self._end_of(name)
 
     def _end_of(self, name: str) -> None:
@@ -114,7 +119,7 @@ class Session:
         return words if isinstance(words, str) else ""
 
     def hide(self) -> None:
-        """Push everything out of the window and ask for the passphrase; Enter alone locks."""
+        """Push everything out of the window and ask for the passphrase; Enter alone locks. 0 gives helplines."""
         self.printer.blank(shutil.get_terminal_size().lines)
         self.printer.say("plain.hide.hidden")
         if self.book.memory_only:
@@ -125,12 +130,28 @@ class Session:
         while True:
             with self.prompt.reader.paused():
                 typed = self.ask_passphrase()
-            if not typed:
-                raise Locked
-            if self.opens(typed):
-                self.printer.say("plain.hide.back")
-                return
-            self.printer.say("errors.store.wrong")
+            match typed:
+                case "" | "q":
+                    raise Locked
+                case "0":
+                    self._as_locked("crisis")
+                case "?":
+                    self._as_locked("help", "lock")
+                case _ if self.opens(typed):
+                    self.printer.say("plain.hide.back")
+                    return
+                case _:
+                    self.printer.say("errors.store.wrong")
+
+    def _as_locked(self, flow: str, *about: str) -> None:
+        """A page as it is before the plan is open: the helplines, and the crisis card where there is one."""
+        before, self.began = self.began, False
+        page, self.page = self.page, "lock"
+        try:
+            self.go(flow, *about)
+        finally:
+            self.began, self.page = before, page
+        self.printer.say("plain.hide.hidden")
 
     def pause(self) -> None:
         """A break, while a session runs; half-typed words wait at their prompt."""

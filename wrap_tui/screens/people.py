@@ -116,7 +116,7 @@ class PeoplePage(OrderedPage):
 def person_row(person: Person) -> Row:
     """A supporter: place in the order, name, first phone, and what else matters when ringing."""
     who = ", ".join(words for words in (person.name, person.relationship) if words)
-    first, *rest = person.phones or ("",)
+    first, *rest = (*person.phones, *filter(None, (person.email,))) or ("",)
     below = (*rest, *person.notes)
     if person.out:
         return Row(person.item.id, who, below=(say("pages.people.out"),), lead="-")

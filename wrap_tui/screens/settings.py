@@ -3,49 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any, ClassVar, Final
 
 from textual import on
 from textual.app import ComposeResult
 
-from wrap_tui import settings as stored
 from wrap_tui.flows.naming import NAME_SETS
+from wrap_tui.flows.setting_rows import (
+    ALL,
+    DAY_STARTS,
+    GROUPS,
+    Setting,
+    country_words,
+    language_words,
+    value_words,
+)
 from wrap_tui.flows.today import ORDER, ORDERS, order
 from wrap_tui.screens.base import Page
 from wrap_tui.screens.countries import NONE, country_rows
 from wrap_tui.screens.dialogs.choose import Choose
-from wrap_tui.services.helplines import countries
 from wrap_tui.services.language import offered
 from wrap_tui.widgets.choice_list import ChoiceList
 from wrap_tui.widgets.row import Row, heading
 from wrap_tui.wording import say
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """One setting of this computer: the field of `Settings`, and its values in order."""
-
-    field: str
-    values: tuple[Any, ...]
-
-
-_YES_NO: Final = (True, False)
-LOOKS: Final = (
-    Setting("theme", stored.THEMES),
-    Setting("ascii", _YES_NO),
-    Setting("quiet_crisis_label", _YES_NO),
-    Setting("show_cursor", _YES_NO),
-)
-KEYS: Final = (Setting("letter_keys", _YES_NO),)
-TIMES: Final = (
-    Setting("idle_minutes", (1, 2, 5, 10, 20, 30, 60, 120, 0)),
-    Setting("crisis_idle_minutes", (10, 30, 60, 120, 0)),
-    Setting("hide_seconds", (10, 30, 60, 120, 300)),
-)
-OTHERS: Final = (Setting("paper", stored.PAPERS),)
-GROUPS: Final = (("looks", LOOKS), ("moving", KEYS), ("lock", TIMES), ("paper", OTHERS))
-ALL: Final = {setting.field: setting for _, group in GROUPS for setting in group}
 
 _PAGES: Final = (
     "arrange",
@@ -83,8 +64,10 @@ class SettingsPage(Page):
         for name, group in GROUPS:
             rows.append(heading(say(f"settings.groups.{name}"), gap=bool(rows)))
             rows += [self._row(setting) for setting in group]
-        rows.append(Row("country", say("settings.country.label"), detail=self._country()))
-        rows.append(Row("language", say("settings.language.label"), detail=self._language()))
+        rows.append(Row("country", say("settings.country.label"), detail=country_words(self.shell.settings)))
+        rows.append(
+            Row("language", say("settings.language.label"), detail=language_words(self.shell.settings))
+        )
         if self.book is not None:
             rows += self._plan_rows()
         return rows
@@ -94,13 +77,6 @@ class SettingsPage(Page):
         return Row(
             setting.field, say(f"settings.{setting.field}.label"), detail=value_words(setting.field, value)
         )
-
-    def _country(self) -> str:
-        code = self.shell.settings.country
-        return dict(countries()).get(code, say("settings.country.none"))
-
-    def _language(self) -> str:
-        return dict(offered()).get(self.shell.settings.language, say("settings.language.auto"))
 
     def _plan_rows(self) -> list[Row]:
         book = self.open_book
@@ -140,7 +116,7 @@ class SettingsPage(Page):
                 row, NAME_SETS, str(self.open_book.plan.preference("names", NAME_SETS[0])), self._prefer(row)
             )
         elif row == "day_start":
-            self._offer(row, tuple(range(13)), self.open_book.day_start, self._prefer(row))
+            self._offer(row, DAY_STARTS, self.open_book.day_start, self._prefer(row))
         elif row == ORDER:
             self._offer(row, ORDERS, order(self.open_book), self._prefer(row))
         else:
@@ -189,14 +165,3 @@ class SettingsPage(Page):
 
     def _prefer(self, field: str) -> Callable[[Any], None]:
         return lambda value: self.open_book.prefer(field, value)
-
-
-def value_words(field: str, value: Any) -> str:
-    """A value in words."""
-    if isinstance(value, bool):
-        return say("settings.page.on" if value else "settings.page.off")
-    if field == "day_start":
-        return say("settings.day_start.value", hour=f"{value:02d}")
-    if isinstance(value, int):
-        return say(f"settings.{field}.value", number=value) if value else say("settings.page.never")
-    return say(f"settings.{field}.{(value or 'auto').replace('-', '_')}")

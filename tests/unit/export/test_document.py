@@ -23,7 +23,7 @@ from wrap_tui.export.document import (
 from wrap_tui.export.facts import in_half_a_year
 from wrap_tui.export.held import held
 from wrap_tui.export.tree import Document, Records, Section, plain
-from wrap_tui.export.view import View
+from wrap_tui.export.view import View, moment_words
 
 CATALOG = load_catalog()
 
@@ -275,3 +275,11 @@ def test_whoever_staff_may_talk_with_stands_there_with_a_number() -> None:
     alone = as_text(staff_document(made, CATALOG, Cut(frozenset({"signatures"}), frozenset()), facts()))
     assert "Meiling" in alone
     assert "020 7946 0135" not in alone, "a copy that holds no supporters tells no number of theirs"
+
+
+def test_the_moment_of_a_journal_entry_is_said_as_people_say_it() -> None:
+    assert moment_words("2026-02-03T19:40") == "3 February 2026 at 19:40"
+    assert moment_words("2026-02-03") == "3 February 2026"
+    assert moment_words("one night") == "one night"
+    entry = next(field for field in CATALOG.records["entry"].fields if field.id == "at")
+    assert entry.kind == "moment"

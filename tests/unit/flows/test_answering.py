@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from wrap_tui.domain.text import one_line
-from wrap_tui.flows.answering import add_lines, answer_text, read_date, show_date
+from wrap_tui.flows.answering import add_lines, answer_text, read_date, show_date, show_moment
 from wrap_tui.services.book import Book
 
 
@@ -61,3 +61,10 @@ def test_any_words_come_back_or_become_a_date(words: str) -> None:
 def test_shown_dates() -> None:
     assert show_date("2026-11-03") == "3 November 2026"
     assert show_date("around Easter") == "around Easter"
+
+
+def test_a_moment_is_said_as_people_say_it_and_other_words_as_they_are() -> None:
+    assert show_moment("2026-02-03T19:40") == "3 February 2026 at 19:40"
+    assert show_moment("2026-11-26T21:59+00:00") == "26 November 2026 at 21:59"
+    assert show_moment("2026-02-03") == "3 February 2026"
+    assert show_moment("one night") == "one night"

@@ -6,7 +6,7 @@ from tests.unit.plain.sitting import book, sit
 
 
 def test_the_menu_can_be_skimmed_by_its_headings() -> None:
-    lines = sit(book(), "menu", answers=["q"]).splitlines()
+    lines = sit(book(), "menu", answers=["", "", "q"]).splitlines()
     heads = [
         lines.index(f"{name}.") for name in ("My plan", "Day by day", "People and copies", "This program")
     ]
@@ -15,5 +15,5 @@ def test_the_menu_can_be_skimmed_by_its_headings() -> None:
 
 
 def test_a_setting_reads_as_one_sentence() -> None:
-    printed = sit(book(), "settings", answers=["q"])
+    printed = sit(book(), "settings", answers=["", "q"])
     assert "The daily list goes by time of day." in printed

@@ -34,7 +34,7 @@ def backups(session: Session) -> None:
 def _draw(session: Session, choices: Choices) -> None:
     book, now = session.book, session.book.clock.wall()
     view = words.backups_view(book)
-    session.printer.say(f"keeping.page.{view.parted}" if view.parted else "keeping.page.line")
+    session.printer.say(f"keeping.page.{view.parted}" if view.parted else "plain.backups.line")
     if view.parted:
         choices.action("keeping.page.accept", lambda: _accept(session))
     for copy in uniting.conflict_copies(book):
@@ -42,7 +42,7 @@ def _draw(session: Session, choices: Choices) -> None:
         choices.own(label, lambda copy=copy: _unite(session, copy))  # type: ignore[misc]
     choices.action("keeping.page.now", lambda: _now(session))
     choices.action("keeping.page.file", lambda: _file(session))
-    second = view.second or say("keeping.page.no_second")
+    second = view.second or say("plain.backups.no_second")
     choices.own(say("keeping.page.second"), lambda: _second(session), stopped(second))
     choices.action("keeping.page.other", lambda: _other(session))
     session.printer.line(stopped(words.space_words(view.backups)))

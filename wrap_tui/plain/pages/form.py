@@ -171,6 +171,7 @@ _ASK: Final[dict[str, Callable[[Session, Form, FieldSpec], None]]] = {
     "line": _line,
     "date": _line,
     "time": _line,
+    "moment": _line,
     "text": _text,
     "lines": _lines,
     "phones": _lines,

@@ -19,7 +19,7 @@ def questions(session: Session) -> None:
     """The parts; then the questions of one, without a plan and without anything to type."""
     with session.titled("questions", say("peer.questions.title")):
         session.printer.say("peer.questions.line")
-        serve(session, lambda choices: _parts(session, choices), "peer.questions.pick")
+        serve(session, lambda choices: _parts(session, choices), "plain.group.which")
 
 
 def _parts(session: Session, choices: Choices) -> None:

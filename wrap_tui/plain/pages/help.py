@@ -7,7 +7,7 @@ from functools import cache
 
 from wrap_tui import resources, wording
 from wrap_tui.flows.help_names import help_name
-from wrap_tui.plain.choices import After, Choices, serve
+from wrap_tui.plain.choices import After, Choices, once, serve
 from wrap_tui.plain.printer import Printer, stopped
 from wrap_tui.plain.session import Session
 from wrap_tui.wording import say
@@ -47,14 +47,29 @@ def read_page(printer: Printer, name: str) -> None:
 
 
 def help_page(session: Session, flow: str = "", about: str = "") -> None:
-    """What can be typed everywhere, the help for a flow, and the list of all help pages."""
+    """What can be typed everywhere and the help for a flow; without a flow the list of all help pages.
+
+    The list is long: somebody who asks for help with a page hears it when they ask for it.
+    """
     with session.titled("help", say("plain.help.name")):
         for sentence in ("anywhere", "text", "hide", "window"):
             session.printer.say(f"plain.help.{sentence}")
         name = help_name(flow, about)
         if name in pages(wording.chosen()):
             read_page(session.printer, name)
+        if flow:
+            once(session, lambda choices: _way_to_all(session, choices), "plain.help.or_back")
+        else:
+            serve(session, lambda choices: _draw(session, choices), "plain.help.what")
+
+
+def _way_to_all(session: Session, choices: Choices) -> None:
+    def all_pages() -> After:
         serve(session, lambda choices: _draw(session, choices), "plain.help.what")
+        return None
+
+    session.printer.line()
+    choices.action("plain.help.all", all_pages)
 
 
 def _draw(session: Session, choices: Choices) -> None:

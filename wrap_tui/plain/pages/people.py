@@ -42,6 +42,8 @@ def _person(session: Session, choices: Choices, person: Person) -> None:
     choices.own(name, session.opens_page("item", person.item.id), after)
     for phone in person.phones:
         session.printer.fact(say("plain.people.phone"), phone)
+    if person.email:
+        session.printer.fact(say("plain.people.email"), person.email)
     for note in person.notes:
         session.printer.line(stopped(note))
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+
 from wrap_tui.domain.schema import VALUE_FIELD
 from wrap_tui.flows import changing_crisis
 from wrap_tui.flows.action_plan import PLAN_OF
@@ -112,7 +114,7 @@ def _further(session: Session, choices: Choices, section_id: str) -> None:
     if section_id == "matters":
         choices.page("pages.goals.title", "goals")
     if session.book.catalog.section(section_id).living:
-        choices.page("pages.section.part_alone", "export", section_id)
+        choices.page("pages.section.alone", "export", section_id)
     if section_id in PLAN_OF:
         choices.page("plain.section.action_plan", "plan", section_id)
 
@@ -231,21 +233,51 @@ def _remove(session: Session, item_id: str) -> After:
 
 
 def read(session: Session) -> None:
-    """The whole plan, read out section by section."""
+    """The plan, read out a section at a time or whole: its sections that hold words, to choose from."""
     with session.titled("read", say("plain.read.name")):
-        read_plan(session.printer, session.book)
+        serve(session, lambda choices: _sections(session, choices))
 
 
-def read_plan(printer: Printer, book: Book) -> None:
+def _sections(session: Session, choices: Choices) -> None:
+    written = tuple(_written(session.book))
+    if not written:
+        session.printer.say("plain.section.empty")
+    for view in written:
+        choices.own(view.title, _reads(session, view))
+    if len(written) > 1:
+        choices.action("plain.read.all", _reads(session, *written))
+
+
+def _reads(session: Session, *views: SectionView) -> Callable[[], After]:
+    def reads() -> After:
+        for view in views:
+            _read_section(session.printer, view)
+        session.printer.line()
+        session.printer.say("plain.page.same", title=session.title)
+        return "stay"
+
+    return reads
+
+
+def _written(book: Book) -> Iterator[SectionView]:
     """Every section in sight that holds words."""
     for found in sections_in_order(book.plan, book.catalog):
         view = section_view(book, found.id)
-        if not view.groups or hidden(book.plan, found.id):
-            continue
-        printer.line()
-        printer.line(stopped(view.title))
-        for group in view.groups:
-            printer.line(f"{group.question.label}, {count(len(group.rows))}.")
-            for row in group.rows:
-                printer.line(f"- {row.title}")
-                _details(printer, row)
+        if view.groups and not hidden(book.plan, found.id):
+            yield view
+
+
+def read_plan(printer: Printer, book: Book) -> None:
+    """Every section in sight that holds words, read out."""
+    for view in _written(book):
+        _read_section(printer, view)
+
+
+def _read_section(printer: Printer, view: SectionView) -> None:
+    printer.line()
+    printer.line(stopped(view.title))
+    for group in view.groups:
+        printer.line(f"{group.question.label}, {count(len(group.rows))}.")
+        for row in group.rows:
+            printer.line(f"- {row.title}")
+            _details(printer, row)

@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Final
+from collections.abc import Callable, Sequence
+from typing import Any, Final
 
 from wrap_tui.errors import StoreError, WrapError
 from wrap_tui.flows import arranging
 from wrap_tui.flows.keeping import new_keys_words
+from wrap_tui.flows.naming import NAME_SETS
+from wrap_tui.flows.setting_rows import (
+    DAY_STARTS,
+    GROUPS,
+    Setting,
+    country_words,
+    language_words,
+    value_words,
+)
 from wrap_tui.flows.spare_key import SpareKey
 from wrap_tui.flows.today import ORDER, ORDERS, order
 from wrap_tui.plain.asking import Pair, pick_one
-from wrap_tui.plain.choices import After, Choices, serve
+from wrap_tui.plain.choices import After, Choices, Run, serve
 from wrap_tui.plain.pages.crisis import change_language, change_settings
 from wrap_tui.plain.printer import stopped
 from wrap_tui.plain.secret import new_passphrase
@@ -20,124 +28,107 @@ from wrap_tui.plain.session import Session
 from wrap_tui.services.keeping import listed
 from wrap_tui.services.keys import change_passphrase, needs_passphrase
 from wrap_tui.services.language import offered as languages
-from wrap_tui.settings import PAPERS, THEMES
 from wrap_tui.wording import say, sentence_of
 
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One setting of this computer. `values` are its choices; none: yes or no; `most` above 0: a number up to it."""
-
-    field: str
-    values: tuple[str, ...] = ()
-    most: int = 0
-
-
-ROWS: Final = (
-    Row("ascii"),
-    Row("paper", PAPERS),
-    Row("theme", THEMES),
-    Row("idle_minutes", most=24 * 60),
-    Row("hide_seconds", most=60 * 60),
-    Row("letter_keys"),
-    Row("quiet_crisis_label"),
-    Row("show_cursor"),
-)
+PAGES: Final = ("arrange", "own_words", "rhythm", "card", "plans")
+"""Pages that settings lead to."""
+VAULT_PAGES: Final = ("shortcut", "passphrase", "spare_key", "backups", "forget")
+"""Those for an open plan that is kept."""
+SENTENCES: Final = frozenset({ORDER, "day_start"})
+"""Settings whose name and value make one sentence."""
 
 
 def settings(session: Session) -> None:
     """Everything that can be set."""
-    with session.titled("settings", say("plain.settings.name")):
+    with session.titled("settings", say("settings.page.title")):
+        session.printer.say("plain.settings.full_pages")
         serve(session, lambda choices: _draw(session, choices))
 
 
 def _draw(session: Session, choices: Choices) -> None:
-    choices.page("plain.settings.country", "country")
-    choices.action("settings.language.label", lambda: _language(session))
-    for row in ROWS:
-        words = say(f"plain.settings.{row.field}")
-        choices.own(words, _changes(session, row), stopped(_shown(session, row)))
-    goes = say(f"settings.today_order.{order(session.book)}")
-    choices.own(f"{say('settings.today_order.label')} {goes}", lambda: _today_order(session))
-    choices.action("plain.settings.day_start", lambda: _day_start(session), hour=session.book.day_start)
-    choices.page("pages.review.again", "rhythm")
-    choices.page("plain.menu.arrange", "arrange")
-    choices.page("settings.pages.own_words", "own_words")
-    choices.page("settings.pages.card", "card")
-    choices.page("settings.pages.plans", "plans")
+    for name, group in GROUPS:
+        session.printer.line()
+        session.printer.line(stopped(say(f"settings.groups.{name}")))
+        for setting in group:
+            value = getattr(session.settings, setting.field)
+            _row(choices, setting.field, value_words(setting.field, value), _changes(session, setting))
+    choices.own(_named("country", country_words(session.settings)), session.opens_page("country"))
+    _row(choices, "language", language_words(session.settings), lambda: _language(session))
+    session.printer.line()
+    session.printer.line(stopped(say("settings.groups.plan")))
     choices.page("settings.pages.bring_in", "bring_in")
-    if not session.book.memory_only:
-        choices.page("settings.pages.shortcut", "shortcut")
-        choices.page("plain.settings.passphrase", "passphrase")
-        choices.page("plain.settings.spare_key", "spare_key")
-        choices.page("settings.pages.backups", "backups")
-        choices.page("settings.pages.forget", "forget")
+    book = session.book
+    for field, values, now in (
+        ("names", NAME_SETS, str(book.plan.preference("names", NAME_SETS[0]))),
+        (ORDER, ORDERS, order(book)),
+        ("day_start", DAY_STARTS, book.day_start),
+    ):
+        _row(choices, field, value_words(field, now), _prefers(session, field, values, now))
+    for name in (*PAGES, *(() if book.memory_only else VAULT_PAGES)):
+        choices.page(f"settings.pages.{name}", name)
+
+
+def _row(choices: Choices, field: str, value: str, run: Run) -> None:
+    choices.own(_named(field, value), run)
+
+
+def _named(field: str, value: str) -> str:
+    return f"{say(f'settings.{field}.label')}{'' if field in SENTENCES else ':'} {value}"
 
 
 def _language(session: Session) -> After:
     offered: list[Pair] = [("auto", say("settings.language.auto")), *languages()]
-    picked = pick_one(session, offered, session.settings.language or "auto")
+    picked = pick_one(session, offered, session.settings.language or "auto", taken_back=False)
     if picked is not None:
         change_language(session, "" if picked == "auto" else picked)
     return "again"
 
 
-def _shown(session: Session, row: Row) -> str:
-    value = getattr(session.settings, row.field)
-    if isinstance(value, bool):
-        return say("flows.answers.yes" if value else "flows.answers.no")
-    return _label(row, value) if row.values else str(value)
+def _pick(session: Session, field: str, values: Sequence[Any], now: Any) -> Any:
+    """One of the values, after the line that says what the setting does; *now* when Enter alone was pressed."""
+    session.printer.say(f"settings.{field}.line")
+    offered: list[Pair] = [(str(at), value_words(field, value)) for at, value in enumerate(values)]
+    at = str(list(values).index(now)) if now in values else None
+    picked = pick_one(session, offered, at, taken_back=False)
+    return now if picked is None else values[int(picked)]
 
 
-def _label(row: Row, value: str) -> str:
-    return say(f"plain.settings.{row.field}_{(value or 'auto').replace('-', '_')}")
-
-
-def _changes(session: Session, row: Row) -> Callable[[], After]:
+def _changes(session: Session, setting: Setting) -> Run:
     def change() -> After:
-        value = getattr(session.settings, row.field)
-        fresh: object = not value
-        if row.values:
-            offered: list[Pair] = [(one or "auto", _label(row, one)) for one in row.values]
-            picked = pick_one(session, offered, value or "auto", taken_back=False)
-            fresh = value if picked is None else ("" if picked == "auto" and "" in row.values else picked)
-        elif row.most:
-            session.printer.say("plain.settings.number", most=row.most)
-            fresh = session.prompt.number(row.most) or value
-        change_settings(session, **{row.field: fresh})
-        if row.field == "ascii":
+        now = getattr(session.settings, setting.field)
+        change_settings(session, **{setting.field: _pick(session, setting.field, setting.values, now)})
+        if setting.field == "ascii":
             session.printer.only_ascii(session.settings.ascii)
-        session.printer.line(stopped(f"{say(f'plain.settings.{row.field}')}: {_shown(session, row)}"))
-        return "again"
+        session.printer.line(
+            stopped(
+                _named(setting.field, value_words(setting.field, getattr(session.settings, setting.field)))
+            )
+        )
+        return "stay"
 
     return change
 
 
-def _today_order(session: Session) -> After:
-    offered = [(name, say(f"settings.today_order.{name}")) for name in ORDERS]
-    if chosen := pick_one(session, offered, order(session.book), taken_back=False):
-        session.book.prefer(ORDER, chosen)
-        session.saved()
-    return "again"
+def _prefers(session: Session, field: str, values: Sequence[Any], now: Any) -> Run:
+    def change() -> After:
+        chosen = _pick(session, field, values, now)
+        if chosen != now:
+            session.book.prefer(field, chosen)
+        session.saved(stopped(_named(field, value_words(field, chosen))))
+        return "stay"
 
-
-def _day_start(session: Session) -> After:
-    session.printer.say("plain.settings.hour")
-    if hour := session.prompt.number(24):
-        session.book.prefer("day_start", hour % 24)
-        session.saved()
-    return "again"
+    return change
 
 
 def passphrase(session: Session) -> None:
     """A new passphrase, after the present one."""
-    with session.titled("passphrase", say("plain.settings.passphrase")):
+    with session.titled("passphrase", say("settings.passphrase.title")):
         if not needs_passphrase(session.book) and not _present_known(session):
             return
         if fresh := new_passphrase(session.printer, session.prompt):
             anew = not listed(session.book) or session.prompt.yes("keeping.keys.anew", enter=True)
             notices = change_passphrase(session.book, fresh, backups_anew=anew)
-            done = say("plain.settings.passphrase_done" if anew else "keeping.keys.kept_as_they_are")
+            done = say("settings.passphrase.done" if anew else "keeping.keys.kept_as_they_are")
             session.printer.line(new_keys_words(done, notices))
 
 
