@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.ui.kit import SIZES, empty_book, golden, opened, sam, screen_text
+from tests.ui.kit import SIZES, empty_book, golden, opened, press, sam, screen_text
+from wrap_tui.domain.sharing import Copy
+from wrap_tui.flows import copies
 
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
@@ -59,4 +61,30 @@ async def test_someone_not_involved_is_out_of_the_calls_after_one_question(tmp_p
         await pilot.press("0")
         await pilot.pause()
         assert "Asha" not in screen_text(pilot).split("Crisis plan, Tasks")[0].split("More")[0]
+    assert [item.words("name") for item in book.plan.at("crisis.not_involved")] == ["Asha"]
+
+
+async def test_a_supporter_is_taken_out_from_a_row_and_every_answer_is_in_sight(tmp_path: Path) -> None:
+    book = sam()
+    for number in range(14):
+        book.add("crisis.tasks", {"what": f"Task {number}", "who": "Asha"})
+    for number in range(12):
+        book.add("crisis.who_stays", {"who": "Asha", "when": f"Day {number}"})
+    for name in ("Kim", "Lee", "May", "Noa", "Ola"):
+        kim = book.add("crisis.supporters", {"name": name, "agreed": "yes"})
+        copy = Copy("", kim.id, name, 1, "", "html", True, ("supporters",), (), "given")
+        copies.note_copy(book, copy)
+    async with opened(book, tmp_path, size=(60, 20)) as pilot:
+        await press(pilot, "7", "end")
+        assert "One of my supporters, from now on" in screen_text(pilot)
+        await press(pilot, "enter")
+        assert "Who is not to be involved any more?" in screen_text(pilot)
+        await press(pilot, "enter")
+        assert "Asha: not involved" in screen_text(pilot)
+        assert "Leave it as it is" in screen_text(pilot)
+        await press(pilot, *["up"] * 12)
+        assert "Asha comes out of your calls." in screen_text(pilot)
+        await press(pilot, "down")
+        assert "Yes, not involved" in screen_text(pilot)
+        await press(pilot, "enter")
     assert [item.words("name") for item in book.plan.at("crisis.not_involved")] == ["Asha"]

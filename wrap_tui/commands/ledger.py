@@ -63,6 +63,8 @@ def _named(book: Book, name: str) -> tuple[Copy, ...]:
     if not found:
         names = dict.fromkeys(who(copy) for copy in flow.every(book.plan))
         raise RefusedError("copies.nobody", names=", ".join(names) or say("copies.page.no_one"))
+    if len(people := {copy.name: who(copy) for copy in flow.of_name(book.plan, name)}) > 1:
+        raise RefusedError("copies.several", names=", ".join(people.values()))
     return found
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final, Literal, TypeVar
 
-from wrap_tui.domain.not_involved import not_involved
+from wrap_tui.domain.not_involved import folded, not_involved
 from wrap_tui.domain.plan import Item, Plan, Value
 
 AUDIENCES: Final = "share.audiences"
@@ -17,6 +18,7 @@ State = Literal["made", "given", "opened", "returned", "destroyed", "lost"]
 STATES: Final[tuple[State, ...]] = ("made", "given", "opened", "returned", "destroyed", "lost")
 HELD: Final = frozenset({"given", "opened"})
 """States in which somebody holds the copy."""
+MADE: Final = frozenset({"made"})
 
 BRIEF: Final = "brief"
 TASKS: Final = "own_tasks"
@@ -164,10 +166,31 @@ def may_receive(plan: Plan) -> tuple[Item, ...]:
     )
 
 
-def newest_held(plan: Plan) -> tuple[Copy, ...]:
-    """For each person and format the newest copy that they hold."""
+def newest_held(plan: Plan, *, made: bool = False) -> tuple[Copy, ...]:
+    """For each person and format the newest copy that they hold.
+
+    With *made*, where they hold none, the newest that was made for them: it may have been given, or still be.
+    """
     newest: dict[tuple[str, str], Copy] = {}
-    for copy in copies(plan):
-        if copy.state in HELD:
-            newest.setdefault((copy.supporter or copy.name, copy.format), copy)
+    for states in (HELD, MADE) if made else (HELD,):
+        for copy in copies(plan):
+            if copy.state in states:
+                newest.setdefault((copy.supporter or copy.name, copy.format), copy)
     return tuple(newest.values())
+
+
+Named = TypeVar("Named")
+
+
+def called(things: Iterable[Named], name_of: Callable[[Named], str], name: str) -> tuple[Named, ...]:
+    """The things of this name: the whole of it, else words that stand in it one after the other ("Nowak", "Fang")."""
+    wanted, every = folded(name), tuple(things)
+    whole = tuple(one for one in every if folded(name_of(one)) == wanted)
+    words = re.findall(r"\w+", wanted)
+    return whole or tuple(
+        one for one in every if words and _stands(words, re.findall(r"\w+", folded(name_of(one))))
+    )
+
+
+def _stands(words: list[str], within: list[str]) -> bool:
+    return any(within[i : i + len(words)] == words for i in range(len(within)))

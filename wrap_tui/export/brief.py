@@ -39,7 +39,7 @@ LISTS: Final = (
 
 def brief(view: View, facts: Facts) -> Section:
     """The section in front of a copy; for a recipient with their own first step and tasks."""
-    seen = view.with_brief_of(PARTS) if BRIEF in view.cut.parts else view
+    seen = brief_view(view)
     lists = dict(_lists(view, seen))
     tasks = own_tasks(seen)
     rows = [*_home(view), *_first_step(seen), *_numbers(seen)]
@@ -54,6 +54,11 @@ def brief(view: View, facts: Facts) -> Section:
         blocks.append(Rows((Row(say("export.brief.who_else"), words(others)),)))
     blocks.extend(lists.get("stop", ()))
     return Section(words(say("export.brief.heading")), 2, tuple(blocks), brief=True)
+
+
+def brief_view(view: View) -> View:
+    """The copy with those parts of which its brief shows a few lines, where it has one."""
+    return view.with_brief_of(PARTS) if BRIEF in view.cut.parts else view
 
 
 def danger(facts: Facts) -> Para:

@@ -167,19 +167,30 @@ class View:
         mark = say("export.names.left_out")
         return sum(any(mark in str(value) for value in fields.values()) for fields in self._all(section))
 
-    def hints(self, section: str | None = None) -> int:
-        """How many things of this copy (of one section) hold a part of the name of someone not involved."""
+    def hints(self, section: str | None = None) -> tuple[tuple[str, str], ...]:
+        """The lines of this copy (of one section) that hold a part of the name of someone not involved: (where, words)."""
         if self.names_them:
-            return 0
-        hinted = self.out.hinted_in
-        return sum(any(hinted(str(value)) for value in fields.values()) for fields in self._all(section))
+            return ()
+        found = (
+            (label, line)
+            for label, fields in self._labelled(section)
+            for value in fields.values()
+            for words in (value if isinstance(value, tuple) else (value,))
+            if isinstance(words, str)
+            for line in words.split("\n")
+            if self.out.hinted_in(line)
+        )
+        return tuple(dict.fromkeys(found))
 
     def _all(self, section: str | None) -> Iterator[Mapping[str, Value]]:
+        return (fields for _, fields in self._labelled(section))
+
+    def _labelled(self, section: str | None) -> Iterator[tuple[str, Mapping[str, Value]]]:
         """The fields of everything in a section, or in all sections that a document of the whole plan holds."""
         for question in self.catalog.questions():
             living = self.catalog.section(question.section).living
             if section == question.section or (section is None and not living):
-                yield from (entry.fields for entry in self.entries(question.id))
+                yield from ((question.label, entry.fields) for entry in self.entries(question.id))
 
     def as_plan(self, section: str) -> Plan:
         """A plan that holds no more than this copy shows of one section."""

@@ -132,11 +132,12 @@ def every(plan: Plan) -> tuple[Copy, ...]:
 
 
 def of_name(plan: Plan, name: str) -> tuple[Copy, ...]:
-    """All copies for the person called *name* (whole, or the first name), newest first; one's own for "myself"."""
+    """All copies for the person called *name* (whole, or a part of it), newest first; one's own for "myself"."""
     wanted = folded(name)
     mine = wanted == folded(say("copies.words.myself"))
-    named = [copy for copy in every(plan) if folded(copy.name) == wanted or (mine and not copy.supporter)]
-    return tuple(named or (copy for copy in every(plan) if folded(copy.name).split()[:1] == [wanted]))
+    if mine:
+        return tuple(copy for copy in every(plan) if folded(copy.name) == wanted or not copy.supporter)
+    return sharing.called(every(plan), lambda copy: copy.name, name)
 
 
 def newest_of_name(plan: Plan, name: str) -> tuple[Copy, ...]:

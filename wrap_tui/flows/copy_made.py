@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Final
 
 from wrap_tui.domain.sharing import Copy, State
 from wrap_tui.domain.text import one_line
@@ -14,6 +15,8 @@ from wrap_tui.settings import Settings
 from wrap_tui.wording import say
 
 NOTE_NAME = "note.txt"
+ABOUT_WORDS: Final = ("copies.words.other_way", "export.slip.typing", "export.slip.keep")
+"""What is said under the words that open a copy."""
 
 
 class CopyMade:
@@ -46,15 +49,36 @@ class CopyMade:
         return (say("pages.export.done"), *(say("pages.export.done_where", path=path) for path in paths))
 
     def note(self) -> str:
-        """What to write beside the file, "" for paper."""
+        """What to write beside the file or the paper."""
         me = self.book.plan.find("crisis.about_me")
         called = one_line(me.words("called")) if me is not None else ""
         notes = (
-            copying.covering_note(copy.name, copy.format, Path(copy.path).name, locked=copy.locked, me=called)
+            copying.covering_note(
+                copy.name,
+                copy.format,
+                Path(copy.path).name,
+                locked=copy.locked,
+                me=called,
+                on_paper=self.on_paper,
+            )
             for copy in self.copies
-            if copy.path
+            if copy.path or self.on_paper
         )
         return "\n".join(notes)
+
+    @property
+    def on_paper(self) -> bool:
+        """Whether they read it on paper: an open PDF for someone with no device."""
+        copy = next(iter(self.copies), None)
+        if copy is None or copy.locked or copy.format != "pdf":
+            return False
+        person = self.book.plan.find(copy.supporter)
+        return not copy.path or (person is not None and person.words("device") == copying.PAPER)
+
+    @property
+    def note_ask(self) -> str:
+        """What can be done with the note."""
+        return say("copies.note.ask_paper" if self.on_paper else "copies.note.ask")
 
     def save_note(self) -> Path:
         """Keep the note as a text file beside the copy. WriteError with a sentence."""

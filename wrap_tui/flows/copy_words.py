@@ -10,6 +10,7 @@ from wrap_tui.domain.not_involved import not_involved
 from wrap_tui.domain.plan import Item
 from wrap_tui.domain.sharing import Copy, Due
 from wrap_tui.domain.text import one_line
+from wrap_tui.flows.copies import FileHere
 from wrap_tui.flows.older import Version, compare
 from wrap_tui.flows.sections import shown
 from wrap_tui.flows.when import month_name
@@ -49,6 +50,11 @@ def form_words(format_id: str, locked: bool) -> str:
     return say(f"copies.form.{format_id}_{'locked' if locked else 'plain'}")
 
 
+def of_file(file: FileHere) -> str:
+    """Whose file it is, and whether it is the page with the words."""
+    return ", ".join((title(file.copy), *((say("copies.page.slip"),) if file.slip else ())))
+
+
 def title(copy: Copy) -> str:
     """A copy in one line: "Marta: version 7, locked page"."""
     form = form_words(copy.format, copy.locked)
@@ -65,8 +71,15 @@ def reasons(book: Book, due: Due) -> tuple[str, ...]:
     """Why somebody may want a new copy, in words; the strongest reason first."""
     said = []
     if due.not_involved:
-        said += [say("copies.reason.not_involved", name=who(due.copy)), say("copies.reason.not_back")]
+        said.append(say("copies.reason.not_involved", name=who(due.copy)))
+        said += [say("copies.reason.not_back")] if due.copy.state != "made" else []
+    if due.copy.state == "made":
+        said.append(say("copies.reason.made"))
     if due.changed:
+        someone = say("copies.changed.someone")
+        names_them = not_involved(book.plan).names and not due.not_involved
+        if names_them and any(someone in lines for _, lines in changed_since(book, due.copy)):
+            said.append(say("copies.reason.names_someone"))
         named = audiences.labels(due.changed, book.plan, book.catalog)
         said.append(say("copies.reason.changed", parts=", ".join(named)))
     if due.read_again:
@@ -100,14 +113,19 @@ def _in_words(book: Book, change: Change) -> tuple[str, ...]:
     question = book.catalog.question(change.question)
     before, after = _version(book, change, before=True), _version(book, change, before=False)
     if before is None and after is not None:
-        return (say("copies.changed.added", place=question.label, words=one_line(after.title)),)
+        return (say("copies.changed.added", place=question.label, words=_told(after)),)
     if before is not None and after is None:
-        return (say("copies.changed.removed", place=question.label, words=one_line(before.title)),)
+        return (say("copies.changed.removed", place=question.label, words=_told(before)),)
     if before is None or after is None:
         return ()
     whole = one_line(shown(book.plan, book.catalog, book.plan.items[change.item])[0])
     head = question.label if question.single or not after.details else f"{question.label}, {whole}"
     return tuple(f"{head}: {line}" for line in compare(before, after))
+
+
+def _told(version: Version) -> str:
+    """A thing in one line; by its details where the copy did not show what it is called."""
+    return one_line(version.title or "; ".join(words for _, words in version.details))
 
 
 def _version(book: Book, change: Change, *, before: bool) -> Version | None:

@@ -24,11 +24,13 @@ SHOWN: Final = 6
 @dataclass(frozen=True, slots=True)
 class Parting:
     """What "now not involved" does for one person, shown before it is done: where their name stands, the copies
-    they hold (none of which can be called back), and the copies of others that name them.
+    they hold (none of which can be called back), copies made for them that may be here still, and the copies of
+    others that name them.
     """
 
     leaving: Leaving
     copies: tuple[Copy, ...]
+    made: tuple[Copy, ...]
     others: tuple[Copy, ...]
 
 
@@ -36,7 +38,7 @@ def parting(book: Book, name: str) -> Parting:
     """What would change if the person called *name* were not involved."""
     found = leaving(book.plan, name)
     ids = {item.id for item in found.supporters}
-    held = sharing.newest_held(book.plan)
+    held = sharing.newest_held(book.plan, made=True)
     theirs = tuple(copy for copy in held if copy.supporter in ids or folded(copy.name) == folded(name))
     without = _plan_without(book, name)
     others = tuple(
@@ -45,7 +47,8 @@ def parting(book: Book, name: str) -> Parting:
         if copy not in theirs
         and due.digests(without, book.catalog, copy) != due.digests(book.plan, book.catalog, copy)
     )
-    return Parting(found, theirs, others)
+    given = tuple(copy for copy in theirs if copy.state in sharing.HELD)
+    return Parting(found, given, tuple(copy for copy in theirs if copy not in given), others)
 
 
 def _plan_without(book: Book, name: str) -> Plan:
@@ -78,12 +81,10 @@ def parting_lines(book: Book, name: str, *, undo: bool = True) -> tuple[str, ...
     if mentions := found.leaving.mentions:
         said.append(say("pages.people.mentions"))
         said += [f"  {one_line(where(book, item))}" for item in mentions[:SHOWN]]
-    if found.copies:
-        said.append(say("copies.parting.theirs", name=short))
-        said += [f"  {title(copy)}" for copy in found.copies[:SHOWN]]
-    if found.others:
-        said.append(say("copies.parting.others"))
-        said += [f"  {title(copy)}" for copy in found.others[:SHOWN]]
-    if found.copies or found.others:
+    for kind, listed in (("theirs", found.copies), ("made", found.made), ("others", found.others)):
+        if listed:
+            said.append(say(f"copies.parting.{kind}", name=short))
+            said += [f"  {title(copy)}" for copy in listed[:SHOWN]]
+    if found.copies or found.made or found.others:
         said.append(say("copies.parting.copies_page"))
     return (*said, say("pages.people.bring_back")) if undo else tuple(said)

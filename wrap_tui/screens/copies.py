@@ -9,7 +9,7 @@ from textual import on
 from textual.app import ComposeResult
 
 from wrap_tui.errors import WrapError
-from wrap_tui.flows import copies
+from wrap_tui.flows import copies, copy_words
 from wrap_tui.flows.ledger import Ledger, ledger
 from wrap_tui.screens.base import Page
 from wrap_tui.widgets.choice_list import ChoiceList
@@ -47,8 +47,7 @@ class CopiesPage(Page):
         if seen.files:
             yield heading(say("copies.page.files"), detail=say("copies.page.files_line"))
             yield from (
-                Row(f"file:{file.path}", file.path, say("copies.page.slip") if file.slip else "")
-                for file in seen.files
+                Row(f"file:{file.path}", file.path, below=(copy_words.of_file(file),)) for file in seen.files
             )
         yield Row("do:audiences", say("copies.page.audiences"), gap=True)
         yield Row("do:finish", say("copies.page.finish"), say("copies.page.finish_line"))

@@ -12,6 +12,7 @@ from wrap_tui.domain.text import one_line
 from wrap_tui.flows.parting import not_involved_now, parting_lines
 from wrap_tui.flows.people import ASK_WORDS, NOT_INVOLVED, SUPPORTERS, PeopleView, Person, people_view
 from wrap_tui.flows.sections import shown
+from wrap_tui.screens.dialogs.choose import Choose
 from wrap_tui.screens.dialogs.confirm import Confirm
 from wrap_tui.screens.opening import open_item
 from wrap_tui.screens.ordered_page import OrderedPage
@@ -56,6 +57,9 @@ class PeoplePage(OrderedPage):
             title, details = shown(self.open_book.plan, self.open_book.catalog, item)
             yield Row(item.id, title, below=tuple(f"{label}: {words}" for label, words in details))
         yield Row("do:add_not_involved", say("pages.people.add_not_involved"))
+        if any(not person.out for person in view.supporters):
+            letters = self.shell.settings.letter_keys
+            yield Row("do:not_involve", say("pages.people.one_of_them"), key="n" if letters else "")
 
     @on(ChoiceList.Opened)
     async def open_row(self, event: ChoiceList.Opened) -> None:
@@ -95,7 +99,16 @@ class PeoplePage(OrderedPage):
         """Mark a supporter as not involved, after saying what that changes."""
         item = self.open_book.plan.find(self.current)
         if item is None or item.place != SUPPORTERS:
+            people = [one for one in people_view(self.open_book).supporters if not one.out]
+            rows = [Row(one.item.id, one.name, one.relationship) for one in people]
+            if rows:
+                dialog = Choose(say("pages.people.one_of_them_ask"), rows)
+                self.shell.push_screen(dialog, lambda one: self._sure(one) if one else None)
             return
+        self._sure(item.id)
+
+    def _sure(self, item_id: str) -> None:
+        item = self.open_book.plan.items[item_id]
         name = one_line(item.words("name"))
         self.shell.push_screen(
             Confirm(

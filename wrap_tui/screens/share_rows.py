@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from wrap_tui.domain.plan import Item
 from wrap_tui.errors import WrapError
 from wrap_tui.flows import copies
+from wrap_tui.flows.copy_made import ABOUT_WORDS
 from wrap_tui.flows.copy_steps import DEVICES
 from wrap_tui.flows.copy_walk import CopyWalk
 from wrap_tui.flows.copy_words import asked_line, title
@@ -61,7 +62,7 @@ def _after(walk: CopyWalk) -> tuple[str, str]:
         return "\n".join(handed.done_lines()), say("copies.words.for_them", name=handed.name)
     if walk.step == "note":
         first = () if handed.phrase else handed.done_lines()
-        return "\n".join((*first, say("copies.note.ask"))), ""
+        return "\n".join((*first, handed.note_ask)), ""
     left = handed.files()
     return say("copies.done.noted"), "\n".join((say("copies.done.files"), *left)) if left else ""
 
@@ -204,7 +205,7 @@ def phrase_lines(phrase: str) -> Iterator[PlanLine]:
     yield PlanLine("", "gap")
     yield PlanLine(phrase)
     yield PlanLine("", "gap")
-    yield from (PlanLine(say(f"export.slip.{key}"), "muted") for key in ("other_way", "typing", "keep"))
+    yield from (PlanLine(say(key), "muted") for key in ABOUT_WORDS)
 
 
 def _in_it(walk: CopyWalk) -> Iterator[PlanLine]:

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Final
 
-from wrap_tui.domain.not_involved import folded, not_involved
+from wrap_tui.domain.not_involved import not_involved
 from wrap_tui.domain.plan import Item, Plan
 from wrap_tui.domain.schema import Catalog
-from wrap_tui.domain.sharing import FILES_FOR, SUPPORTERS, Audience, may_receive
+from wrap_tui.domain.sharing import FILES_FOR, SUPPORTERS, Audience, called, may_receive
 from wrap_tui.domain.text import one_line
 from wrap_tui.errors import RefusedError
 from wrap_tui.export.as_text import as_text
+from wrap_tui.export.brief import brief_view
 from wrap_tui.export.cut import CRISIS, NOT_INVOLVED, REASONS_FOR_IT, Cut, owners_cut, parse_parts
 from wrap_tui.export.document import with_pages
 from wrap_tui.export.facts import read_by
@@ -26,7 +28,7 @@ from wrap_tui.export.tree import Document
 from wrap_tui.export.view import View
 from wrap_tui.services import audience as audiences
 from wrap_tui.services import delivery, exporting
-from wrap_tui.services.exporting import Exported
+from wrap_tui.services.exporting import Exported, left_out_notes
 from wrap_tui.store import words as word_list
 from wrap_tui.wording import say
 
@@ -104,12 +106,16 @@ def find(plan: Plan, name: str) -> Item:
     if not_involved(plan).is_one(name):
         raise RefusedError("export.not_a_recipient")
     people = may_receive(plan)
-    wanted = folded(name)
-    found = [item for item in people if folded(item.words("name")) == wanted]
-    found = found or [item for item in people if folded(item.words("name")).split()[:1] == [wanted]]
-    if len(found) != 1:
-        raise RefusedError("export.no_supporter", names=", ".join(item.words("name") for item in people))
+    found = called(people, lambda item: item.words("name"), name)
+    if len(found) > 1:
+        raise RefusedError("export.several_supporters", names=_names(found))
+    if not found:
+        raise RefusedError("export.no_supporter", names=_names(people) or say("copies.page.no_one"))
     return found[0]
+
+
+def _names(people: Iterable[Item]) -> str:
+    return ", ".join(one_line(item.words("name")) for item in people)
 
 
 def own_audience(catalog: Catalog, parts: str = "") -> Audience:
@@ -139,9 +145,7 @@ def _recipient(plan: Plan, order: CopyOrder) -> str:
         return ""
     known = plan.find(order.supporter)
     if known is None or known.place != SUPPORTERS:
-        raise RefusedError(
-            "export.no_supporter", names=", ".join(item.words("name") for item in may_receive(plan))
-        )
+        raise RefusedError("export.no_supporter", names=_names(may_receive(plan)))
     if not_involved(plan).is_one(known.words("name")):
         raise RefusedError("export.not_a_recipient")
     return known.words("name")
@@ -175,15 +179,8 @@ def preview(plan: Plan, catalog: Catalog, order: CopyOrder, today: date) -> Prev
         audiences.labels((name for name in everything if name in named), plan, catalog),
         audiences.labels((name for name in everything if name not in named), plan, catalog),
         as_text(document(plan, catalog, order, today)),
-        _notes(View(plan, catalog, chosen)),
+        left_out_notes(brief_view(View(plan, catalog, chosen)), CRISIS),
     )
-
-
-def _notes(view: View) -> tuple[str, ...]:
-    """What the owner may want to know: lines that are left out, and parts of names that may still stand there."""
-    count = view.lines_left_out(CRISIS)
-    said = [say("export.notes.left_out_one" if count == 1 else "export.notes.left_out_many", count=count)]
-    return (*(said if count else ()), *([say("export.notes.hint")] if view.hints(CRISIS) else ()))
 
 
 def formats_of(order: CopyOrder) -> tuple[str, ...]:
@@ -242,8 +239,13 @@ def slip_pdf(phrase: str, name: str, plan: Plan, paper: str, country: str, today
     return FORMATS["pdf"].render(slip_of(phrase, name, plan, country, today), page)
 
 
-def covering_note(name: str, format_id: str, file_name: str, *, locked: bool, me: str = "") -> str:
-    """What to write beside a file: what it is, from whom, how it opens; nothing about health."""
+def covering_note(
+    name: str, format_id: str, file_name: str, *, locked: bool, me: str = "", on_paper: bool = False
+) -> str:
+    """What to write beside a file, or a sheet of paper: what it is, from whom, how it opens; nothing about health."""
+    if on_paper:
+        rows = [say("export.copy.note_paper", name=name), say("export.copy.note_paper_practice")]
+        return "\n".join((rows[0], *([say("export.copy.note_from", me=me)] if me else []), rows[1])) + "\n"
     rows = [say("export.copy.note", name=name, file=file_name)]
     if me:
         rows.append(say("export.copy.note_from", me=me))

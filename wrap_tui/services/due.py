@@ -92,12 +92,12 @@ def changed_parts(now_held: Now, copy: Copy) -> tuple[str, ...]:
 
 def due(plan: Plan, catalog: Catalog, today: str) -> tuple[Due, ...]:
     """Who may want a new copy: people whose own parts changed, whose reading date has come, or who are not to be
-    involved any more. The newest copy that somebody holds counts.
+    involved any more. The newest copy that somebody holds counts, else the newest that was made for them.
     """
     out = not_involved(plan)
     found = []
     now = Now(plan, catalog)
-    for copy in newest_held(plan):
+    for copy in newest_held(plan, made=True):
         changed = changed_parts(now, copy)
         late = bool(copy.read_again) and copy.read_again <= today
         unwanted = out.is_one(copy.name)

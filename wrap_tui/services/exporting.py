@@ -11,6 +11,7 @@ from wrap_tui.codec.toml_plan import ALL, PLAN, export_toml
 from wrap_tui.domain.plan import Plan, build
 from wrap_tui.domain.schema import Catalog
 from wrap_tui.domain.sharing import copies
+from wrap_tui.domain.text import one_line
 from wrap_tui.errors import RefusedError, UsageError
 from wrap_tui.export import card
 from wrap_tui.export.calendar import as_calendar
@@ -66,6 +67,9 @@ DOCUMENTS: Final[dict[str, Builder]] = {
 
 SINGLY: Final = frozenset({"visit", "talks"})
 """Sections whose records are given one by one: a sheet for this visit says nothing of another."""
+
+HINTS: Final = 8
+"""Lines with a part of a name that are shown one by one."""
 
 OF_PARTS: Final = frozenset({CRISIS, STAFF, "supporter-sheet", "advance-statement"})
 """What can be cut down to parts of the crisis plan."""
@@ -236,10 +240,22 @@ def _notes(view: View, what: str) -> tuple[str, ...]:
         return ()
     section = None if what == PLAN else CRISIS if what in DOCUMENTS else what
     section = section.partition(".")[0] if section else section
-    count = view.lines_left_out(section)
+    return (_plain(), *left_out_notes(view, section))
+
+
+def left_out_notes(view: View, section: str | None) -> tuple[str, ...]:
+    """What the owner may want to know: lines that are left out, and each line that still holds a part of a name."""
+    count, hints = view.lines_left_out(section), view.hints(section)
     left_out = "export.notes.left_out_one" if count == 1 else "export.notes.left_out_many"
-    told = [_plain()] + ([say(left_out, count=count)] if count else [])
-    return (*told, say("export.notes.hint")) if view.hints(section) else tuple(told)
+    told = [say(left_out, count=count)] if count else []
+    if hints:
+        told.append(say("export.notes.hint_one" if len(hints) == 1 else "export.notes.hint"))
+    told += [
+        say("export.notes.hint_line", place=where, words=one_line(line)) for where, line in hints[:HINTS]
+    ]
+    if len(hints) > HINTS:
+        told.append(say("export.notes.hint_more", count=len(hints) - HINTS))
+    return tuple(told)
 
 
 def version(plan: Plan) -> int:

@@ -154,6 +154,14 @@ def test_a_copy_is_marked_listed_with_its_changes_and_taken_off(go: Run, home: P
     assert not (home / "plan.html").exists()
     assert str(home) not in go("copies").out
     assert go("copies", "Nobody").code == Exit.REFUSED
+    book = open_book(places(), Passphrase(WORDS))
+    book.add("crisis.supporters", {"name": "Jo Baker"})
+    book.close()
+    assert go("export", "crisis", "--for", "Baker", "--out", "open.txt").code == 0
+    both = go("copies", "Jo", "--mark", "given")
+    assert both.code == Exit.REFUSED
+    assert "Jo Baker, Jo Neighbour" in both.err
+    assert "made" not in go("copies", "Neighbour").out.casefold().partition("made on")[0]
 
 
 def test_someone_who_is_not_involved_any_more_is_in_no_format_and_no_command(go: Run, home: Path) -> None:
@@ -169,7 +177,7 @@ def test_someone_who_is_not_involved_any_more_is_in_no_format_and_no_command(go:
     assert "Jo Neighbour: version 1, locked page" in told.out
     listed = go("copies").out
     assert "Rob Quirk is not to be involved any more." in listed
-    assert "Jo Neighbour: version 1, locked page.\nChanged since then: The few lines in front." in listed
+    assert "page.\nIt may name someone you do not want involved.\nChanged since then: The few lines" in listed
     for name in ("Rob", "Rob Quirk", "  ROB  quirk "):
         assert go("export", "crisis", "--for", name, "--locked", "--out", "x.html").code == Exit.REFUSED
     for what in ("crisis", "staff", "supporter-sheet", "advance-statement", "plan", "daily", "post"):

@@ -87,6 +87,25 @@ def test_not_involved_is_one_flow_and_one_undo(book: Book, marta: Item) -> None:
     assert book.plan.at("crisis.not_involved") == ()
 
 
+def test_a_copy_that_was_made_and_never_noted_as_given_is_not_forgotten(book: Book, marta: Item) -> None:
+    copies.set_state(book, made(book, "Marta", "supporters"), "made")
+    copies.set_state(book, made(book, "Dimitris", "supporters"), "made")
+    assert copies.who_needs_a_new_one(book) == ()
+    said = parting.parting_lines(book, "Marta")
+    assert "Made for Marta, and not noted as given:" in said
+    assert "These copies still name them:" in said
+    parting.not_involved_now(book, "Marta")
+    due = {d.copy.name: copy_words.reasons(book, d) for d in copies.who_needs_a_new_one(book)}
+    assert due["Marta"][:2] == (
+        "Marta is not to be involved any more.",
+        "Made, and not noted as given.",
+    )
+    assert due["Dimitris"][:2] == (
+        "Made, and not noted as given.",
+        "It may name someone you do not want involved.",
+    )
+
+
 def test_one_phrase_for_one_person_across_versions(book: Book, marta: Item) -> None:
     assert copies.phrase_for(book.plan, marta.id) == ""
     made(book, "Marta", "health")

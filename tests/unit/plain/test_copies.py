@@ -29,7 +29,7 @@ def plan() -> Book:
 
 
 def test_a_copy_is_made_given_and_its_file_taken_off(plan: Book, folder: Path) -> None:
-    said = sit(plan, "share", answers=["1", "1", "2", "1", "", "yes", "yes"])
+    said = sit(plan, "share", answers=["1", "1", "2", "1", "", "", "yes", "yes"])
     assert "Rob" not in said
     assert "In it: The few lines in front, Their own tasks" in said
     assert "Planteddrugol" not in said
@@ -51,7 +51,7 @@ def test_all_of_it_can_be_read_and_changed_first(plan: Book, folder: Path) -> No
 
 
 def test_the_page_of_copies_tells_who_may_want_a_new_one(plan: Book, folder: Path) -> None:
-    sit(plan, "share", answers=["1", "1", "2", "1", "", "yes", "no"])
+    sit(plan, "share", answers=["1", "1", "2", "1", "", "", "yes", "no"])
     person = plan.plan.at("crisis.supporters")[0]
     plan.change(person.id, {**person.fields, "tasks": "Feed the dog"})
     said = sit(plan, "copies", answers=["1", "q"])
@@ -75,12 +75,22 @@ def test_a_group_is_made_and_ticked(plan: Book) -> None:
 
 
 def test_before_someone_is_left_out_their_copies_are_told(plan: Book, folder: Path) -> None:
-    sit(plan, "share", answers=["1", "1", "2", "1", "", "yes", "no"])
+    sit(plan, "share", answers=["1", "1", "2", "1", "", "", "yes", "no"])
     said = sit(plan, "people", answers=["5", "Jo", "yes", "q"])
     assert "Jo holds copies. None can be called back:" in said
     assert copies.who_needs_a_new_one(plan)[0].not_involved
     assert parting.parting(plan, "Jo").copies
     assert "Nobody" not in sit(plan, "share")
+
+
+def test_a_note_for_paper_asks_to_open_nothing_and_is_saved_beside_it(plan: Book, folder: Path) -> None:
+    said = sit(plan, "share", answers=["1", "1", "4", "1", "1", "", "yes", "no"])
+    assert "You can put this note with it." in said
+    assert {file.suffix for file in folder.iterdir()} == {".pdf", ".txt"}
+    note = (folder / "note.txt").read_text()
+    assert note in said
+    assert "Hello Jo, this paper is for you." in note
+    assert "open" not in note
 
 
 def test_ones_own_copy_can_be_locked_and_its_words_stay_in_the_plan(plan: Book, folder: Path) -> None:

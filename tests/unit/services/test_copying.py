@@ -240,6 +240,15 @@ def test_new_phrases_are_five_listed_words_and_never_the_same() -> None:
 def test_supporters_are_found_by_name_and_nobody_who_is_not_involved() -> None:
     assert copying.find(plan(), "  MARTA kowalczyk").words("name") == "Marta Kowalczyk"
     assert copying.find(plan(), "marta").words("name") == "Marta Kowalczyk"
+    assert copying.find(plan(), "kowalczyk").words("name") == "Marta Kowalczyk"
+    more = put(plan(), "crisis.supporters", name="王芳 (Wang Fang)")
+    more = put(more, "crisis.supporters", name="Marta Fang Berg")
+    assert copying.find(more, "wang fang").words("name") == "王芳 (Wang Fang)"
+    for shared in ("Marta", "Fang"):
+        with pytest.raises(RefusedError) as refused:
+            copying.find(more, shared)
+        assert refused.value.sentence == "export.several_supporters"
+        assert "Marta Fang Berg" in str(refused.value.values["names"])
     with pytest.raises(RefusedError) as refused:
         copying.find(plan(), "Zoe")
     assert "Marta" in str(refused.value.values["names"])
@@ -272,6 +281,10 @@ def test_the_slip_holds_the_words_and_the_note_tells_nothing_of_health() -> None
     assert "Sam" in note
     assert PHRASE not in note
     assert "crisis" not in note.casefold()
+    paper = copying.covering_note(made.name, "pdf", "plan-v1.pdf", locked=False, me="Sam", on_paper=True)
+    assert "It is from Sam." in paper
+    assert "open" not in paper
+    assert "plan-v1.pdf" not in paper
 
 
 def test_a_label_stands_on_the_locked_page_and_nothing_else_of_the_person() -> None:

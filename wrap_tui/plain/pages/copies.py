@@ -10,6 +10,7 @@ from wrap_tui.domain.text import one_line
 from wrap_tui.errors import WrapError
 from wrap_tui.flows import audiences as groups
 from wrap_tui.flows import copies as flow
+from wrap_tui.flows import copy_words
 from wrap_tui.flows.copy_made import CopyMade
 from wrap_tui.flows.ledger import CopyView, Line, copy_view, ledger
 from wrap_tui.plain.choices import After, Choices, leave, serve
@@ -39,6 +40,7 @@ def read_out(printer: Printer, book: Book) -> None:
         _heading(printer, "copies.page.files")
         for file in seen.files:
             printer.raw(file.path)
+            printer.line(stopped(copy_words.of_file(file)))
 
 
 def _heading(printer: Printer, sentence: str) -> None:
@@ -82,6 +84,7 @@ def _draw(session: Session, choices: Choices) -> None:
         _heading(session.printer, "copies.page.files")
         for file in seen.files:
             _file(session, choices, file.path)
+            session.printer.line(stopped(copy_words.of_file(file)))
     session.printer.line()
     choices.page("copies.page.add", "share")
     choices.page("copies.page.audiences", "audiences")

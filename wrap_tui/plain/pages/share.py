@@ -7,7 +7,7 @@ from collections.abc import Callable
 from wrap_tui.errors import WrapError
 from wrap_tui.flows import copies
 from wrap_tui.flows.audiences import lift
-from wrap_tui.flows.copy_made import CopyMade
+from wrap_tui.flows.copy_made import ABOUT_WORDS, CopyMade
 from wrap_tui.flows.copy_steps import DEVICES, Step
 from wrap_tui.flows.copy_walk import CopyWalk
 from wrap_tui.flows.copy_words import asked_line
@@ -198,9 +198,13 @@ def after(session: Session, made: CopyMade) -> None:
     if made.phrase:
         read_words(session, made)
     if note := made.note():
-        session.printer.say("copies.note.ask")
+        session.printer.line(made.note_ask)
         for line in note.split("\n"):
             session.printer.line(line)
+        choices = Choices(session)
+        choices.action("copies.note.save", lambda: _saved(session, made))
+        session.printer.say("copies.note.save_or")
+        choices.ask()
     if session.prompt.yes("copies.note.given_yet"):
         made.mark("given")
         session.saved(say("copies.done.noted"))
@@ -213,14 +217,18 @@ def read_words(session: Session, made: CopyMade) -> None:
     for number, word in enumerate(made.phrase.split(), 1):
         session.printer.numbered(number, word)
     session.printer.raw(made.phrase)
-    for key in ("other_way", "typing", "keep"):
-        session.printer.say(f"export.slip.{key}")
+    for key in ABOUT_WORDS:
+        session.printer.say(key)
     choices = Choices(session)
     if can_print():
         choices.action("copies.words.print", lambda: _slip(session, made.print_slip))
     choices.action("copies.words.save", lambda: _slip(session, made.save_slip))
     session.printer.say("copies.words.or_on")
     choices.ask()
+
+
+def _saved(session: Session, made: CopyMade) -> After:
+    return _slip(session, lambda: say("pages.export.done_where", path=made.save_note()))
 
 
 def _slip(session: Session, do: Callable[[], str]) -> After:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, ClassVar, Generic, TypeVar, cast
 
-from textual import events
+from textual import events, on
 from textual.app import ComposeResult
 from textual.await_complete import AwaitComplete
 from textual.binding import BindingType
@@ -42,9 +42,9 @@ class Dialog(ModalScreen[Result], Generic[Result]):
         """A box with a title, a line, and what is inside."""
         with Vertical(id="dialog-box"):
             yield UserText(self._title, classes="heading first")
-            if self._line:
-                yield UserText(self._line, classes="muted")
-            with Body(id="dialog-body"):
+            with Body(id="dialog-body", classes="-told" if self._line else ""):
+                if self._line:
+                    yield UserText(self._line, id="dialog-line", classes="muted")
                 yield from self.inside()
 
     def on_mount(self) -> None:
@@ -59,6 +59,12 @@ class Dialog(ModalScreen[Result], Generic[Result]):
     def dismiss(self, result: Result | None = None) -> AwaitComplete:
         """Answer, once: a second answer would take away the page below."""
         return super().dismiss(result) if self.is_active else AwaitComplete()
+
+    @on(ChoiceList.Edge)
+    def read_on(self, event: ChoiceList.Edge) -> None:
+        """Past the ends of the rows the lines above and below them are read."""
+        way = event.way or ("down" if event.by > 0 else "up")
+        getattr(self.query_one("#dialog-body", Body), f"scroll_{way}")(animate=False)
 
     def action_close(self) -> None:
         """The safe answer: nothing changes."""
