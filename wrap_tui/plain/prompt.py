@@ -43,6 +43,8 @@ class Prompt:
         self.help: Callable[[], None] = _nothing
         self.hide: Callable[[], None] = _nothing
         self.pause: Callable[[], None] = _nothing
+        self._told = False
+        """Whether it was said how words that stand in the line already can be changed."""
         self.beside: Callable[[], bool] = lambda: False
         """Whether somebody sits beside the person: then the word for a break is a command at every prompt."""
 
@@ -85,10 +87,15 @@ class Prompt:
         if self.beside():
             commands = {**commands, "break": "pause", say("plain.prompt.break"): "pause"}
 
+        stood = start
+
         def heard_words(typed: str) -> None:
             heard("" if typed.rstrip().casefold() in commands else typed)
 
         while True:
+            if start and self.reader.interactive and not self._told:
+                self._told = True
+                self.printer.say("plain.prompt.filled")
             self.printer.prompt(prompt)
             try:
                 typed = self.reader.line(self.printer.echo, prompt, start, heard_words)
@@ -96,7 +103,7 @@ class Prompt:
                 start = aside.typed
                 self._obey(aside.word)
                 continue
-            command = commands.get(typed.rstrip().casefold())
+            command = commands.get(typed.rstrip().casefold()) or _behind(stood, typed)
             if command is None:
                 return typed
             if start:
@@ -117,6 +124,17 @@ class Prompt:
                 raise Stop
             case "lock":
                 raise Locked
+
+
+def _behind(start: str, typed: str) -> Word | None:
+    """The command in a character that was typed right behind words that stood in the line already.
+
+    A 0 behind a digit may be the rest of a number, so it is text. A space in front makes any of them text.
+    """
+    added = typed.removeprefix(start).casefold() if start and typed.startswith(start) else ""
+    if added == "0" and start[-1].isdigit():
+        return None
+    return _ANYWHERE.get(added)
 
 
 def _nothing() -> None:

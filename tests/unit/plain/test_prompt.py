@@ -85,3 +85,31 @@ def test_a_lone_command_is_no_half_typed_word_and_what_stood_there_stays() -> No
     assert called == ["crisis"]
     assert "0" not in heard
     assert heard[-1] == "as it was"
+
+
+@pytest.mark.parametrize(
+    ("typed", "does"), [("sit downq", "stop"), ("sit down?", "help"), ("sit down0", "crisis")]
+)
+def test_a_command_right_behind_words_that_stand_in_the_line_is_a_command(typed: str, does: str) -> None:
+    made, stream, called = prompt(typed, "")
+    kept: list[str] = []
+    if does == "stop":
+        with pytest.raises(Stop):
+            made.words(start="sit down", heard=kept.append)
+    else:
+        assert made.words(start="sit down", heard=kept.append) == "sit down"
+        assert called == [does]
+    assert "sit down" in kept
+    assert "Ctrl+U empties it." in stream.getvalue()
+
+
+@pytest.mark.parametrize("typed", ["07700 9000", "07700 900 q", "07700 900!", "07700 90q"])
+def test_a_number_that_goes_on_and_words_behind_a_space_are_text(typed: str) -> None:
+    assert prompt(typed)[0].words(start="07700 900") == typed
+
+
+def test_how_to_change_words_in_the_line_is_said_once() -> None:
+    made, stream, _ = prompt("", "")
+    made.words(start="tea")
+    made.words(start="milk")
+    assert stream.getvalue().count("Ctrl+U") == 1
