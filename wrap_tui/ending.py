@@ -58,6 +58,8 @@ class EndingApp(CalmApp):
         self.book: Book | None = None
         self.settings = settings.load(start.places.settings)
         self.idle = IdleClock()
+        self.last_key = ("", 0.0)
+        """The last key that was no letter into a box, and when it was pressed."""
         self.next_vault: Path | None = None
         self._noticed = False
         self._ending = False
@@ -106,7 +108,8 @@ class EndingApp(CalmApp):
     def action_hide(self) -> None:
         """Hide everything at once; the second time lock."""
         if self.hidden is None:
-            self.push_screen(HiddenScreen())
+            key, at = self.last_key
+            self.push_screen(HiddenScreen(at if key == "enter" else None))
             self.run_worker(self._save_now(), exit_on_error=False)
         else:
             self.lock()

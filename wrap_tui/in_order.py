@@ -48,7 +48,9 @@ class KeysInOrder(EndingApp):
         self._let_by: Screen[Any] | None = None
 
     def waits(self, event: events.Event) -> bool:
-        """Whether a key or pasted words have to wait; they come again by themselves."""
+        """Whether a key or pasted words have to wait; they come again by themselves. Keys for nobody do not."""
+        if isinstance(event, events.Key) and self.screen_stack and _for_nobody(event, self.screen):
+            return True
         if not isinstance(event, (events.Key, events.Paste)) or event is self._now or not self.screen_stack:
             return False
         ready = self._takes_keys()
@@ -75,6 +77,8 @@ class KeysInOrder(EndingApp):
             await super().on_event(event)
             return
         target = self.focused or self.screen
+        if isinstance(event, events.Key):
+            self.last_key = (event.key, event.time)
         self._number += 1
         self._busy = True
         await super().on_event(event)
@@ -127,3 +131,7 @@ class KeysInOrder(EndingApp):
 
 def _everywhere(event: events.Event) -> bool:
     return isinstance(event, events.Key) and event.key in _EVERYWHERE
+
+
+def _for_nobody(event: events.Key, screen: Screen[Any]) -> bool:
+    return isinstance(screen, KeepsWords) and screen.deaf_to(event)

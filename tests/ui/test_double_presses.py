@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from time import monotonic
 
 import pytest
 from textual import events
@@ -162,3 +163,26 @@ async def test_enter_twice_on_the_lock_page_opens_today_alone(
         await until(app, pilot, "Today")
         await pilot.pause(0.1)
         assert [page.place for page in app.trail] == [("today",)]
+
+
+async def test_enter_twice_on_hide_everything_stays_hidden(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    async with demonstration(tmp_path) as (app, pilot):
+        monkeypatch.setattr(double, "DOUBLE", 60.0)
+        app.last_key = ("enter", monotonic())
+        app.action_hide()
+        await press(pilot, "enter")
+        assert app.hidden is not None
+        monkeypatch.setattr(double, "DOUBLE", 0.0)
+        await press(pilot, "enter")
+        assert app.hidden is None
+
+
+async def test_enter_right_after_ctrl_l_comes_back(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    async with demonstration(tmp_path) as (app, pilot):
+        monkeypatch.setattr(double, "DOUBLE", 60.0)
+        await press(pilot, "ctrl+l")
+        assert app.hidden is not None
+        await press(pilot, "enter")
+        assert app.hidden is None

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import replace
+from math import inf
+from time import monotonic
 from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
+from textual.events import Key
 from textual.widget import Widget
 
 from wrap_tui.errors import StoreError
@@ -39,6 +42,8 @@ class FirstRunPage(Page):
         self.step = STEPS[0]
         self.file = ""
         self._making = False
+        self._asked_at = 0.0
+        """When the country was first seen: what was pressed before that, while the plan was made, chooses none."""
 
     def body(self) -> ComposeResult:
         """All steps; one is shown."""
@@ -178,8 +183,17 @@ class FirstRunPage(Page):
             self._not_made("readonly")
             return
         self._making = False
+        self._asked_at = inf
         self.shell.adopt(book)
         self._show("country")
+        self.call_after_refresh(self._asked)
+
+    def _asked(self) -> None:
+        self._asked_at = monotonic()
+
+    def deaf_to(self, key: Key) -> bool:
+        """While the plan is made, keys that choose or type are for nobody."""
+        return (key.is_printable or key.key == "enter") and (self._making or key.time < self._asked_at)
 
     def _not_made(self, kind: str) -> None:
         self._making = False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from time import monotonic
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -11,6 +12,7 @@ from textual.binding import BindingType
 from textual.screen import Screen
 from textual.widgets import Input
 
+from wrap_tui.screens import double
 from wrap_tui.services.clock import awake_and_asleep
 from wrap_tui.widgets.bindings import bindings
 from wrap_tui.widgets.passphrase_box import PassphraseBox
@@ -39,8 +41,10 @@ class HiddenScreen(Screen[None]):
     BINDINGS: ClassVar[list[BindingType]] = bindings("hidden")
     AUTO_FOCUS: ClassVar[str | None] = ""
 
-    def __init__(self) -> None:
+    def __init__(self, enter_at: float | None = None) -> None:
+        """*enter_at* is when Enter was pressed on the row that hides: its double press comes back from nowhere."""
         super().__init__()
+        self._enter_at = enter_at
         self._since = awake_and_asleep()
         self.held: Book | None = None
         """The plan whose passphrase comes back; None while Enter is enough."""
@@ -68,7 +72,10 @@ class HiddenScreen(Screen[None]):
 
     def action_come_back(self) -> None:
         """Back to where the person was."""
-        if self.held is None:
+        now = monotonic()
+        if self._enter_at is not None and now - self._enter_at < double.DOUBLE:
+            self._enter_at = now
+        elif self.held is None:
             self.app.pop_screen()
 
     @on(Input.Submitted)

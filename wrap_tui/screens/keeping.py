@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from textual import on
+from textual.events import Key
 from textual.message import Message
 from textual.screen import Screen
 from textual.widget import Widget
@@ -85,6 +86,10 @@ class KeepsWords(Screen[None]):
     @property
     def holds_keys(self) -> bool:
         """Whether keys have to wait: boxes are being made."""
+        return False
+
+    def deaf_to(self, key: Key) -> bool:
+        """Whether a key is for nobody: it was pressed before there was anything here to answer."""
         return False
 
     def settle(self) -> None:
