@@ -31,7 +31,12 @@ def _text(question: str) -> Line:
 
 
 def _list(question: str) -> Line:
-    return lambda view, facts: words(" · ".join(view.texts(question)))
+    return lambda view, facts: _in_a_row(view.texts(question))
+
+
+def _in_a_row(found: Iterable[str]) -> Words:
+    """Things one after the other; no line begins with the dot between them."""
+    return words("\u00a0· ".join(map(isolated, found)))
 
 
 def _field(question: str, field_id: str) -> Line:
@@ -51,12 +56,13 @@ def _allergies(view: View, facts: Facts) -> Words:
     none = view.one("crisis.no_allergies")
     if not found and none and none.yes():
         return words(say("export.card.no_allergies"))
-    return words(" · ".join(found))
+    return _in_a_row(found)
 
 
 def _medicines(view: View, facts: Facts) -> Words:
-    taken = (entry for entry in view.entries("crisis.medicines") if entry.text("wish") != "avoid")
-    return words(" · ".join(f"{entry.title} {entry.text('dose')}".strip() for entry in taken))
+    """What is taken now; what would be fine is not, and stands on the page for staff."""
+    taken = (entry for entry in view.entries("crisis.medicines") if entry.text("wish") in ("", "now"))
+    return _in_a_row(f"{entry.title} {entry.text('dose')}".strip() for entry in taken)
 
 
 def _emergency(view: View, facts: Facts) -> Words:

@@ -171,15 +171,15 @@ def document(plan: Plan, catalog: Catalog, order: CopyOrder, today: date) -> Doc
 def preview(plan: Plan, catalog: Catalog, order: CopyOrder, today: date) -> Preview:
     """Exactly what goes and what stays, before anything is made."""
     order = _settled(plan, catalog, order)
-    chosen = cut(order)
+    chosen, made = cut(order), document(plan, catalog, order, today)
     named = chosen.parts | chosen.ticks
     everything = [choice.id for choice in audiences.everything(plan, catalog)]
     everything += [tick for tick in (NOT_INVOLVED, REASONS_FOR_IT) if plan.at(f"{CRISIS}.{NOT_INVOLVED}")]
     return Preview(
         audiences.labels((name for name in everything if name in named), plan, catalog),
         audiences.labels((name for name in everything if name not in named), plan, catalog),
-        as_text(document(plan, catalog, order, today)),
-        left_out_notes(brief_view(View(plan, catalog, chosen)), CRISIS),
+        as_text(made),
+        left_out_notes(brief_view(View(plan, catalog, chosen)), CRISIS, made),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -29,7 +30,7 @@ from wrap_tui.export.document import (
 from wrap_tui.export.facts import Facts
 from wrap_tui.export.formats import FORMATS, Page
 from wrap_tui.export.sheets import advance_statement, supporter_sheet, worksheet
-from wrap_tui.export.tree import Document
+from wrap_tui.export.tree import Document, all_words, plain
 from wrap_tui.export.view import View
 from wrap_tui.services import delivery
 from wrap_tui.services.own_lines import lines_for_copies
@@ -177,7 +178,7 @@ def export(plan: Plan, catalog: Catalog, order: Order, today: date) -> Exported:
         name = delivery.default_name(f".{order.format}", facts.version, today)
         return Exported(data, name, False, (_plain(),))
     document = _document(plan, catalog, order.what, cut, facts)
-    return draw(document, order, facts, _notes(View(plan, catalog, cut), order.what))
+    return draw(document, order, facts, _notes(View(plan, catalog, cut), order.what, document))
 
 
 def draw(document: Document, order: Order, facts: Facts, notes: tuple[str, ...] = ()) -> Exported:
@@ -235,17 +236,19 @@ def _plain() -> str:
     return say("export.notes.plain")
 
 
-def _notes(view: View, what: str) -> tuple[str, ...]:
+def _notes(view: View, what: str, document: Document) -> tuple[str, ...]:
     if what.startswith(WORKSHEET):
         return ()
     section = None if what == PLAN else CRISIS if what in DOCUMENTS else what
     section = section.partition(".")[0] if section else section
-    return (_plain(), *left_out_notes(view, section))
+    return (_plain(), *left_out_notes(view, section, document))
 
 
-def left_out_notes(view: View, section: str | None) -> tuple[str, ...]:
+def left_out_notes(view: View, section: str | None, document: Document) -> tuple[str, ...]:
     """What the owner may want to know: lines that are left out, and each line that still holds a part of a name."""
-    count, hints = view.lines_left_out(section), view.hints(section)
+    held = _letters(" ".join(map(plain, all_words(document))))
+    hints = [(where, line) for where, line in view.hints(section) if _letters(line) in held]
+    count = view.lines_left_out(section)
     left_out = "export.notes.left_out_one" if count == 1 else "export.notes.left_out_many"
     told = [say(left_out, count=count)] if count else []
     if hints:
@@ -256,6 +259,11 @@ def left_out_notes(view: View, section: str | None) -> tuple[str, ...]:
     if len(hints) > HINTS:
         told.append(say("export.notes.hint_more", count=len(hints) - HINTS))
     return tuple(told)
+
+
+def _letters(words: str) -> str:
+    """Words as compared with those of a document, which sets marks of its own between them."""
+    return "".join(re.findall(r"\w", words))
 
 
 def version(plan: Plan) -> int:

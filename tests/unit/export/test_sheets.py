@@ -71,6 +71,21 @@ def test_every_other_line_is_chosen() -> None:
     for word in ("born 14 May 1988", "Lithium 400 mg", "14 Linden Road", "Sit with me"):
         assert word in text
     assert "4711" not in text
+    fine = put(plan(), "crisis.medicines", name="Quellith", dose="25 mg", wish="acceptable")
+    assert "Quellith" not in pdf_text(wallet_card(fine, CATALOG, facts(), choices())), "not taken now"
+
+
+def test_what_is_signed_stands_above_the_lines_to_sign_on() -> None:
+    split = 0
+    for count in range(22, 38, 2):
+        made = plan()
+        for number in range(count):
+            made = put(made, "crisis.over", text=f"I sing {number}")
+        sides = pdf_text(as_pdf(advance_statement(made, CATALOG, CUT, facts()))).split("\f")
+        signed = next(side for side in sides if "Witness:" in side)
+        assert "Please treat these as my wishes." in signed, count
+        split += "I sing" not in signed
+    assert split, "none of these came to the end of a side"
 
 
 @pytest.mark.parametrize("dpi", [150, 300])

@@ -7,6 +7,7 @@ from datetime import date
 from tests.unit.export.planted import put
 from wrap_tui.codec.catalog import load_catalog
 from wrap_tui.domain.plan import build
+from wrap_tui.domain.sharing import Audience
 from wrap_tui.services import copying
 from wrap_tui.services.copying import CopyOrder
 
@@ -26,7 +27,11 @@ def test_the_preview_points_to_each_line_that_still_holds_a_part_of_a_name() -> 
         "This line still holds part of a name that you left out:",
         "What helps: Keep Smith away",
     )
+    staff = copying.preview(made, CATALOG, CopyOrder(supporter, what="staff"), TODAY)
+    assert "Smith" not in "".join(staff.notes), "that line is not on this page"
     many = made
     for number in range(9):
         many = put(many, "crisis.helps", text=f"Not Smith {number}")
-    assert copying.preview(many, CATALOG, brief, TODAY).notes[-1] == "And 2 more."
+    whole = CopyOrder(supporter, Audience("", "", ("help",)))
+    assert copying.preview(many, CATALOG, whole, TODAY).notes[-1] == "And 2 more."
+    assert len(copying.preview(many, CATALOG, brief, TODAY).notes) == 9, "the few lines in front hold eight"
