@@ -16,7 +16,7 @@ from wrap_tui.flows import copies as flow
 from wrap_tui.flows.copy_made import CopyMade
 from wrap_tui.flows.copy_words import who
 from wrap_tui.flows.ledger import copy_view
-from wrap_tui.flows.parting import not_involved_now, parting_lines
+from wrap_tui.flows.parting import not_involved_now, parting_lines, whom
 from wrap_tui.plain.pages.copies import read_copy, read_out
 from wrap_tui.plain.printer import stopped
 from wrap_tui.services.book import Book
@@ -104,11 +104,12 @@ def not_involve(options: Options) -> int:
         if not folded(options.word):
             raise UsageError("usage.few", usage="wrap-tui not-involved NAME")
         known = not_involved(book.plan).is_one(options.word)
-        for line in parting_lines(book, options.word, undo=False):
+        name = whom(book, options.word)
+        for line in parting_lines(book, name, undo=False):
             out.line(line)
         sure = confirming.wanted(options, "copies.parting.sure")
         if sure:
-            not_involved_now(book, options.word)
+            not_involved_now(book, name)
             book.flush()
     except BaseException:
         book.abandon()

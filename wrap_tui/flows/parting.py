@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from typing import Final
 
 from wrap_tui.domain import sharing
-from wrap_tui.domain.not_involved import folded
+from wrap_tui.domain.not_involved import folded, not_involved
 from wrap_tui.domain.plan import Plan
 from wrap_tui.domain.sharing import Copy
 from wrap_tui.domain.text import one_line
+from wrap_tui.errors import RefusedError
 from wrap_tui.flows.copy_words import title
 from wrap_tui.flows.older import where
 from wrap_tui.flows.people import Leaving, leaving, not_involve
@@ -32,6 +33,20 @@ class Parting:
     copies: tuple[Copy, ...]
     made: tuple[Copy, ...]
     others: tuple[Copy, ...]
+
+
+def whom(book: Book, name: str) -> str:
+    """The whole name of the supporter who is meant by *name*, or a part of it; *name* itself for anyone else.
+
+    RefusedError when two are meant: whoever is left out must be the right one.
+    """
+    if not_involved(book.plan).is_one(name):
+        return name
+    found = sharing.called(book.plan.at(sharing.SUPPORTERS), lambda item: item.words("name"), name)
+    names = dict.fromkeys(item.words("name") for item in found)
+    if len(names) > 1:
+        raise RefusedError("copies.several", names=", ".join(map(one_line, names)))
+    return next(iter(names), name)
 
 
 def parting(book: Book, name: str) -> Parting:

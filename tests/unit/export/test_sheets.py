@@ -77,7 +77,7 @@ def test_every_other_line_is_chosen() -> None:
 
 def test_what_is_signed_stands_above_the_lines_to_sign_on() -> None:
     split = 0
-    for count in range(22, 38, 2):
+    for count in range(15, 25, 3):
         made = plan()
         for number in range(count):
             made = put(made, "crisis.over", text=f"I sing {number}")

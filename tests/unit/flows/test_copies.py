@@ -9,6 +9,7 @@ import pytest
 from wrap_tui.domain import sharing
 from wrap_tui.domain.plan import Item
 from wrap_tui.domain.sharing import Copy
+from wrap_tui.errors import RefusedError
 from wrap_tui.flows import copies, copy_words, parting
 from wrap_tui.services.book import Book
 
@@ -85,6 +86,21 @@ def test_not_involved_is_one_flow_and_one_undo(book: Book, marta: Item) -> None:
     book.undo()
     assert [i.words("name") for i in sharing.may_receive(book.plan)] == ["Dimitris", "Marta"]
     assert book.plan.at("crisis.not_involved") == ()
+
+
+def test_whoever_is_meant_by_a_part_of_a_name_is_the_one_who_is_left_out(book: Book) -> None:
+    book.add("crisis.supporters", {"name": "王芳 (Wang Fang)"})
+    book.add("crisis.supporters", {"name": "Jo Berg"})
+    book.add("crisis.supporters", {"name": "Jo Lund"})
+    assert parting.whom(book, "fang") == "王芳 (Wang Fang)"
+    assert parting.whom(book, "jo lund") == "Jo Lund"
+    assert parting.whom(book, "Someone Else") == "Someone Else"
+    with pytest.raises(RefusedError) as refused:
+        parting.whom(book, "Jo")
+    assert refused.value.values["names"] == "Jo Berg, Jo Lund"
+    parting.not_involved_now(book, parting.whom(book, "Fang"))
+    assert "王芳 (Wang Fang)" not in {item.words("name") for item in sharing.may_receive(book.plan)}
+    assert parting.whom(book, "王芳 (wang fang)") == "王芳 (wang fang)"
 
 
 def test_a_copy_that_was_made_and_never_noted_as_given_is_not_forgotten(book: Book, marta: Item) -> None:
@@ -247,7 +263,7 @@ def test_before_parting_all_that_changes_is_said(book: Book, marta: Item) -> Non
     told = parting.parting_lines(book, "marta")
     assert told == (
         "Marta comes out of your calls.",
-        "Their name stands here too. You may want to change these:",
+        "Their name comes out of these too. You may want to look at them:",
         "  Crisis plan, Tasks",
         "Marta holds copies. None can be called back:",
         "  Marta: version 7, locked page",

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from wrap_tui.flows.parting import not_involved_now, parting_lines
+from wrap_tui.errors import RefusedError
+from wrap_tui.flows.parting import not_involved_now, parting_lines, whom
 from wrap_tui.flows.people import ASK_WORDS, NOT_INVOLVED, SUPPORTERS, Person, people_view
 from wrap_tui.flows.sections import row_of
 from wrap_tui.plain.choices import After, Choices, serve
 from wrap_tui.plain.pages.today import count, undo
 from wrap_tui.plain.printer import stopped
 from wrap_tui.plain.session import Session
-from wrap_tui.wording import say
+from wrap_tui.wording import say, sentence_of
 
 
 def people(session: Session) -> None:
@@ -54,6 +55,11 @@ def _leave_out(session: Session) -> After:
     name = session.prompt.words("plain.prompt.words", "", session.heard(NOT_INVOLVED)).strip()
     session.book.drop_draft(NOT_INVOLVED)
     if not name:
+        return "again"
+    try:
+        name = whom(session.book, name)
+    except RefusedError as error:
+        session.printer.line(sentence_of(error))
         return "again"
     for line in parting_lines(session.book, name):
         session.printer.line(line.strip())
