@@ -25,6 +25,11 @@ class Kept:
     count: int = 0
 
 
+def too_long(*texts: str) -> bool:
+    """Whether one of these is longer than the plan holds in one piece; such words stay in their box."""
+    return any(len(clean(text)) > LONGEST for text in texts)
+
+
 def add_lines(book: Book, question: Question, typed: str) -> Kept:
     """Add typed or pasted words to a list: one item a line. Too long a text is left in the box."""
     if len(typed) > LONGEST and "\n" not in typed.strip():

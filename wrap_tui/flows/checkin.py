@@ -113,6 +113,11 @@ class CheckIn:
         self._put(lambda day: replace(day, good=(*day.good, line)))
         return True
 
+    def add_goods(self, words: str) -> str:
+        """Note good things, one a line; gives back the lines for which there was no room."""
+        lines = (line for line in words.split("\n") if line.strip())
+        return "\n".join([line for line in lines if not self.add_good(line)])
+
     def change_good(self, at: int, words: str) -> None:
         """Change a good thing, or take it out with no words."""
         line = one_line(words)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from wrap_tui.domain.plan import Item, Value
 from wrap_tui.domain.schema import LIST_FIELD_KINDS, FieldSpec, Question
-from wrap_tui.flows.answering import field_value, same_fields
+from wrap_tui.flows.answering import Outcome, field_value, same_fields, too_long
 from wrap_tui.flows.sections import linkable, linked_name
 from wrap_tui.services.book import Book
 
@@ -107,6 +107,19 @@ class Form:
     def changed(self) -> bool:
         """Whether the form holds other words than the plan."""
         return not same_fields(self.values, self.before)
+
+    @property
+    def long(self) -> bool:
+        """Whether some words are too long to be kept; they stay in the form."""
+        values = (value for value in self.values.values() if not isinstance(value, bool))
+        return any(too_long(*((value,) if isinstance(value, str) else value)) for value in values)
+
+    @property
+    def date_outcome(self) -> Outcome:
+        """What is to be said of the dates that are typed: "kept" when each one is a date, or empty."""
+        typed = [(field, self.values.get(field.id)) for field in self.spec.fields if field.kind == "date"]
+        read = [field_value(field, words)[1] for field, words in typed if isinstance(words, str)]
+        return next((outcome for outcome in read if outcome != "kept"), "kept")
 
     def keep(self) -> Item | None:
         """Put the record into the plan; None when every field is empty (then nothing is added or changed)."""

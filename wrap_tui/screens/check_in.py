@@ -9,6 +9,7 @@ from textual import on
 from textual.app import ComposeResult
 
 from wrap_tui.errors import StoreError
+from wrap_tui.flows.answering import too_long
 from wrap_tui.flows.checkin import GOOD_THINGS, CheckIn, can_erase, checked_in
 from wrap_tui.flows.keeping import erased_words
 from wrap_tui.flows.when import spoken_date
@@ -70,7 +71,9 @@ class CheckInPage(Page):
         rows.set_rows(rows_of(flow, part))
         rows.display = bool(rows.rows)
         box = self.query_one("#box", WordBox)
-        box.display = part == "note" or (part == "good" and len(flow.day.good) < GOOD_THINGS)
+        box.display = part == "note" or (
+            part == "good" and (len(flow.day.good) < GOOD_THINGS or bool(box.text.strip()))
+        )
         self.query_one("#take_out").display = self.query_one("#erase").display = can_erase(flow)
 
     def ready(self) -> None:
@@ -92,7 +95,8 @@ class CheckInPage(Page):
 
     def next_part(self) -> None:
         """On to the next part, or done."""
-        self.keep_box()
+        if not self.keep_box():
+            return
         if self.at + 1 < len(parts_of(self.flow)):
             self.at += 1
             self.show_part()
@@ -106,19 +110,27 @@ class CheckInPage(Page):
         if noted:
             self.shell.tell(say("pages.check_in.saved"))
 
-    def keep_box(self) -> None:
-        """Keep what stands in the box."""
+    def keep_box(self) -> bool:
+        """Keep what stands in the box; False when it is too long. Good things beyond the third stay in the box."""
         box = self.query_one("#box", WordBox)
         draft = box.draft
+        if draft and too_long(box.text):
+            self.tell(say("flows.answers.long"))
+            return False
         if self.part == "note":
             self.flow.note(box.text.rstrip())
             box.settle(box.text)
         elif self.part == "good" and box.text.strip():
-            for line in box.text.split("\n"):
-                self.flow.add_good(line)
+            rest = self.flow.add_goods(box.text)
             box.settle()
+            if rest:
+                box.put_draft(rest)
+                self.open_book.draft(draft, {box.field: rest}, (0, 0), box.field)
+                self.tell(say("pages.check_in.rest"))
+                return True
         if draft:
             self.open_book.drop_draft(draft)
+        return True
 
     @on(ChoiceList.Opened)
     def open_row(self, event: ChoiceList.Opened) -> None:
@@ -193,8 +205,7 @@ class CheckInPage(Page):
 
     def action_previous(self) -> None:
         """The part before."""
-        self.keep_box()
-        if self.at:
+        if self.keep_box() and self.at:
             self.at -= 1
             self.show_part()
 
@@ -245,6 +256,6 @@ class CheckInPage(Page):
 
     async def action_back(self) -> None:
         """Stop here; the note is kept, a half-typed good thing waits."""
-        if self.part == "note":
-            self.keep_box()
+        if self.part == "note" and not self.keep_box():
+            return
         await super().action_back()

@@ -7,6 +7,7 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 
+from wrap_tui.flows.answering import too_long
 from wrap_tui.flows.journal import BECOMES, entry_of, make_of, rewrite
 from wrap_tui.flows.sections import linked_name
 from wrap_tui.flows.when import spoken_date
@@ -89,9 +90,8 @@ class EntryPage(Page):
 
     def made(self, words: str, kind: str | None) -> None:
         """Make it, linked to this entry."""
-        if kind is None:
+        if kind is None or not self.keep():
             return
-        self.keep()
         make_of(self.open_book, self.item_id, words, kind)
         self.tell(say("pages.journal.made"))
 
@@ -104,20 +104,25 @@ class EntryPage(Page):
 
     def action_older(self) -> None:
         """Older words of the entry."""
-        self.keep()
-        self.shell.go("older", self.item_id)
+        if self.keep():
+            self.shell.go("older", self.item_id)
 
-    def keep(self) -> None:
-        """Keep the words as they are now; an emptied entry stays as it was."""
+    def keep(self) -> bool:
+        """Keep the words as they are now; an emptied entry stays as it was. False when they are too long."""
         title, text = self.query_one("#title-box", WordBox), self.query_one("#text", WordBox)
+        if too_long(title.text, text.text):
+            self.tell(say("flows.answers.long"))
+            return False
         changed = (title.typed or text.typed) and self.open_book.plan.find(self.item_id) is not None
         if changed and (text.text.strip() or title.text.strip()):
             rewrite(self.open_book, self.item_id, text.text, title.text)
             for box in (title, text):
                 box.settle(box.text)
+        return True
 
     async def action_back(self) -> None:
-        """Keep the words, then go back."""
-        self.keep()
+        """Keep the words, then go back; words that are too long stay here."""
+        if not self.keep():
+            return
         self.open_book.drop_draft(self.item_id)
         await super().action_back()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import ClassVar
 
 from textual import on
@@ -12,6 +13,7 @@ from wrap_tui.flows.forms import Form
 from wrap_tui.screens.form_fields import FormFields
 from wrap_tui.screens.page_with_form import PageWithForm
 from wrap_tui.widgets.button import ButtonRow, PlainButton
+from wrap_tui.widgets.keys_line import Hint
 from wrap_tui.widgets.word_box import WordBox
 from wrap_tui.wording import say
 
@@ -43,6 +45,12 @@ class FormPage(PageWithForm):
             self.show_fields(everything=False)
             if self.form.taken_up:
                 self.tell(say("pages.form.draft"))
+
+    def hints(self) -> Iterable[Hint]:
+        """Saying more is offered while there is more to say."""
+        more = bool(self.query("#more")) and self.query_one("#more").display
+        key = self.hint("form.more").key
+        return (hint for hint in super().hints() if more or hint.key != key)
 
     def show_fields(self, *, everything: bool) -> None:
         """Show the first boxes, or all."""
@@ -102,6 +110,8 @@ class FormPage(PageWithForm):
 
     def action_more(self) -> None:
         """Show all boxes; the typing goes on in the first new one."""
+        if not self.query_one("#more").display:
+            return
         for fields in self.query(FormFields):
             fields.collect()
         self.made.focus = ""
@@ -112,8 +122,14 @@ class FormPage(PageWithForm):
         for fields in self.query(FormFields):
             fields.collect()
         form = self.made
+        if form.long:
+            self.tell(say("flows.answers.long"))
+            return
+        said = form.date_outcome if form.changed else "kept"
         if (form.title_filled or form.question.single) and form.changed:
             form.keep()
         elif not form.changed:
             form.drop()
         await super().action_back()
+        if said != "kept":
+            self.shell.tell(say(f"flows.answers.{said}"))

@@ -125,6 +125,9 @@ class GuidePage(PageWithForm):
         """Put what is typed into the plan; False when it is too long and stays in the box."""
         for fields in self.query(FormFields):
             fields.collect()
+            if fields.form.long:
+                self.tell(say("flows.answers.long"))
+                return False
             if fields.form.changed:
                 fields.form.keep()
         box = self.query_one("#box", WordBox)

@@ -8,6 +8,7 @@ from typing import ClassVar, Final
 from textual import on
 from textual.app import ComposeResult
 
+from wrap_tui.flows.answering import too_long
 from wrap_tui.flows.journal import ENTRIES, Entry, entries, months, write
 from wrap_tui.flows.when import counted, month_name, spoken_date
 from wrap_tui.screens.base import Page
@@ -97,18 +98,22 @@ class JournalPage(Page):
         self.keep()
         self.shell.go("search", "journal")
 
-    def keep(self) -> None:
-        """Make an entry of what stands in the box."""
+    def keep(self) -> bool:
+        """Make an entry of what stands in the box; False when it is too long and stays there."""
         box = self.query_one(WordBox)
+        if too_long(box.text):
+            self.tell(say("flows.answers.long"))
+            return False
         if write(self.open_book, box.text) is not None:
             self.open_book.drop_draft(ENTRIES)
             box.settle()
             self.tell(say("pages.journal.kept"))
+        return True
 
     async def action_back(self) -> None:
-        """Keep the entry, then go back."""
-        self.keep()
-        await super().action_back()
+        """Keep the entry, then go back; one that is too long stays here."""
+        if self.keep():
+            await super().action_back()
 
 
 def entry_row(entry: Entry) -> Row:

@@ -7,6 +7,7 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 
+from wrap_tui.flows.answering import too_long
 from wrap_tui.flows.lenses import Prompts
 from wrap_tui.screens.base import Page
 from wrap_tui.widgets.button import ButtonRow, PlainButton
@@ -86,15 +87,20 @@ class LensPage(Page):
     def turn(self, by: int) -> None:
         """Keep what was written, and show the next prompt or the one before."""
         kept = self.keep()
+        if kept is None:
+            return
         self.prompts.another() if by > 0 else self.prompts.back()
         self.redraw()
         self.restore_drafts()
         self.tell(say("pages.lenses.kept") if kept else "")
         self.focus_first("#box")
 
-    def keep(self) -> bool:
-        """Make a journal entry of what stands in the box."""
+    def keep(self) -> bool | None:
+        """Make a journal entry of what stands in the box; None when it is too long and stays there."""
         box = self.query_one(WordBox)
+        if too_long(box.text):
+            self.tell(say("flows.answers.long"))
+            return None
         kept = self.prompts.write(box.text) is not None
         self.open_book.drop_draft(box.draft)
         box.settle()
@@ -103,6 +109,8 @@ class LensPage(Page):
     async def action_back(self) -> None:
         """Keep the entry, then go back."""
         kept = self.keep()
+        if kept is None:
+            return
         await super().action_back()
         if kept:
             self.shell.tell(say("pages.lenses.kept"))

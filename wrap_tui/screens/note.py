@@ -5,6 +5,7 @@ from __future__ import annotations
 from textual import on
 from textual.app import ComposeResult
 
+from wrap_tui.flows.answering import too_long
 from wrap_tui.flows.changing_crisis import NOTES, keep_note
 from wrap_tui.screens.base import Page
 from wrap_tui.widgets.button import ButtonRow, PlainButton
@@ -34,7 +35,10 @@ class NotePage(Page):
         await self.action_back()
 
     async def action_back(self) -> None:
-        """Keep what is typed and go back."""
+        """Keep what is typed and go back; words that are too long stay here."""
+        if too_long(self.query_one(WordBox).text):
+            self.tell(say("flows.answers.long"))
+            return
         if keep_note(self.open_book, self.query_one(WordBox).text):
             self.open_book.drop_draft(NOTES)
         await super().action_back()

@@ -109,7 +109,7 @@ def test_two_things_are_taken_back_with_dates_in_the_first_boxes(book: Book) -> 
 
 def visits(book: Book) -> list[str]:
     days = ("2026-12-04", "2026-11-20", "in spring", "2026-12-01")
-    return [book.add("visit.visits", {"name": f"Visit {n}", "on": day}).id for n, day in enumerate(days, 1)]
+    return [book.add("visit.visits", {"who": f"Visit {n}", "on": day}).id for n, day in enumerate(days, 1)]
 
 
 def test_a_visit_is_picked_by_number_by_date_or_as_the_next_to_come(book: Book) -> None:
@@ -125,8 +125,8 @@ def test_a_visit_is_picked_by_number_by_date_or_as_the_next_to_come(book: Book) 
 
 
 def test_words_that_are_no_date_are_no_day_to_come(book: Book) -> None:
-    book.add("visit.visits", {"name": "Visit 1", "on": "in spring"})
-    last = book.add("visit.visits", {"name": "Visit 2", "on": "2026-10-01"})
+    book.add("visit.visits", {"who": "Visit 1", "on": "in spring"})
+    last = book.add("visit.visits", {"who": "Visit 2", "on": "2026-10-01"})
     assert picked(book, "visit", "") == (last.id,)
 
 

@@ -61,3 +61,18 @@ def test_links_offer_what_is_there(book: Book) -> None:
     link = form.spec.field("link")
     assert link
     assert [(p.id, p.label) for p in form.picks(link)] == [(tool.id, "Tea")]
+
+
+def test_a_form_knows_words_that_are_too_long_and_days_that_are_none(book: Book) -> None:
+    form = Form(book, book.catalog.question("visit.visits"))
+    form.values["who"] = "Dr Osei"
+    assert (form.long, form.date_outcome) == (False, "kept")
+    for typed, outcome in {
+        "31 February 2027": "no_such_date",
+        "soon": "unread_date",
+        "3.11.2026": "kept",
+    }.items():
+        form.values["on"] = typed
+        assert form.date_outcome == outcome
+    form.values["questions"] = ("short", "x" * 20_001)
+    assert form.long

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from wrap_tui.flows import reflection
+from wrap_tui.flows.answering import too_long
 from wrap_tui.flows.goals import Goal, endings, goal_of, goals, origin, stand, to_daily
 from wrap_tui.flows.good import CELEBRATIONS
 from wrap_tui.flows.journal import Entry
@@ -120,6 +121,9 @@ def _prompt(session: Session, choices: Choices, prompts: Prompts) -> None:
 def _write(session: Session, prompts: Prompts) -> After:
     key = prompts.prompt.id
     typed = long_text(session, session.draft(key), session.heard(key))
+    if too_long(typed):
+        session.printer.say("flows.answers.long")
+        return "again"
     if prompts.write(typed) is not None:
         session.saved(say("pages.lenses.kept"))
     session.book.drop_draft(key)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from wrap_tui.errors import StoreError
+from wrap_tui.flows.answering import too_long
 from wrap_tui.flows.checkin import CheckIn, can_erase
 from wrap_tui.flows.keeping import erased_words
 from wrap_tui.flows.when import spoken_date
@@ -60,8 +61,10 @@ def _does(session: Session, change: Callable[[], None]) -> Run:
 def _good(session: Session, visit: CheckIn) -> After:
     key = f"good.{visit.date}"
     words = session.prompt.words("plain.prompt.words", session.draft(key), session.heard(key))
-    session.book.drop_draft(key)
-    if visit.add_good(words):
+    if too_long(words):
+        session.printer.say("flows.answers.long")
+    elif visit.add_good(words):
+        session.book.drop_draft(key)
         session.saved(stopped(words))
     elif words.strip():
         session.printer.say("plain.check_in.three")
@@ -70,11 +73,14 @@ def _good(session: Session, visit: CheckIn) -> After:
 
 def _note(session: Session, visit: CheckIn) -> After:
     key = f"note.{visit.date}"
-    words = session.prompt.words(
-        "plain.prompt.words", session.draft(key) or " ".join(visit.day.note.split()), session.heard(key)
-    )
+    on_one_line = " ".join(visit.day.note.split())
+    words = session.prompt.words("plain.prompt.words", session.draft(key) or on_one_line, session.heard(key))
+    if too_long(words):
+        session.printer.say("flows.answers.long")
+        return "again"
     session.book.drop_draft(key)
-    visit.note(words)
+    if words != on_one_line:
+        visit.note(words)
     session.saved()
     return "again"
 

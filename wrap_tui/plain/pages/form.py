@@ -50,6 +50,9 @@ def _finished(session: Session, form: Form) -> bool:
 
 
 def _keep(session: Session, form: Form) -> bool:
+    if form.long:
+        session.printer.say("flows.answers.long")
+        return False
     item = form.keep()
     if item is None:
         session.printer.say("plain.form.nothing")

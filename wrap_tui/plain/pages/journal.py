@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from wrap_tui.flows.answering import too_long
 from wrap_tui.flows.journal import BECOMES, Entry, around, entries, entry_of, make_of, rewrite, search, write
 from wrap_tui.flows.when import spoken_date
 from wrap_tui.plain.asking import long_text
@@ -50,6 +51,9 @@ def _row(session: Session, choices: Choices, entry: Entry) -> None:
 
 def _write(session: Session) -> After:
     typed = long_text(session, session.draft(PLACE), session.heard(PLACE))
+    if too_long(typed):
+        session.printer.say("flows.answers.long")
+        return "again"
     if write(session.book, typed) is not None:
         session.saved()
     session.book.drop_draft(PLACE)
@@ -101,6 +105,9 @@ def _entry(session: Session, choices: Choices, item_id: str) -> None:
 def _change(session: Session, found: Entry) -> After:
     item_id = found.item.id
     typed = long_text(session, session.draft(item_id) or found.text, session.heard(item_id))
+    if too_long(typed):
+        session.printer.say("flows.answers.long")
+        return "again"
     if typed.strip():
         rewrite(session.book, item_id, typed, found.title)
         session.saved()
@@ -110,8 +117,11 @@ def _change(session: Session, found: Entry) -> After:
 
 def _title(session: Session, found: Entry) -> After:
     title = session.prompt.words("plain.prompt.words", found.title)
-    rewrite(session.book, found.item.id, found.text, title)
-    session.saved()
+    if too_long(title):
+        session.printer.say("flows.answers.long")
+    elif title.strip() or found.text.strip():
+        rewrite(session.book, found.item.id, found.text, title)
+        session.saved()
     return "again"
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from wrap_tui.domain.schema import VALUE_FIELD
 from wrap_tui.flows import changing_crisis
 from wrap_tui.flows.action_plan import PLAN_OF
+from wrap_tui.flows.answering import too_long
 from wrap_tui.flows.guide import FIRST_PAGE
 from wrap_tui.flows.journal import made_from
 from wrap_tui.flows.naming import hidden, section_name, sections_in_order
@@ -60,6 +61,9 @@ def note(session: Session) -> None:
         key = changing_crisis.NOTES
         session.printer.say("pages.crisis.note_hint")
         words = session.prompt.words("plain.prompt.words", session.draft(key), session.heard(key))
+        if too_long(words):
+            session.printer.say("flows.answers.long")
+            return
         if changing_crisis.keep_note(session.book, words):
             session.saved(say("plain.section.note_kept"))
         session.book.drop_draft(key)
@@ -208,7 +212,11 @@ def _change(session: Session, item_id: str) -> After:
     heard = session.heard(found.id)
     before = session.draft(found.id) or found.text
     typed = long_text(session, before, heard) if question.kind == "text" else one_line(session, before, heard)
-    if typed.strip():
+    if too_long(typed):
+        session.printer.say("flows.answers.long")
+        return "again"
+    left_alone = question.kind != "text" and typed == " ".join(found.text.split())
+    if typed.strip() and not left_alone:
         session.book.change(found.id, {**found.fields, VALUE_FIELD: typed})
         session.saved(stopped(" ".join(typed.split())[:200]))
     session.book.drop_draft(found.id)
