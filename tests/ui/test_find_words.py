@@ -26,6 +26,7 @@ WORDS = {
         "settings": "go:settings", "quit": "do:today.close", "colour": "go:settings", "plans": "go:plans",
         "erase": "go:removed", "restore": "go:backups", "import": "go:bring_in", "names": "go:arrange",
         "forgotten": "go:spare_key", "diary": "go:journal", "mood": "go:check_in", "exit": "do:today.close",
+        "suicide": "go:crisis", "review": "go:review",
     },
     "es": {
         "respaldo": "go:backups", "bloquear": "do:shell.hide", "frase": "go:passphrase", "contraseña": "go:passphrase",
@@ -34,6 +35,7 @@ WORDS = {
         "ajustes": "go:settings", "salir": "do:today.close", "color": "go:settings", "planes": "go:plans",
         "borrar": "go:removed", "restaurar": "go:backups", "importar": "go:bring_in", "nombres": "go:arrange",
         "olvidada": "go:spare_key", "diario": "go:journal", "ánimo": "go:check_in", "cerrar": "do:today.close",
+        "suicidio": "go:crisis", "repaso": "go:review",
     },
 }  # fmt: skip
 
@@ -80,3 +82,13 @@ def test_other_words_are_found_from_their_beginning() -> None:
     assert begins("lo", "hide, lock")
     assert not begins("ock", "hide, lock")
     assert begins("médico"[:3].replace("é", "e"), "Médico, cita")
+
+
+def test_two_keys_for_the_same_stand_in_one_row() -> None:
+    page = cast(
+        "Page",
+        SimpleNamespace(book=memory_book(), KEYS=("today",), shell=SimpleNamespace(settings=Settings())),
+    )
+    rows = find._actions(page)
+    assert len({row.text for row in rows}) == len(rows)
+    assert {row.id: row.detail for row in rows}["do:today.close"] == "q, Ctrl+Q"

@@ -137,15 +137,15 @@ def needed(row: Row) -> int:
 
 
 def _actions(page: Page) -> list[Row]:
+    """What the keys do, one row for each thing: two ways to do the same stand in one row, with both keys."""
     settings = page.shell.settings
-    return [
-        Row(
-            f"do:{row.id}",
-            row.help.rstrip("."),
-            detail=keys.spoken_keys(row, settings.keys, letters=settings.letter_keys),
-        )
-        for row in _commands(page)
-    ]
+    rows: dict[str, Row] = {}
+    for row in _commands(page):
+        spoken = keys.spoken_keys(row, settings.keys, letters=settings.letter_keys)
+        known = rows.get(row.help)
+        both = ", ".join(filter(None, (known.detail if known else "", spoken)))
+        rows[row.help] = Row(known.id if known else f"do:{row.id}", row.help.rstrip("."), detail=both)
+    return list(rows.values())
 
 
 def _commands(page: Page) -> list[keys.Key]:
