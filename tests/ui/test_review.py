@@ -7,6 +7,7 @@ from pathlib import Path
 from tests.ui.kit import Wall, empty_book, opened, place, press, screen_text, type_words
 from wrap_tui.flows.review import Review
 from wrap_tui.flows.review_rhythm import chosen
+from wrap_tui.widgets.choice_list import ChoiceList
 
 
 async def test_a_line_is_still_true_changed_or_removed_and_the_walk_goes_on_where_it_stopped(
@@ -15,6 +16,7 @@ async def test_a_line_is_still_true_changed_or_removed_and_the_walk_goes_on_wher
     wall = Wall()
     book = empty_book(wall)
     words = [book.add("well.words", {"text": text}) for text in ("calm", "kind", "loud")]
+    tools = [book.add("toolbox.use", {"name": name}) for name in ("Tea", "A bath", "Rest")]
     Review(book).finish("Walks")
     wall.days_on(40)
     book.change(words[1].id, {"text": "kind to cats"})
@@ -29,7 +31,11 @@ async def test_a_line_is_still_true_changed_or_removed_and_the_walk_goes_on_wher
         await press(pilot, "down", "d")
         assert "loud" not in screen_text(pilot).split("Removed since")[0]
         assert "Removed since then" in screen_text(pilot)
-        await press(pilot, "pagedown", "escape")
+        await press(pilot, "pagedown")
+        row = pilot.app.screen.query_one("#things", ChoiceList).row
+        assert row is not None
+        assert row.id == tools[0].id, "a new page begins with its first row"
+        await press(pilot, "escape")
         pilot.app.go("review")  # type: ignore[attr-defined]
         await pilot.pause()
         assert "Wellness toolbox" in screen_text(pilot)

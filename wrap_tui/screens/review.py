@@ -10,6 +10,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 
 from wrap_tui.domain.text import one_line
+from wrap_tui.flows.answering import too_long
 from wrap_tui.flows.naming import section_name
 from wrap_tui.flows.review import Review, earlier, last_date
 from wrap_tui.flows.sections import row_of
@@ -120,6 +121,7 @@ class ReviewPage(Page):
         if self.review.ended:
             self.focus_first("#worked")
         else:
+            self.query_one("#things", ChoiceList).action_leap("home")
             self.focus_first("#things", "#next")
 
     @on(ChoiceList.Opened, "#things")
@@ -175,6 +177,9 @@ class ReviewPage(Page):
     def action_finish(self) -> None:
         """Keep it with today's date."""
         worked, celebrate, next_words = (self.query_one(f"#{name}", WordBox).text for name in _ENDINGS)
+        if too_long(worked, celebrate, next_words):
+            self.tell(say("flows.answers.long"))
+            return
         self.review.finish(worked, celebrate, next_words)
         self.open_book.drop_draft("review")
         self.shell.back()
