@@ -32,8 +32,6 @@ def bring_in(options: Options) -> int:
     proposal = intake_files.read_file(
         Path(options.word), catalog, options.source or ("list" if options.to else ""), options.to
     )
-    if not options.yes and not _can_ask(options):
-        raise RefusedError("import.nobody_to_ask")
     book = unlock.book(options)
     try:
         checked = intake_files.reviewed(book, proposal)
@@ -52,6 +50,8 @@ def _show_and_take(options: Options, book: Book, checked: Review, found: Iterabl
     if checked.empty:
         out.say("cli.import.none")
         return
+    if not options.yes and not _can_ask(options):
+        raise RefusedError("import.nobody_to_ask")
     if not options.yes and not _yes(options):
         out.say("cli.import.left")
         return

@@ -10,6 +10,12 @@ LONGEST: Final = 20_000
 """Characters in one answer (PLAN.md, rule 2)."""
 
 _DROPPED: Final = frozenset({"Cc", "Cs"})
+MARKS: Final = "-*+•·‣◦▪▫■□●○–—―→➢►✓✔☐☑☒"
+"""Signs that stand before the things of a list, in text editors, word processors and chats."""
+_MARK: Final = re.compile(
+    rf"(?:[{re.escape(MARKS)}]|\(?\d{{1,3}}[.)]|[a-z]\)|[o§](?=\t))(?:\s+|$)(?:\[[ xX]?\](?:\s+|$))?|\[ ?\](?:\s+|$)"
+)
+"""A sign, a number or a box before a thing of a list; also Word's round and square signs, which a tab follows."""
 _ACCENTS: Final = re.compile("[\u0300-\u036f]+")
 
 
@@ -36,11 +42,7 @@ def pasted_lines(text: str) -> tuple[str, ...]:
 
 
 def _without_mark(line: str) -> str:
-    head, space, rest = line.partition(" ")
-    marked = head in {"-", "*", "+", "•", "–", "[ ]"} or (head[:-1].isdigit() and head[-1:] in {".", ")"})
-    if head == "[" and rest.startswith("]"):
-        return rest[1:].strip()
-    return rest.strip() if marked and space else line
+    return line[found.end() :].strip() if (found := _MARK.match(line)) else line
 
 
 def without_accents(text: str) -> str:

@@ -21,7 +21,7 @@ from wrap_tui.importing.proposal import JOURNAL, Found, Group, Proposal, Source,
 from wrap_tui.wording import say
 
 _KNOWN: Final = frozenset(
-    ["full_date", "year", "date", "weekday", "time", "mood", "activities", "note_title", "note"]
+    ["full_date", "year", "date", "weekday", "time", "mood", "activities", "scales", "note_title", "note"]
 )
 _BETWEEN: Final = re.compile(r"\s+\|\s+")
 _TAG: Final = re.compile(
@@ -43,6 +43,7 @@ class _Read:
     moods: dict[str, list[str]] = field(default_factory=dict)
     activities: dict[str, str] = field(default_factory=dict)
     html: int = 0
+    columns: dict[str, None] = field(default_factory=dict)
 
 
 def read_daylio(source: Source, catalog: Catalog, wishes: Wishes) -> Proposal:
@@ -58,6 +59,8 @@ def read_daylio(source: Source, catalog: Catalog, wishes: Wishes) -> Proposal:
         raise source.refuse("empty")
     asks = tuple(dict.fromkeys(mood for moods in read.moods.values() for mood in moods))
     notes = list(counted({"html": read.html}))
+    if read.columns:
+        notes.append(Note("import.notes.columns", {"names": ", ".join(map(one_line, read.columns))[:300]}))
     open_words = [one_line(mood) for mood in asks if mood not in wishes.meanings]
     if open_words:
         notes.append(Note("import.notes.moods", {"words": ", ".join(open_words)[:300]}))
@@ -115,7 +118,9 @@ def _row(source: Source, line: int, row: Mapping[str, str], read: _Read) -> None
     raw = row.get("note", "")
     note = plain_html(raw)
     read.html += note != raw and bool(_TAG.search(raw))
-    parts = [clean(note).strip("\n"), ", ".join(activities)]
+    read.columns.update((name, None) for name, cell in row.items() if name not in _KNOWN and cell.strip())
+    scales = [one_line(part) for part in _BETWEEN.split(row.get("scales", "")) if part.strip()]
+    parts = [clean(note).strip("\n"), ", ".join(activities), ", ".join(scales)]
     words = source.words("\n".join(part for part in parts if part), "line_long", line=line)
     title = one_line(plain_html(row.get("note_title", "")))
     if title or parts[0]:

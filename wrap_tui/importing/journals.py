@@ -21,6 +21,9 @@ from wrap_tui.wording import say
 
 _TIME: Final = re.compile(r"^([01]\d|2[0-3]):([0-5]\d)(?::[0-5]\d)?$")
 _PICTURE: Final = re.compile(r"!\[[^\]\n]*\]\(dayone-moment:[^)\n]*\)\n?")
+_MEDIA: Final = ("photos", "videos", "audios", "pdfAttachments")
+_SURROUNDINGS: Final = ("location", "weather", "userActivity", "music")
+"""What Day One notes around an entry, and what a journal here has no place for."""
 _TITLE: Final = re.compile(r"^#{1,6}[ \t]+(\S[^\n]{0,199})(?:\n+|$)")
 
 
@@ -56,14 +59,15 @@ def read_dayone(source: Source, catalog: Catalog, wishes: Wishes) -> Proposal:
     """What Day One exports: a zip with a JSON file for each journal, or one such file. Pictures stay behind."""
     roots = _zipped(source) if source.start().startswith(ZIP) else [json_of(source, source.read(MOST_JSON))]
     found: list[Found] = []
-    counts = dict.fromkeys(("stars", "tags", "pictures", "deleted"), 0)
+    counts = dict.fromkeys(("stars", "tags", "pictures", "places", "deleted"), 0)
     for root in roots:
         for _, entry in _entries(source, root, "dayone"):
             number = len(found) + counts["deleted"] + 1
             text = _words(source, entry, "text", number)
             counts["stars"] += entry.get("starred") is True
             counts["tags"] += bool(entry.get("tags"))
-            counts["pictures"] += len(_PICTURE.findall(text))
+            counts["pictures"] += max(len(_PICTURE.findall(text)), _media(entry))
+            counts["places"] += any(entry.get(key) for key in _SURROUNDINGS)
             text = plain_markdown(_PICTURE.sub("", text)).strip("\n")
             title = ""
             if heading := _TITLE.match(text):
@@ -75,6 +79,10 @@ def read_dayone(source: Source, catalog: Catalog, wishes: Wishes) -> Proposal:
             else:
                 counts["deleted"] += 1
     return _proposal("dayone", source, found, counted(counts))
+
+
+def _media(entry: Mapping[str, Any]) -> int:
+    return sum(len(found) for key in _MEDIA if isinstance(found := entry.get(key), list))
 
 
 def _proposal(kind: str, source: Source, found: list[Found], notes: Any) -> Proposal:

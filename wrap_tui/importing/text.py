@@ -8,15 +8,15 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from wrap_tui.domain.schema import Catalog
-from wrap_tui.domain.text import clean, pasted_lines
+from wrap_tui.domain.text import MARKS, clean, pasted_lines
 from wrap_tui.importing.outline import Block, Headings, groups
 from wrap_tui.importing.plain import MOST_TEXT, text_of
 from wrap_tui.importing.proposal import JOURNAL, Found, Group, Proposal, Source, Wishes
 
 _BULLET: Final = re.compile(
-    r"^\s*(?:[-*+•‣◦▪●○–]|\(?\d{1,3}[.)]|[☐☑☒✓✔])\s+(?:\[[ xX]?\]\s+)?(?P<rest>\S.*)$"
+    rf"^\s*(?:[{re.escape(MARKS)}]|\(?\d{{1,3}}[.)]|[o§](?=\t))\s+(?:\[[ xX]?\]\s+)?(?P<rest>\S.*)$"
 )
-_EMPTY_BULLET: Final = re.compile(r"^\s*(?:[-*+•‣◦▪●○]|\d{1,3}[.)]|\[[ xX]?\])\s*$")
+_EMPTY_BULLET: Final = re.compile(rf"^\s*(?:[{re.escape(MARKS)}]|\d{{1,3}}[.)]|\[[ xX]?\])\s*$")
 _HASHES: Final = re.compile(r"^ {0,3}(#{1,6})[ \t]+(\S.*)$")
 _UNDERLINE: Final = re.compile(r"^ {0,3}(=+|-+)\s*$")
 _RULE: Final = re.compile(r"^\s*(?:[-*_=~]\s*){3,}$|^\s*_{3,}\s*$")

@@ -47,6 +47,10 @@ def test_one_line_joins_white_space() -> None:
         ("plain\n\n  \nlines", ("plain", "lines")),
         ("[ ] open box\n[x] not a mark", ("open box", "[x] not a mark")),
         ("-5 degrees outside", ("-5 degrees outside",)),
+        ("·\tone\no\ttwo\n§\tthree\n▪ four\n— five\n→ six", ("one", "two", "three", "four", "five", "six")),
+        ("- [ ] a\n* [x] b\n☐ c\n✓ d\n•\u00a0e\na) f\n(12) g", ("a", "b", "c", "d", "e", "f", "g")),
+        ("tea\n-\n•\n3.\n- [ ]", ("tea",)),
+        ("1984. A book\no dear\n—Hola\nA) B", ("1984. A book", "o dear", "—Hola", "A) B")),
     ],
 )
 def test_a_pasted_list_loses_its_marks_only(typed: str, items: tuple[str, ...]) -> None:

@@ -254,3 +254,29 @@ def test_ten_years_of_entries_are_read_within_seconds() -> None:
     many = [GOOD | {"title": f"Day {i}", "body": "words " * 100} for i in range(3_650)]
     assert len(entries(jrnl(json.dumps({"entries": many}).encode()))) == 3_650
     assert time.process_time() - before < 10
+
+
+def test_scales_of_daylio_come_along_and_unknown_columns_are_named() -> None:
+    found = daylio(
+        "full_date,date,weekday,time,mood,activities,scales,note_title,note,photos\n"
+        '2026-07-27,July 27,Monday,13:48,meh,"walk","Energy:\u00a02 | Stress:\u00a04","","hi",""\n'
+        '2026-07-26,July 26,Sunday,18:20,rad,"","Energy:\u00a05","","","a.jpeg"\n'
+    )
+    assert entries(found)[-1]["text"] == "hi\nwalk\nEnergy: 2, Stress: 4"
+    assert [(day.word, day.note) for day in found.days] == [("rad", "Energy: 5"), ("meh", "")]
+    (said,) = (note.values for note in found.notes if note.sentence == "import.notes.columns")
+    assert said == {"names": "photos"}
+
+
+def test_what_day_one_keeps_around_an_entry_is_counted() -> None:
+    entry = {
+        "text": "Hi",
+        "photos": [{}, {}],
+        "audios": [{}],
+        "weather": {"conditions": "rain"},
+        "location": {},
+    }
+    found = read_dayone(
+        source("d.json", json.dumps({"entries": [entry, {"text": "no more"}]})), CATALOG, Wishes()
+    )
+    assert counts(found) == {"pictures": 3, "places": 1}

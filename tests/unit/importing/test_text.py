@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from tests.unit.importing.files import CATALOG, huge, named, one_sentence, source
 from wrap_tui import resources
-from wrap_tui.domain.text import LONGEST
+from wrap_tui.domain.text import LONGEST, MARKS
 from wrap_tui.errors import RefusedError
 from wrap_tui.importing.fitting import fitted
 from wrap_tui.importing.outline import Headings, folded
@@ -110,7 +110,12 @@ def test_a_pasted_list() -> None:
     assert pasted(source("x", ""), "one", "well.words").groups[0].found[0].where == "line 1"
 
 
-@given(st.lists(st.text(st.characters(categories=["L", "N", "So"]), min_size=1), min_size=1, max_size=8))
+WORDS = st.text(st.characters(categories=["L", "N", "So"]), min_size=1).filter(
+    lambda words: words not in MARKS
+)
+
+
+@given(st.lists(WORDS, min_size=1, max_size=8))
 def test_every_line_of_a_list_arrives(lines: list[str]) -> None:
     found = read_list(source("a", "\n".join(lines)), CATALOG, Wishes("well.words"))
     assert [one.words for one in found.groups[0].found] == lines
