@@ -149,8 +149,12 @@ async def test_the_words_are_shown_on_request_and_a_mark_is_one_enter(
         await press(pilot, "enter")
         assert "a b c d e" in screen_text(pilot)
         rows.go_to("state:given")
-        await press(pilot, "enter")
+        await press(pilot, "enter", "enter")
+        assert [one.state for one in sharing.copies(book.plan)] == ["given"], (
+            "a second press marks nothing else"
+        )
         assert "Its file is still on this computer." in screen_text(pilot)
+        assert "I gave it   so it is now" in screen_text(pilot)
         await press(pilot, "d")
         assert not file.exists()
         await press(pilot, "escape")

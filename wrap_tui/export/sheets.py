@@ -140,8 +140,8 @@ def _asked(catalog: Catalog, question: Question) -> Section:
 
 def slip(phrase: str, name: str, facts: Facts) -> Document:
     """The words that open somebody's copies, on a page of their own: to be given by another way than the file."""
-    numbered = tuple(words(f"{i}. {word}") for i, word in enumerate(phrase.split(), 1))
-    blocks: list[Block] = [Para((Span(phrase, "strong"),)), Bullets(numbered)]
+    blocks: list[Block] = [Para((Span(phrase, "strong"),), "danger")]
+    blocks += [Para(words(f"{i}. {word}")) for i, word in enumerate(phrase.split(), 1)]
     blocks += [Para(words(say(f"export.slip.{key}"))) for key in ("typing", "other_way", "keep")]
     title = say("export.slip.title")
     return Document(

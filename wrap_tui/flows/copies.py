@@ -11,6 +11,7 @@ from wrap_tui.domain import edit, sharing
 from wrap_tui.domain.not_involved import folded
 from wrap_tui.domain.plan import Item, Plan
 from wrap_tui.domain.sharing import Audience, Copy, Due, State
+from wrap_tui.domain.stamp import Stamp
 from wrap_tui.services import copying, delivery, exporting, printing
 from wrap_tui.services import due as services_due
 from wrap_tui.services.book import Book
@@ -28,10 +29,21 @@ def version(plan: Plan) -> int:
 
 
 def finish_version(book: Book) -> int:
-    """Finish the present version; what is written from now on belongs to the next. Gives the new number."""
+    """Finish the present version; what is written from now on belongs to the next. Gives the new number.
+
+    Where nothing was written since the last one was finished, the number stays: a second press is no version.
+    """
+    last = book.plan.preferences.get(VERSION)
+    if last is not None and not _written_since(book.plan, last.changed):
+        return version(book.plan)
     number = version(book.plan) + 1
     book.prefer(VERSION, {"n": number, "date": book.today()})
     return number
+
+
+def _written_since(plan: Plan, when: Stamp) -> bool:
+    items = (item for item in plan.items.values() if item.place not in (sharing.COPIES, sharing.AUDIENCES))
+    return any(max(item.changed, item.removed or item.changed) > when for item in items)
 
 
 def add_audience(book: Book, name: str) -> Audience:

@@ -45,7 +45,7 @@ def _line(copy: Copy, below: tuple[str, ...] = ()) -> Line:
 
 @dataclass(frozen=True, slots=True)
 class CopyView:
-    """One copy: what is known of it as (label, words), what changed since, the states it can take on."""
+    """One copy: what is known of it as (label, words), what changed since, every state it can take on."""
 
     copy: Copy
     title: str
@@ -70,7 +70,7 @@ def copy_view(book: Book, copy_id: str) -> CopyView | None:
     if copy.path:
         facts.append((say("copies.fact.path"), copy.path))
     here = tuple(file for file in copies.files_here(book) if file.copy.id == copy.id)
-    states = tuple(state for state in sharing.STATES if state not in ("made", copy.state))
+    states = tuple(state for state in sharing.STATES if state != "made")
     return CopyView(
         copy, copy_words.title(copy), tuple(facts), copy_words.changed_since(book, copy), states, here
     )

@@ -83,7 +83,11 @@ class CopyPage(Page):
         if view.files:
             yield Row("remove", say("copies.one.remove"), key="d" if self.shell.settings.letter_keys else "")
         yield heading(say("copies.one.became"))
-        yield from (Row(f"state:{state}", say(f"copies.became.{state}")) for state in view.states)
+        now = say("copies.one.now")
+        for state in view.states:
+            yield Row(
+                f"state:{state}", say(f"copies.became.{state}"), now if state == view.copy.state else ""
+            )
 
     @on(ChoiceList.Opened)
     async def open_row(self, event: ChoiceList.Opened) -> None:
@@ -99,7 +103,7 @@ class CopyPage(Page):
     def _mark(self, wanted: str) -> None:
         copy = copies.find_copy(self.open_book.plan, self.copy_id)
         state = next((known for known in STATES if known == wanted), None)
-        if copy is None or state is None:
+        if copy is None or state is None or state == copy.state:
             return
         copies.set_state(self.open_book, copy, state)
         here = copies.files_here(self.open_book)

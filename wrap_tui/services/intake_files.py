@@ -132,7 +132,7 @@ def _opened(path: Path) -> Iterator[Source]:
         if not stat.S_ISREG(path.stat().st_mode):
             raise refuse("not_a_file")
         stream = path.open("rb")
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         raise refuse("no_file") from None
     except PermissionError:
         raise refuse("no_permission") from None

@@ -145,6 +145,11 @@ def test_versions_count_up_by_choice(book: Book) -> None:
     assert copies.version(book.plan) == 1
     assert copies.finish_version(book) == 2
     assert copies.version(book.plan) == 2
+    assert copies.finish_version(book) == 2, "nothing was written since"
+    sign = book.add("crisis.signs", {"text": "I stop answering"})
+    assert copies.finish_version(book) == 3
+    book.remove(sign.id)
+    assert copies.finish_version(book) == 4
 
 
 def test_undo_does_not_take_a_copy_out_of_the_ledger(book: Book, marta: Item) -> None:

@@ -274,7 +274,9 @@ def test_the_slip_holds_the_words_and_the_note_tells_nothing_of_health() -> None
     from wrap_tui.export.formats import FORMATS, Page
 
     for format_id, form in FORMATS.items():
-        assert PHRASE in squeezed(READERS[format_id](form.render(page, Page())))
+        said = squeezed(READERS[format_id](form.render(page, Page())))
+        assert PHRASE in said
+        assert "• 1" not in said
     note = copying.covering_note(made.name, "html", "plan-v1.html", locked=True, me="Sam")
     assert "Marta Kowalczyk" in note
     assert "plan-v1.html" in note

@@ -129,6 +129,8 @@ def test_what_is_no_file_is_said(tmp_path: Path) -> None:
     (tmp_path / "odd.xyz").write_bytes(b"?")
     (tmp_path / "loop.toml").symlink_to(tmp_path / "loop.toml")
     assert refused(tmp_path / "none.toml") == "no_file"
+    (tmp_path / "file").write_text("x")
+    assert refused(tmp_path / "file" / "deeper.toml") == "no_file"
     assert refused(tmp_path / "folder.toml") == "not_a_file"
     assert refused(tmp_path / "pipe.toml") == "not_a_file"
     assert refused(tmp_path / "odd.xyz") == "unknown_kind"

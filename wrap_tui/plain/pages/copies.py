@@ -152,7 +152,7 @@ def _draw_copy(session: Session, choices: Choices, copy_id: str) -> None:
         choices.action("copies.one.show", lambda: _show(session, made))
     for file in view.files:
         _file(session, choices, file.path)
-    for state in view.states:
+    for state in (state for state in view.states if state != view.copy.state):
         choices.action(f"copies.became.{state}", _marks(session, made, state))
 
 
