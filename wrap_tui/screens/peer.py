@@ -25,7 +25,7 @@ from wrap_tui.wording import say
 class PeerPage(Page):
     """Six steps on one page, one question each; Esc goes back one step, and from the first one step out."""
 
-    KEYS: ClassVar[tuple[str, ...]] = ("peer",)
+    KEYS: ClassVar[tuple[str, ...]] = ("peer", "choice")
     AUTO_FOCUS: ClassVar[str | None] = ""
 
     def __init__(self) -> None:
@@ -80,7 +80,7 @@ class PeerPage(Page):
         """The eight meetings, then the parts of the plan with ticks."""
         starting = self.starting
         meetings = [
-            Row(f"meeting:{name}", f"{number}. {say(f'peer.path.{name}')}")
+            Row(f"meeting:{name}", say(f"peer.path.{name}"), key=str(number))
             for number, (name, _) in enumerate(peer.PATH, 1)
         ]
         parts = [
@@ -93,12 +93,18 @@ class PeerPage(Page):
     def time_rows(self) -> list[Row]:
         """How long."""
         chosen = self.starting.minutes
-        return [Row(str(count), time_words(count), mark=count == chosen) for count in TIMES]
+        return [
+            Row(str(count), time_words(count), mark=count == chosen, key=str(number))
+            for number, count in enumerate(TIMES, 1)
+        ]
 
     def show_rows(self) -> list[Row]:
         """What the crisis key may show."""
         chosen = self.starting.shows
-        return [Row(name, say(f"peer.start.show_{name}"), mark=name == chosen) for name in peer.F2_SHOWS]
+        return [
+            Row(name, say(f"peer.start.show_{name}"), mark=name == chosen, key=str(number))
+            for number, name in enumerate(peer.F2_SHOWS, 1)
+        ]
 
     def ready(self) -> None:
         """Put the words of the last agreement into the boxes, unless other words are half typed in them."""
@@ -183,6 +189,11 @@ class PeerPage(Page):
             case _:
                 self.keep_words()
                 await super().action_back()
+
+    def action_digit(self, key: str) -> None:
+        """Choose a row of the step by its number."""
+        for choices in self.query_one(f"#step-{self.starting.step}", Step).query(ChoiceList):
+            choices.open_key(key)
 
     def action_next(self) -> None:
         """The next step; at the end the session begins."""

@@ -39,7 +39,7 @@ def start(session: Session) -> None:
 
 def _one(session: Session, starting: Starting, step: str) -> None:
     session.printer.line()
-    session.printer.say("peer.start.step", number=STEPS.index(step) + 1, total=len(STEPS))
+    session.printer.line(stopped(say("peer.start.step", number=STEPS.index(step) + 1, total=len(STEPS))))
     session.printer.say(f"peer.start.{step}")
     session.printer.say(f"peer.start.{step}_{'plain' if step == 'work' else 'help'}")
     if step in WORDS:

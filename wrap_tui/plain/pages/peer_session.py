@@ -100,6 +100,16 @@ def _pause(sitting: Session, choices: Choices) -> None:
     if peer.more_to_show(sitting.book):
         choices.action("peer.pause.show_own", lambda: _more(sitting, "steps"))
     choices.page("peer.session.danger", "danger_card")
+    if not sitting.book.memory_only:
+        choices.action("peer.pause.end", lambda: _end(sitting))
+
+
+def _end(sitting: Session) -> After:
+    """Read back from a break; when that ends the session, it locks wherever the break began."""
+    sitting.go("read_back")
+    if peer.running(sitting.book) is None:
+        raise Locked
+    return "again"
 
 
 def _hide(sitting: Session) -> After:
