@@ -61,7 +61,7 @@ def first_found(typed: str) -> str:
 @pytest.mark.parametrize("language", list(WORDS))
 def test_likely_words_find_their_page(language: str, monkeypatch: pytest.MonkeyPatch) -> None:
     wording.choose(language)
-    named = [Place(name, wording.say(f"shell.places.{name}"), found_places.other_words(name))
+    named = [Place(name, found_places.name_of(name), found_places.other_words(name))
              for name in found_places.OF_A_VAULT]  # fmt: skip
     monkeypatch.setattr(find, "places", lambda book: (*places(book), *named))
     found = {typed: first_found(typed) for typed in WORDS[language]}

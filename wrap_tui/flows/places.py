@@ -48,7 +48,7 @@ def places(book: Book | None) -> tuple[Place, ...]:
     found = [_named(name, target) for name, target in TARGETS.items()]
     if book.vault is not None:
         found += [_named(name, name) for name in OF_A_VAULT]
-    found.append(Place("arrange", say("pages.menu.arrange"), other_words("arrange")))
+    found.append(Place("arrange", name_of("arrange"), other_words("arrange")))
     for entry in all_pages(book):
         if entry.section and entry.page == "section":
             found.append(_section(entry.section, entry.label))
@@ -69,7 +69,13 @@ def begins(wanted: str, *texts: str) -> bool:
 
 
 def _named(name: str, target: str) -> Place:
-    return Place(target, say(f"shell.places.{name}"), other_words(name))
+    return Place(target, name_of(name), other_words(name))
+
+
+def name_of(name: str) -> str:
+    """The one name of a page: that of the menu, else that of the settings, else one of its own."""
+    tables = ("pages.menu", "settings.pages", "shell.places")
+    return say(next(f"{table}.{name}" for table in tables if f"{table}.{name}" in wording.table()))
 
 
 def _section(section: str, label: str) -> Place:

@@ -38,7 +38,7 @@ class ArrangePage(Page):
 
     def redraw(self) -> None:
         """Fill the list; the box is there while a name is written."""
-        self.head(say("pages.menu.arrange_title"))
+        self.head(say("settings.pages.arrange"))
         book = self.open_book
         pages = [page for page in arranging.all_pages(book, with_hidden=True) if page.section]
         rows = [

@@ -34,4 +34,4 @@ def _rows(view: BackupsView, copies: tuple[Path, ...], now: datetime) -> Iterato
         yield heading(say("keeping.page.kept"))
         for kept in view.kept:
             yield Row(f"kept:{kept.path}", say("keeping.page.kept_row", when=when(kept.at, now)))
-    yield Row("forget", say("keeping.page.forget"), gap=True)
+    yield Row("forget", say("settings.pages.forget"), gap=True)

@@ -100,7 +100,7 @@ class CrisisPage(Page):
         country = (
             "country",
             "c",
-            say("pages.crisis.country" if view.country_unset else "shell.places.helplines"),
+            say("pages.crisis.country" if view.country_unset else "pages.menu.helplines"),
         )
         ways = [country]
         if self.of_own:

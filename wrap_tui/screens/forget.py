@@ -47,7 +47,7 @@ class ForgetPage(Page):
     def redraw(self) -> None:
         """Fill the page."""
         book = self.open_book
-        self.head(say("keeping.forget.title"))
+        self.head(say("settings.pages.forget"))
         if book.vault is None:
             self.query_one("#traces", UserText).show(say("keeping.page.demo"))
             return

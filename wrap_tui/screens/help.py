@@ -57,7 +57,7 @@ class HelpPage(Page):
 
     def redraw(self) -> None:
         """The title, and all help pages where they are chosen from."""
-        self.head(say("shell.places.help"))
+        self.head(say("pages.menu.help"))
         for found in self.query("#all").results(ChoiceList):
             found.set_rows([Row(name, title) for name, title in all_titles()])
 

@@ -33,7 +33,7 @@ class MenuPage(Page):
             rows += [heading(title)] if title else []
             rows += [self._row(page, letters) for page in pages]
         rows.append(Row("do:search", say("pages.menu.search"), say("pages.menu.search_line"), gap=True))
-        rows.append(Row("do:arrange", say("pages.menu.arrange"), say("pages.menu.arrange_line")))
+        rows.append(Row("do:arrange", say("settings.pages.arrange"), say("pages.menu.arrange_line")))
         self.query_one(ChoiceList).set_rows(rows)
 
     def _row(self, page: PageRow, letters: bool) -> Row:

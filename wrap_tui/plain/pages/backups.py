@@ -52,7 +52,7 @@ def _draw(session: Session, choices: Choices) -> None:
     for kept in view.kept:
         when = words.when(kept.at, now)
         choices.action("keeping.page.kept_row", lambda path=kept.path: _undo(session, path), when=when)  # type: ignore[misc]
-    choices.page("keeping.page.forget", "forget")
+    choices.page("settings.pages.forget", "forget")
 
 
 def _accept(session: Session) -> After:
@@ -194,7 +194,7 @@ def _offer_removal(session: Session, copy: Path, given: Passphrase | None) -> No
 
 def forget(session: Session) -> None:
     """Everything of the program on this computer: listed, then removed after one yes; the program ends then."""
-    with session.titled("forget", say("keeping.forget.title")):
+    with session.titled("forget", say("settings.pages.forget")):
         vault = session.book.vault
         if vault is None:
             session.printer.say("keeping.page.demo")

@@ -39,7 +39,7 @@ def _welcome(session: Session, choices: Choices) -> None:
         choices.action("plain.first_run.backup", lambda: _from_backup(session), when=backup)
     choices.action("plain.first_run.start", lambda: _start(session))
     choices.action("plain.first_run.look_round", lambda: _look_round(session))
-    choices.action("plain.first_run.file", lambda: _from_file(session))
+    choices.action("first_run.start.file", lambda: _from_file(session))
     for code, name, line in others():
         choices.own(name, lambda code=code: _speak(session, code), stopped(line[:1].upper() + line[1:]))  # type: ignore[misc]
 
@@ -177,7 +177,7 @@ def serve_locked(session: Session, *, backups: bool = False) -> None:
 def _locked(session: Session, choices: Choices, *, backups: bool) -> None:
     choices.action("plain.lock.again", lambda: "again")
     if backups:
-        choices.action("plain.lock.backups", lambda: _instead(session))
+        choices.action("first_run.start.backup", lambda: _instead(session))
     choices.action("plain.lock.spare_key", lambda: _spare_key(session))
     choices.page("plain.lock.helplines", "helplines")
     for plan in listed(session.places):

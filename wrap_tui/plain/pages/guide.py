@@ -27,7 +27,7 @@ class _Back(Exception):
 def guide(session: Session, name: str, start: str = "") -> None:
     """The questions of a section, or of the first page of the crisis plan."""
     if name == FIRST_PAGE:
-        title = say("plain.guide.first_page")
+        title = say("pages.guide.first_page")
     else:
         title = section_name(session.book.plan, session.book.catalog.section(name))
     _walk(session, guide_for(session.book, name, start), title)

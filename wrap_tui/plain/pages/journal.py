@@ -78,7 +78,7 @@ def _find(session: Session) -> After:
 
 def entry(session: Session, item_id: str) -> None:
     """One entry: read, change, or make it part of the plan."""
-    with session.titled("entry", say("plain.journal.entry")):
+    with session.titled("entry", say("pages.journal.entry")):
         serve(session, lambda choices: _entry(session, choices, item_id))
 
 

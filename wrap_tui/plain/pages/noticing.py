@@ -53,7 +53,7 @@ def _here(session: Session, place: str) -> After:
 
 def things(session: Session) -> None:
     """The person's own triggers and signs, to tick what is there now."""
-    with session.titled("own_things", say("plain.notice.unsure")):
+    with session.titled("own_things", say("pages.notice.own_title")):
         serve(session, lambda choices: _own_things(session, choices))
 
 

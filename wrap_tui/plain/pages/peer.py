@@ -9,6 +9,7 @@ from wrap_tui.flows import peer
 from wrap_tui.flows.naming import section_name
 from wrap_tui.flows.peer_start import STEPS, TIMES, WORDS, Starting
 from wrap_tui.plain.asking import one_line, pick_many, pick_one
+from wrap_tui.plain.printer import stopped
 from wrap_tui.plain.prompt import Stop
 from wrap_tui.plain.session import Session
 from wrap_tui.wording import say

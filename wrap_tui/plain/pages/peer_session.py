@@ -96,7 +96,7 @@ def _pause(sitting: Session, choices: Choices) -> None:
     for words in tools or (say("peer.pause.anyone"),):
         sitting.printer.line(words)
     choices.action("peer.pause.on", leave)
-    choices.action("plain.menu.hide", lambda: _hide(sitting))
+    choices.action("peer.pause.hide", lambda: _hide(sitting))
     if peer.more_to_show(sitting.book):
         choices.action("peer.pause.show_own", lambda: _more(sitting, "steps"))
     choices.page("peer.session.danger", "danger_card")

@@ -242,7 +242,7 @@ def _remove(session: Session, item_id: str) -> After:
 
 def read(session: Session) -> None:
     """The plan, read out a section at a time or whole: its sections that hold words, to choose from."""
-    with session.titled("read", say("plain.read.name")):
+    with session.titled("read", say("pages.today.read_again")):
         serve(session, lambda choices: _sections(session, choices))
 
 

@@ -207,7 +207,7 @@ def _leave_out(session: Session, key: SpareKey) -> After:
 
 def arrange(session: Session) -> None:
     """The person's own names and order of the pages, and what is out of sight."""
-    with session.titled("arrange", say("plain.arrange.name")):
+    with session.titled("arrange", say("settings.pages.arrange")):
         serve(session, lambda choices: _arrange(session, choices))
 
 

@@ -139,9 +139,10 @@ def _menu(session: Session, choices: Choices) -> None:
             if row.page != "today":
                 _row(session, choices, row)
     session.printer.line()
-    for flow in ("crisis", "search", "arrange"):
+    for flow in ("crisis", "search"):
         choices.page(f"plain.menu.{flow}", flow)
-    choices.action("plain.menu.hide", lambda: _hide(session))
+    choices.page("settings.pages.arrange", "arrange")
+    choices.action("peer.pause.hide", lambda: _hide(session))
     choices.action("plain.menu.lock", _lock)
 
 
