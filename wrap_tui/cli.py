@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import errno
 import importlib
 import os
 import sys
 from collections.abc import Callable, Sequence
-from typing import cast
+from typing import Final, cast
 
 from wrap_tui import __version__
 from wrap_tui.commands.arguments import help_text, parse
@@ -20,6 +21,9 @@ from wrap_tui.wording import say, sentence_of, speak
 __all__ = ["OpenApp", "Options", "main"]
 
 Answer = int | OpenApp
+
+NO_ROOM: Final = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+"""What a file says to which standard output goes, when no more fits."""
 
 
 def main(argv: Sequence[str] | None = None) -> Answer:
@@ -39,6 +43,11 @@ def _guarded(argv: Sequence[str]) -> Answer:
         sys.stdout.flush()
     except BrokenPipeError:
         return _quiet_end()
+    except OSError as error:
+        if error.errno not in NO_ROOM:
+            return _tell(fault_line(type(error).__name__, error), Exit.FAULT)
+        _quiet_end()
+        return _tell(say("errors.no_room"), Exit.CANNOT_WRITE)
     except KeyboardInterrupt:
         return _tell(say("errors.interrupted"), Exit.INTERRUPTED)
     except WrapError as error:
@@ -75,6 +84,6 @@ def _tell(sentence: str, code: int) -> int:
 
 
 def _quiet_end() -> int:
-    """The reader of our output went away: nothing more to say, also not at the exit of Python."""
+    """Our output goes nowhere any more: nothing more to say to it, also not at the exit of Python."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return Exit.WELL

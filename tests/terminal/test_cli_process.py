@@ -100,6 +100,18 @@ def waits_to_be_read(pipe: int) -> int:
     return int(array("i", fcntl.ioctl(pipe, termios.FIONREAD, bytes(4)))[0])
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no file here that is always full")
+def test_an_output_without_room_is_a_sentence(plain_home: Path) -> None:
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            command(plain_home, "helplines", "GB"), cwd=ROOT, env=environment(plain_home), stdin=subprocess.DEVNULL,
+            stdout=full, stderr=subprocess.PIPE, text=True, check=False, timeout=60,
+        )  # fmt: skip
+    assert done.returncode == Exit.CANNOT_WRITE
+    assert done.stderr.startswith("The disk is full, so not all of it came out.")
+    assert done.stderr.count("\n") == 1
+
+
 def test_ctrl_c_while_reading_is_calm(plain_home: Path) -> None:
     with subprocess.Popen(
         command(plain_home, "check", "--passphrase-file", "-"),
