@@ -102,3 +102,16 @@ def test_ones_own_copy_can_be_locked_and_its_words_stay_in_the_plan(plan: Book, 
     assert (copy.supporter, copy.state, copy.path) == ("", "given", str(file))
     assert f"The words that open it: {copy.phrase}" in said
     assert "Rob" not in sit(plan, "copies")
+
+
+def test_a_place_that_cannot_be_used_is_asked_for_again(plan: Book, folder: Path) -> None:
+    taken = folder / "mine.txt"
+    taken.write_text("before")
+    gone = folder / "nowhere" / "a.txt"
+    answers = ["no", "no", "1", "yes", "mine.txt", str(taken), "yes", str(gone), "yes", "", "yes"]
+    said = sit(plan, "export", "crisis", answers=answers)
+    assert "There is a file called mine.txt there already." in said
+    assert "That folder is not there." in said
+    assert "Exported. It was read back and is whole." in said
+    assert taken.read_text() == "before"
+    assert len(list(folder.iterdir())) == 2

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from wrap_tui.errors import WrapError
+from wrap_tui.errors import RefusedError, WrapError, WriteError
 from wrap_tui.flows.export_offers import alone_parts
 from wrap_tui.flows.export_walk import BINARY, NOT_INVOLVED_TICK, PARTED, SHEET, ExportWalk
 from wrap_tui.flows.people import NOT_INVOLVED
@@ -84,20 +84,35 @@ def _parts(session: Session, walk: ExportWalk) -> None:
 
 
 def _save(session: Session, walk: ExportWalk) -> None:
-    """Ask where, say what is good to know, and do it after a yes."""
-    if walk.step == "where":
+    """Ask where until that can be used, say what is good to know, and do it after a yes."""
+    while walk.step == "where":
         session.printer.say("plain.export.where")
-        trouble = walk.choose_place(session.prompt.words("plain.prompt.words", walk.typed))
-        if trouble:
+        if trouble := walk.choose_place(session.prompt.words("plain.prompt.words", walk.typed)):
             session.printer.line(trouble)
-            return
     for note in (*walk.notes(), *walk.content_notes()):
         session.printer.line(note)
     if not session.prompt.yes("plain.export.print" if walk.prints else "plain.export.save", enter=True):
         return
-    walk.save()
-    for line in walk.done.split("\n"):
-        session.printer.raw(line)
+    try:
+        walk.save()
+    except WriteError as error:
+        _elsewhere(session, walk, error)
+    except RefusedError as error:
+        if error.sentence != "export.exists":
+            raise
+        _elsewhere(session, walk, error)
+    else:
+        for line in walk.done.split("\n"):
+            session.printer.raw(line)
+
+
+def _elsewhere(session: Session, walk: ExportWalk, error: WrapError) -> None:
+    """Say what stood in the way, and ask for another place; paper has none."""
+    if walk.prints:
+        raise error
+    session.printer.line(sentence_of(error))
+    walk.choose_format(walk.format)
+    _save(session, walk)
 
 
 def offer_alone(session: Session, choices: Choices, section_id: str) -> None:
