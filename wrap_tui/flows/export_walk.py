@@ -212,8 +212,13 @@ class ExportWalk:
         return (say(first), *delivery.notes(self.place.parent))
 
     def content_notes(self) -> tuple[str, ...]:
-        """What the words themselves give to think of: lines that are left out, parts of names. Slow for a PDF."""
-        if self.what not in exporting.DOCUMENTS:
+        """What the words themselves give to think of: lines that are left out, parts of names, words that open copies.
+
+        RefusedError when nothing is ticked.
+        """
+        if self.format == exporting.TOML:
+            return exporting.toml_notes(self.book.plan, self.what)
+        if "text" not in exporting.formats(self.what):
             return ()
         return tuple(note for note in self.make("text").notes if note != say("export.notes.plain"))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from wrap_tui.errors import WrapError
 from wrap_tui.flows.export_walk import PRINT, ExportWalk
 from wrap_tui.widgets.plan_lines import PlanLine
 from wrap_tui.widgets.row import Row, heading
@@ -23,8 +24,15 @@ def asked(walk: ExportWalk) -> tuple[str, str]:
             return say("pages.export.where"), say("pages.export.where_help")
         case "yes":
             place = () if walk.format == PRINT else (str(walk.place),)
-            return "\n".join(walk.notes()), "\n".join(place)
+            return "\n".join(walk.notes()), "\n".join((*place, *_of_the_words(walk)))
     return walk.done, ""
+
+
+def _of_the_words(walk: ExportWalk) -> tuple[str, ...]:
+    try:
+        return walk.content_notes()
+    except WrapError:
+        return ()  # said when it is made
 
 
 def rows_of(walk: ExportWalk) -> tuple[Row, ...]:

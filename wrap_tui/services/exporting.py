@@ -224,12 +224,18 @@ def _toml(plan: Plan, catalog: Catalog, order: Order, cut: Cut, facts: Facts) ->
     """The owner's own data; of the crisis plan alone no more than the same copy in other formats would hold."""
     shown = View(plan, catalog, cut).as_plan(CRISIS) if order.what == CRISIS else plan
     data = export_toml(shown, catalog, order.what).encode()
-    told = [_plain()]
-    if order.what in (ALL, PLAN) and plan.at(f"{CRISIS}.{NOT_INVOLVED}"):
+    told = (_plain(), *toml_notes(plan, order.what))
+    return Exported(data, delivery.default_name(".toml", facts.version, facts.today), False, told)
+
+
+def toml_notes(plan: Plan, what: str) -> tuple[str, ...]:
+    """What the owner's own data hold that a copy does not: names of people not involved, words that open copies."""
+    told = []
+    if what in (ALL, PLAN) and plan.at(f"{CRISIS}.{NOT_INVOLVED}"):
         told.append(say("export.notes.names_them"))
-    if order.what == ALL and any(copy.phrase for copy in copies(plan)):
+    if what == ALL and any(copy.phrase for copy in copies(plan)):
         told.append(say("export.notes.phrases"))
-    return Exported(data, delivery.default_name(".toml", facts.version, facts.today), False, tuple(told))
+    return tuple(told)
 
 
 def _plain() -> str:

@@ -7,6 +7,7 @@ import pytest
 from tests.unit.plain import sitting
 from wrap_tui.errors import RefusedError
 from wrap_tui.flows.export_walk import SHEET, WHATS, ExportWalk
+from wrap_tui.screens.export_rows import asked
 from wrap_tui.services import exporting
 from wrap_tui.services.book import Book
 from wrap_tui.settings import Settings
@@ -111,3 +112,19 @@ def test_line_by_line_one_visit_is_read_out(book: Book) -> None:
     assert "Nurse Bell" in said
     assert "2. Nurse Bell, 4 November 2026. Chosen" in said
     assert "Osei" not in said.partition("What kind of file")[2]
+
+
+def test_both_front_ends_say_what_the_words_give_to_think_of(book: Book) -> None:
+    book.add("crisis.not_involved", {"name": "Gareth Pryce"})
+    book.add("triggers.events", {"text": "Gareth at the door"})
+    walk = ExportWalk(book, Settings(), "triggers")
+    walk.choose_format("pdf")
+    walk.choose_place("/nowhere/a.pdf")
+    line = "Events: Gareth at the door"
+    assert line in walk.content_notes()
+    assert line in asked(walk)[1].split("\n")
+    said = sitting.sit(book, "export", "triggers", answers=["1", "yes", "/nowhere/a.txt", "no", "q"])
+    assert f"{line}\n" in said
+    whole = ExportWalk(book, Settings(), "all")
+    whole.choose_place("/nowhere/a.toml")
+    assert "It also names people you do not want involved." in asked(whole)[1]
