@@ -207,11 +207,26 @@ TABLE: Final[tuple[Key, ...]] = (
 NEVER: Final = frozenset({f"ctrl+{letter}" for letter in "abdehijkmuw"} | {"f10", "f11", "f12", "ctrl+enter"})
 """Keys that terminals, multiplexers or editing need for themselves (EXPERIENCE.md, Map and keys)."""
 
-_SPOKEN: Final[Mapping[str, str]] = {
-    "question_mark": "?", "slash": "/", "escape": "Esc", "enter": "Enter", "space": "Space", "tab": "Tab",
-    "pageup": "PgUp", "pagedown": "PgDn", "up": "Up", "down": "Down", "left": "Left", "right": "Right",
-    "backspace": "Backspace", "home": "Home", "end": "End",
-}  # fmt: skip
+_MARKS: Final[Mapping[str, str]] = {"question_mark": "?", "slash": "/"}
+_NAMED: Final = frozenset(
+    [
+        "escape",
+        "enter",
+        "space",
+        "tab",
+        "pageup",
+        "pagedown",
+        "up",
+        "down",
+        "left",
+        "right",
+        "backspace",
+        "home",
+        "end",
+        "delete",
+    ]
+)
+"""Keys with a name of their own in each language."""
 
 
 def rows(*groups: str) -> Iterator[Key]:
@@ -226,11 +241,14 @@ def row(row_id: str) -> Key:
 
 def spoken(key: str) -> str:
     """A key as people say it: "Ctrl+G", "PgDn", "?", "a"."""
-    if key in _SPOKEN:
-        return _SPOKEN[key]
-    parts = key.split("+")
-    if len(parts) > 1:
-        return "+".join([*(part.capitalize() for part in parts[:-1]), parts[-1].upper()])
+    if key in _MARKS:
+        return _MARKS[key]
+    if key in _NAMED:
+        return say(f"keys.name.{key}")
+    *held, last = key.split("+")
+    if held:
+        said = spoken(last) if last in _NAMED else last.upper()
+        return "+".join([*(part.capitalize() for part in held), said])
     return key.upper() if len(key) > 1 else key
 
 

@@ -23,7 +23,7 @@ COLUMNS, LINES = 56, 2
 LONGEST_SENTENCE = 20
 SAME_EVERYWHERE = frozenset(
     """Text PDF HTML Markdown TOML wrap-tui no hospital plan crisis chat ideas iPhone OneDrive Dropbox iCloud Google
-    Drive Nextcloud Syncthing Box Enter Esc""".casefold().split()
+    Drive Nextcloud Syncthing Box Enter Esc Tab""".casefold().split()
 )
 WORDS_OF_OTHERS = ("wording/import.errors.zip_locked", "wording/shell.also.")
 """Strings that speak of other people's things by the names these have, and words that people type (never shown)."""

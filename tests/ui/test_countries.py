@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.ui.kit import opened, place, press, sam
+from wrap_tui import wording
 from wrap_tui.screens.countries import NONE, country_rows
 from wrap_tui.widgets.by_name import ByName
 from wrap_tui.widgets.choice_list import ChoiceList
@@ -61,3 +62,12 @@ async def test_letters_are_names_while_countries_are_shown_and_keys_again_afterw
         assert (place(pilot), choices.row) == (("helplines",), Row("AR", "Argentina", key="1"))
         await press(pilot, "enter", "a")
         assert place(pilot)[0] == "form"
+
+
+def test_countries_stand_in_the_order_of_their_letters_whatever_stands_above_them() -> None:
+    wording.speak("es", {})
+    try:
+        names = [row.text for row in country_rows()]
+    finally:
+        wording.speak("en", {})
+    assert names.index("Bélgica") < names.index("Brasil")

@@ -27,6 +27,7 @@ def test_every_value_of_every_setting_has_words() -> None:
         usual = getattr(settings.Settings(), setting.field)
         assert usual in setting.values, setting.field
         assert all(value_words(setting.field, value) for value in setting.values)
+    assert value_words("idle_minutes", 1) == "after 1 minute"
 
 
 async def test_a_setting_is_changed_kept_and_shown_at_once(tmp_path: Path, cheap_cost: Cost) -> None:

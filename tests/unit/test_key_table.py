@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from wrap_tui import keys
+from wrap_tui import keys, wording
 
 
 def test_keys_are_said_as_people_say_them() -> None:
     wanted = {
         "ctrl+g": "Ctrl+G", "f2": "F2", "question_mark": "?", "slash": "/", "pagedown": "PgDn", "a": "a",
-        "escape": "Esc", "shift+tab": "Shift+TAB", "0": "0",
+        "escape": "Esc", "shift+tab": "Shift+Tab", "0": "0",
     }  # fmt: skip
     assert {key: keys.spoken(key) for key in wanted} == wanted
 
@@ -28,3 +28,12 @@ def test_single_characters_can_be_turned_off_and_rows_remapped() -> None:
 def test_a_remapping_cannot_take_what_terminals_need() -> None:
     wanted = {"section.add": "f5", "section.remove": "ctrl+h", "nothing.here": "f6", "section.undo": " "}
     assert keys.usable(wanted) == {"section.add": "f5"}
+
+
+def test_keys_are_called_as_on_the_keyboard_of_the_language_spoken() -> None:
+    wording.speak("es", {})
+    try:
+        said = [keys.spoken(key) for key in ("space", "pagedown", "home", "shift+tab", "ctrl+home", "f2")]
+    finally:
+        wording.speak("en", {})
+    assert said == ["Espacio", "AvPág", "Inicio", "Shift+Tab", "Ctrl+Inicio", "F2"]

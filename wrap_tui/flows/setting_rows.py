@@ -46,6 +46,8 @@ def value_words(field: str, value: Any) -> str:
         return say("settings.page.on" if value else "settings.page.off")
     if field == "day_start":
         return say("settings.day_start.value", hour=f"{value:02d}")
+    if value == 1:
+        return say(f"settings.{field}.one")
     if isinstance(value, int):
         return say(f"settings.{field}.value", number=value) if value else say("settings.page.never")
     return say(f"settings.{field}.{(value or 'auto').replace('-', '_')}")

@@ -76,7 +76,7 @@ class Session:
         self.page = flow
         before, self.title = self.title, name
         self.printer.line()
-        self.printer.line(f"{name}. {after}".rstrip())
+        self.printer.line(f"{name}. {after[:1].upper()}{after[1:]}".rstrip())
         try:
             yield
         except Stop:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from wrap_tui.domain.text import folded
 from wrap_tui.flows.first_run import likely_country
 from wrap_tui.services.helplines import countries
 from wrap_tui.widgets.row import Row
@@ -18,7 +19,7 @@ def country_rows(chosen: str = "") -> list[Row]:
     """
     known = countries()
     first = chosen or likely_country()
-    ordered = sorted(known, key=lambda country: (country[0] != first, country[1]))
+    ordered = sorted(known, key=lambda country: (country[0] != first, folded(country[1])))
     rows = [
         Row(code, name, key=str(place) if place <= 9 else "") for place, (code, name) in enumerate(ordered, 1)
     ]
