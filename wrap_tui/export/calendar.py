@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Final
 
+from wrap_tui.domain.not_involved import not_involved
 from wrap_tui.domain.plan import Item, Plan
 from wrap_tui.domain.stamp import Stamp
 from wrap_tui.domain.text import one_line
@@ -24,7 +25,8 @@ _TIME: Final = re.compile(r"^\s*(\d{1,2})(?:[:.h](\d{2}))?\s*(am|pm)?\s*$", re.I
 
 
 def as_calendar(plan: Plan, facts: Facts, with_words: bool = False) -> str:
-    """Events for everything on the daily list that has a time, and for the next reading; *with_words* shows what.
+    """Events for everything on the daily list that has a time, and for the next reading; *with_words* shows what,
+    but for things that name someone who is not to be involved.
 
     The same plan gives the same ids, so a calendar that reads the file again changes its events.
     """
@@ -35,12 +37,18 @@ def as_calendar(plan: Plan, facts: Facts, with_words: bool = False) -> str:
         "CALSCALE:GREGORIAN",
         "METHOD:PUBLISH",
     ]
+    out = not_involved(plan)
     for item in plan.at(DAILY):
         if (at := read_time(item.words("at"))) is not None:
-            lines.extend(_daily(item, at, facts, with_words))
+            lines.extend(_daily(item, at, facts, with_words and not out.named_in(item.text)))
     lines.extend(_review(plan, facts))
     lines.append("END:VCALENDAR")
     return "".join(f"{part}\r\n" for line in lines for part in folded(line))
+
+
+def without_time(plan: Plan) -> int:
+    """How many things of the daily list have no time of day that a calendar could show."""
+    return sum(read_time(item.words("at")) is None for item in plan.at(DAILY))
 
 
 def read_time(words: str) -> time | None:

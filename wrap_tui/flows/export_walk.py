@@ -216,8 +216,8 @@ class ExportWalk:
 
         RefusedError when nothing is ticked.
         """
-        if self.format == exporting.TOML:
-            return exporting.toml_notes(self.book.plan, self.what)
+        if self.format in exporting.OWN_NOTES:
+            return exporting.OWN_NOTES[self.format](self.book.plan, self.what)
         if "text" not in exporting.formats(self.what):
             return ()
         return tuple(note for note in self.make("text").notes if note != say("export.notes.plain"))

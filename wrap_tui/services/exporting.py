@@ -15,7 +15,7 @@ from wrap_tui.domain.sharing import copies
 from wrap_tui.domain.text import one_line
 from wrap_tui.errors import RefusedError, UsageError
 from wrap_tui.export import card
-from wrap_tui.export.calendar import as_calendar
+from wrap_tui.export.calendar import as_calendar, without_time
 from wrap_tui.export.card import wallet_card
 from wrap_tui.export.cut import CRISIS, NOT_INVOLVED, Cut, owners_cut, parse_parts
 from wrap_tui.export.days import as_csv, as_svg
@@ -172,7 +172,8 @@ def export(plan: Plan, catalog: Catalog, order: Order, today: date) -> Exported:
         return Exported(data, delivery.default_name(".pdf", facts.version, today), True, (_plain(),))
     if order.what == CALENDAR:
         data = as_calendar(plan, facts, order.with_words).encode()
-        return Exported(data, delivery.default_name(".ics", facts.version, today), False, (_plain(),))
+        told = (_plain(), *calendar_notes(plan))
+        return Exported(data, delivery.default_name(".ics", facts.version, today), False, told)
     if order.what == DAYS:
         data = DRAWINGS[order.format](View(plan, catalog, cut)).encode()
         name = delivery.default_name(f".{order.format}", facts.version, today)
@@ -228,6 +229,12 @@ def _toml(plan: Plan, catalog: Catalog, order: Order, cut: Cut, facts: Facts) ->
     return Exported(data, delivery.default_name(".toml", facts.version, facts.today), False, told)
 
 
+def calendar_notes(plan: Plan, what: str = CALENDAR) -> tuple[str, ...]:
+    """That some things of the daily list have no time, and so are not in a calendar."""
+    count = without_time(plan)
+    return (say("export.notes.no_time", count=count),) if count else ()
+
+
 def toml_notes(plan: Plan, what: str) -> tuple[str, ...]:
     """What the owner's own data hold that a copy does not: names of people not involved, words that open copies."""
     told = []
@@ -236,6 +243,10 @@ def toml_notes(plan: Plan, what: str) -> tuple[str, ...]:
     if what == ALL and any(copy.phrase for copy in copies(plan)):
         told.append(say("export.notes.phrases"))
     return tuple(told)
+
+
+OWN_NOTES: Final = {TOML: toml_notes, ICS: calendar_notes}
+"""What there is to say of formats that are no document."""
 
 
 def _plain() -> str:

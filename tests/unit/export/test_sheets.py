@@ -226,6 +226,14 @@ def test_the_calendar_shows_the_words_when_asked() -> None:
     assert str(events[0]["SUMMARY"]) == "Tablets; with food, \\ and tea"
 
 
+def test_a_calendar_with_words_names_nobody_who_is_not_involved() -> None:
+    made = put(daily(), "daily.every", text="Text Rob Quirk", at="08:00")
+    made = put(made, "crisis.not_involved", name="Rob Quirk")
+    events = events_of(as_calendar(made, facts(), with_words=True))
+    assert len(events) == len(events_of(as_calendar(daily(), facts(), with_words=True))) + 1
+    assert not [event for event in events if "Rob" in str(event["SUMMARY"])]
+
+
 def test_a_second_file_changes_the_same_events() -> None:
     def ids(made: Plan) -> list[tuple[str, int]]:
         events = events_of(as_calendar(made, facts()))

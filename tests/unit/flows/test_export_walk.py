@@ -128,3 +128,7 @@ def test_both_front_ends_say_what_the_words_give_to_think_of(book: Book) -> None
     whole = ExportWalk(book, Settings(), "all")
     whole.choose_place("/nowhere/a.toml")
     assert "It also names people you do not want involved." in asked(whole)[1]
+    book.add("daily.every", {"text": "Tea"})
+    times = ExportWalk(book, Settings(), "calendar")
+    times.choose_format("ics")
+    assert times.content_notes() == ("Things on the daily list without a time: 1. They are not in it.",)
