@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from types import SimpleNamespace
-from typing import cast
+from typing import Any, cast
 
 import pytest
 
 from wrap_tui import wording
 from wrap_tui.domain.text import folded
 from wrap_tui.flows import places as found_places
-from wrap_tui.flows.places import Place, begins, places
+from wrap_tui.flows.places import begins, places
 from wrap_tui.screens.base import Page
 from wrap_tui.screens.dialogs import find
 from wrap_tui.screens.hits import rows_for
+from wrap_tui.screens.settings import _PAGES
+from wrap_tui.services.book import Book
 from wrap_tui.services.opening import memory_book
 from wrap_tui.settings import Settings
 
@@ -26,7 +28,7 @@ WORDS = {
         "settings": "go:settings", "quit": "do:today.close", "colour": "go:settings", "plans": "go:plans",
         "erase": "go:removed", "restore": "go:backups", "import": "go:bring_in", "names": "go:arrange",
         "forgotten": "go:spare_key", "diary": "go:journal", "mood": "go:check_in", "exit": "do:today.close",
-        "suicide": "go:crisis", "review": "go:review",
+        "shortcut": "go:shortcut", "suicide": "go:crisis", "review": "go:review",
     },
     "es": {
         "respaldo": "go:backups", "bloquear": "do:shell.hide", "frase": "go:passphrase", "contraseña": "go:passphrase",
@@ -35,7 +37,7 @@ WORDS = {
         "ajustes": "go:settings", "salir": "do:today.close", "color": "go:settings", "planes": "go:plans",
         "borrar": "go:removed", "restaurar": "go:backups", "importar": "go:bring_in", "nombres": "go:arrange",
         "olvidada": "go:spare_key", "diario": "go:journal", "ánimo": "go:check_in", "cerrar": "do:today.close",
-        "suicidio": "go:crisis", "repaso": "go:review",
+        "escritorio": "go:shortcut", "suicidio": "go:crisis", "repaso": "go:review",
     },
 }  # fmt: skip
 
@@ -47,9 +49,16 @@ def spoken_again() -> Iterator[None]:
     wording.choose(before)
 
 
+def with_a_file() -> Book:
+    """An empty plan that has a file, as far as pages ask for one."""
+    book = memory_book()
+    book.vault = cast("Any", object())
+    return book
+
+
 def first_found(typed: str) -> str:
     """The row that Enter opens after these words, in an empty plan that has a file, from Today."""
-    book = memory_book()
+    book = with_a_file()
     page = cast(
         "Page", SimpleNamespace(book=book, KEYS=("today",), shell=SimpleNamespace(settings=Settings()))
     )
@@ -59,11 +68,8 @@ def first_found(typed: str) -> str:
 
 
 @pytest.mark.parametrize("language", list(WORDS))
-def test_likely_words_find_their_page(language: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_likely_words_find_their_page(language: str) -> None:
     wording.choose(language)
-    named = [Place(name, found_places.name_of(name), found_places.other_words(name))
-             for name in found_places.OF_A_VAULT]  # fmt: skip
-    monkeypatch.setattr(find, "places", lambda book: (*places(book), *named))
     found = {typed: first_found(typed) for typed in WORDS[language]}
     assert found == WORDS[language]
 
@@ -71,11 +77,15 @@ def test_likely_words_find_their_page(language: str, monkeypatch: pytest.MonkeyP
 @pytest.mark.parametrize("language", ["en", "es"])
 def test_every_other_word_stands_for_a_page_or_a_key_that_is_there(language: str) -> None:
     wording.choose(language)
-    book = memory_book()
+    book = with_a_file()
     there = {place.target.rpartition(" ")[2] for place in places(book)} | set(found_places.TARGETS)
     there |= {*found_places.OF_A_VAULT, "leaving", *(f"do_{name}" for name in find._SHELL)}
     named = {name.partition("also.")[2] for name in wording.table(language) if name.startswith("shell.also.")}
     assert named <= there, named - there
+
+
+def test_what_the_settings_lead_to_is_found_by_name() -> None:
+    assert set(_PAGES) <= {place.target for place in places(with_a_file())}
 
 
 def test_other_words_are_found_from_their_beginning() -> None:

@@ -25,6 +25,10 @@ TARGETS: Final = {
 """Pages by their names in the wording, and what opens them."""
 OF_A_VAULT: Final = ("passphrase", "spare_key", "forget")
 """Pages that work on the file of the plan: there when it has one."""
+IN_SETTINGS: Final = ("arrange", "rhythm")
+"""Pages of the settings that are there for every plan."""
+SHORTCUT: Final = "shortcut"
+"""The page of the entry in the desktop's menu: for a plan that has a file."""
 WITHOUT_PLAN: Final = ("crisis", "settings", "help")
 """Pages that are there before a plan is open."""
 
@@ -46,9 +50,11 @@ def places(book: Book | None) -> tuple[Place, ...]:
         chosen = book.sections or ()
         return tuple(_section(e.section, e.label) for e in menu(book) if e.section in chosen)
     found = [_named(name, target) for name, target in TARGETS.items()]
+    in_settings = list(IN_SETTINGS)
     if book.vault is not None:
         found += [_named(name, name) for name in OF_A_VAULT]
-    found.append(Place("arrange", name_of("arrange"), other_words("arrange")))
+        in_settings.append(SHORTCUT)
+    found += [_named(name, name) for name in in_settings]
     for entry in all_pages(book):
         if entry.section and entry.page == "section":
             found.append(_section(entry.section, entry.label))
