@@ -49,7 +49,7 @@ class ShortcutPage(Page):
             return
         try:
             name = self.query_one(WordBox).text.strip() or say("pages.shortcut.neutral")
-            shortcut.make(name, shortcut.command(self.shell.places.vault))
+            shortcut.make(name, shortcut.command(self.shell.places))
         except WriteError as error:
             self.tell(sentence_of(error))
             return

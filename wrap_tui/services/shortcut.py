@@ -1,4 +1,4 @@
-"""An entry in the desktop's menu, by choice, under a neutral name (freedesktop Desktop Entry 1.5)."""
+"""An entry in the desktop's menu, by choice, under a neutral name (freedesktop Desktop Entry)."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from typing import Final
 
 from wrap_tui.domain.text import one_line
 from wrap_tui.errors import WriteError
-from wrap_tui.paths import NAME, places
+from wrap_tui.paths import NAME, Places, places
 
 FILE_NAME: Final = "wrap-tui.desktop"
 
@@ -22,11 +22,18 @@ def applications() -> Path:
     return (Path(home) if home.startswith("/") else Path.home() / ".local" / "share") / "applications"
 
 
-def command(vault: Path) -> tuple[str, ...]:
-    """How this program is started for a vault: its own name where it is installed, else by Python."""
+def command(at: Places) -> tuple[str, ...]:
+    """How this program is started at these places: by its own name where it is installed, else by Python.
+
+    A portable plan is started as one, so that its settings, state and backups stay beside it.
+    """
     installed = shutil.which(NAME)
     program = (installed,) if installed else (sys.executable, "-m", "wrap_tui")
-    return program if vault == places().vault else (*program, "--vault", str(vault))
+    usual = places()
+    if at.together:
+        program = (*program, "--portable", str(at.settings.parent))
+        usual = places(portable=at.settings.parent)
+    return program if at.vault == usual.vault else (*program, "--vault", str(at.vault))
 
 
 def there(folder: Path | None = None) -> bool:
@@ -44,11 +51,14 @@ def name_now(folder: Path | None = None) -> str:
 
 
 def entry(name: str, command: Iterable[str]) -> str:
-    """The text of the entry; *name* is what the menu shows and says nothing by default."""
+    """The text of the entry; *name* is what the menu shows and says nothing by default.
+
+    Nothing in it is newer than version 1.0 of the format, which every desktop and checker knows.
+    """
     line = one_line(name).replace("\\", "\\\\")
     program = " ".join(f'"{_quoted(word)}"' for word in command)
     return (
-        "[Desktop Entry]\nType=Application\nVersion=1.5\n"
+        "[Desktop Entry]\nType=Application\nVersion=1.0\n"
         f"Name={line}\nExec={program}\nTerminal=true\nIcon=utilities-terminal\nCategories=Utility;\n"
     )
 

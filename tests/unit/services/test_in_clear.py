@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 import stat
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -66,9 +69,26 @@ def test_the_menu_entry_is_neutral_and_goes_again(tmp_path: Path) -> None:
     assert shortcut.name_now(tmp_path) == ""
 
 
-def test_the_entry_starts_the_vault_at_hand(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_the_entry_starts_the_plan_at_hand(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr("wrap_tui.services.shortcut.shutil.which", lambda _: "/usr/bin/wrap-tui")
-    assert shortcut.command(places().vault) == ("/usr/bin/wrap-tui",)
-    assert shortcut.command(tmp_path / "plan-2.wrap")[1:] == ("--vault", str(tmp_path / "plan-2.wrap"))
+    assert shortcut.command(places()) == ("/usr/bin/wrap-tui",)
+    other = tmp_path / "plan-2.wrap"
+    assert shortcut.command(places(other))[1:] == ("--vault", str(other))
+    assert shortcut.command(places(portable=tmp_path))[1:] == ("--portable", str(tmp_path))
+    both = ("--portable", str(tmp_path), "--vault", str(other))
+    assert shortcut.command(places(other, tmp_path))[1:] == both
     monkeypatch.setattr("wrap_tui.services.shortcut.shutil.which", lambda _: None)
-    assert shortcut.command(places().vault)[1:] == ("-m", "wrap_tui")
+    assert shortcut.command(places())[1:] == ("-m", "wrap_tui")
+
+
+@pytest.mark.skipif(
+    not shutil.which("desktop-file-validate") and not os.environ.get("CI"), reason="needs desktop-file-utils"
+)
+def test_the_entry_holds_to_the_format_whatever_stands_in_it(tmp_path: Path) -> None:
+    odd = ("/opt/a b/python", "--vault", "/odd 100% \"q\" $x 'y' `z` \\b é/my.wrap")
+    for name in ("Notes", "Ünïcode \\ ; = [x] %f", "ordinary"):
+        file = shortcut.make(name, odd, tmp_path)
+        done = subprocess.run(
+            ["desktop-file-validate", file], capture_output=True, text=True, timeout=30, check=False
+        )
+        assert (done.returncode, done.stdout, done.stderr) == (0, "", "")

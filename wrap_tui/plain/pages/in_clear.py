@@ -135,5 +135,5 @@ def _make(session: Session) -> After:
     session.printer.say("pages.shortcut.ask")
     neutral = say("pages.shortcut.neutral")
     words = session.prompt.words("plain.prompt.words", entry.name_now() or neutral).strip() or neutral
-    vault = session.places.vault
-    return _written(session, lambda: entry.make(words, entry.command(vault)), "pages.shortcut.made")
+    at = session.places
+    return _written(session, lambda: entry.make(words, entry.command(at)), "pages.shortcut.made")
