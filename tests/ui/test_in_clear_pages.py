@@ -57,6 +57,10 @@ async def test_the_lock_page_shows_the_card_and_the_other_plans(tmp_path: Path) 
         await until(app, pilot, "How would you like to start?")
         assert app.places.vault.name == "plan-2.wrap"
         assert app.next_vault == app.places.vault
+        assert "Everyday" in screen_text(pilot), "there is a way back from a plan that is not begun"
+        await pilot.press("end", "enter")
+        await until(app, pilot, "Type your passphrase")
+        assert app.places.vault.name == "plan.wrap"
 
 
 async def test_a_plan_is_named_and_another_is_begun(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from dataclasses import replace
 from math import inf
+from pathlib import Path
 from time import monotonic
 from typing import ClassVar
 
@@ -23,7 +24,7 @@ from wrap_tui.screens.without_plan import newest, offer_backups
 from wrap_tui.services.intake_files import looks_like_a_plan
 from wrap_tui.services.language import others
 from wrap_tui.widgets.choice_list import ChoiceList
-from wrap_tui.widgets.row import Row
+from wrap_tui.widgets.row import Row, heading
 from wrap_tui.widgets.step import Step
 from wrap_tui.widgets.user_text import UserText
 from wrap_tui.widgets.word_box import WordBox
@@ -51,7 +52,7 @@ class FirstRunPage(Page):
             for name in ("line_1", "line_2", "line_3"):
                 yield UserText(say(f"first_run.welcome.{name}"))
             yield UserText(say("first_run.welcome.how"), classes="heading")
-            yield ChoiceList(_starts(newest(self)), id="starts")
+            yield ChoiceList((*_starts(newest(self)), *self._other_plans()), id="starts")
             yield WordBox(one_line=True, hint=say("first_run.file.hint"), id="file")
             yield UserText(say("first_run.welcome.danger"), classes="muted gap")
         with Step(id="passphrase"):
@@ -62,6 +63,14 @@ class FirstRunPage(Page):
         with Step(id="begin"):
             yield UserText(say("first_run.begin.line"))
             yield ChoiceList(_rows("begin", tuple(BEGINNINGS)), id="beginnings", classes="gap")
+
+    def _other_plans(self) -> list[Row]:
+        """The plans on the list that are there already, for who began another and would go back."""
+        from wrap_tui.services.plans import listed
+
+        found = [plan for plan in listed(self.shell.places) if plan.there and not plan.here]
+        rows = [Row(f"plan:{plan.vault}", plan.name) for plan in found]
+        return [heading(say("lock.page.others")), *rows] if rows else []
 
     def redraw(self) -> None:
         """Show the step."""
@@ -129,9 +138,12 @@ class FirstRunPage(Page):
         """Go the chosen way, or on in another language."""
         if self.step != STEPS[0] or self._making:
             return
-        way, _, language = event.row.id.partition(":")
-        if language:
-            await self._speak(language)
+        way, _, name = event.row.id.partition(":")
+        if way == "plan":
+            self.shell.open_file(Path(name))
+            return
+        if name:
+            await self._speak(name)
             return
         self.file = ""
         if way == "own":

@@ -24,6 +24,7 @@ from wrap_tui.services import keeping, without_plan
 from wrap_tui.services.book import Book
 from wrap_tui.services.keys import change_passphrase
 from wrap_tui.services.opening import Passphrase, create_book, memory_book, open_book, read_plan
+from wrap_tui.services.plans import begin_another, put_on_list
 from wrap_tui.settings import Settings
 from wrap_tui.store.cost import Cost
 
@@ -204,6 +205,17 @@ def test_leaving_lists_first_and_removes_after_one_yes(home: Places) -> None:
     assert session.ended
     assert "All of it is removed from this computer." in printed
     assert [file for file in home.vault.parent.rglob("*") if file.is_file()] == []
+
+
+def test_from_a_plan_that_is_not_begun_there_is_a_way_back_to_the_others(home: Places) -> None:
+    put_on_list(home, "Everyday")
+    second = replace(home, vault=begin_another(home, "Grief"))
+    printed, _ = sit(second, None, "first_run", answers=["q"])
+    printed, session = sit(second, None, "first_run", answers=[row(printed, "Everyday")])
+    assert session.began
+    assert session.places == home
+    assert session.book.plan.texts("triggers.dates") == ("Late November",)
+    session.book.close()
 
 
 def test_without_its_file_the_plan_comes_back_from_a_backup(home: Places) -> None:

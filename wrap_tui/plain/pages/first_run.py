@@ -42,6 +42,21 @@ def _welcome(session: Session, choices: Choices) -> None:
     choices.action("first_run.start.file", lambda: _from_file(session))
     for code, name, line in others():
         choices.own(name, lambda code=code: _speak(session, code), stopped(line[:1].upper() + line[1:]))  # type: ignore[misc]
+    for plan in listed(session.places):
+        if plan.there and not plan.here:
+            choices.own(say("plain.lock.another", name=plan.name), _back_to(session, plan))
+
+
+def _back_to(session: Session, plan: Listed) -> Run:
+    """The lock page of a plan that is there already."""
+
+    def go() -> After:
+        session.places = replace(session.places, vault=plan.vault)
+        session.printer.line(stopped(plan.name))
+        session.go("lock")
+        return leave()
+
+    return go
 
 
 def _speak(session: Session, language: str) -> After:
