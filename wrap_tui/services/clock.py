@@ -18,6 +18,14 @@ def random_id() -> str:
     return "".join(secrets.choice(_LETTERS) for _ in range(12))
 
 
+def local_now() -> datetime:
+    """Local time now, in the time zone that the computer has now: a traveller's program may stay open for days."""
+    look_again = getattr(time, "tzset", None)
+    if look_again is not None:
+        look_again()
+    return datetime.now().astimezone()
+
+
 class Clock:
     """Gives stamps that never go back, also when the clock of the computer does."""
 
@@ -31,7 +39,7 @@ class Clock:
     ) -> None:
         self.device = device
         self.new_id = new_id
-        self._wall = wall or (lambda: datetime.now().astimezone())
+        self._wall = wall or local_now
         self._last = after
         self._lock = threading.Lock()
 

@@ -16,6 +16,7 @@ from wrap_tui.domain.helpline import Emergency, Helpline, Helplines, TextLine, p
 from wrap_tui.domain.text import folded
 from wrap_tui.errors import ContentError
 from wrap_tui.export import helpline_words
+from wrap_tui.services.clock import local_now
 from wrap_tui.wording import say
 
 FILE: Final = "helplines.toml"
@@ -138,7 +139,7 @@ def local_time(line: Helpline, now: datetime) -> datetime | None:
 
 def now() -> datetime:
     """The local time of this computer, with its zone."""
-    return datetime.now().astimezone()
+    return local_now()
 
 
 def open_now(line: Helpline, now: datetime) -> str:
