@@ -24,7 +24,7 @@ _KEY: Final = re.compile(r"(?:(?:ctrl|shift)\+)*(?:[a-z0-9]|f\d{1,2})")
 def trouble(file: Path, wanted: Mapping[str, str]) -> tuple[str, ...]:
     """A sentence for each row of the settings file that does not hold, and for a file that cannot be read."""
     try:
-        tomllib.loads(file.read_text(encoding="utf-8"))
+        read = tomllib.loads(file.read_text(encoding="utf-8"))
     except OSError:
         return ()
     except ValueError as error:
@@ -32,8 +32,18 @@ def trouble(file: Path, wanted: Mapping[str, str]) -> tuple[str, ...]:
         return (say("remapping.unread", file=file.name, line=line[1] if line else "1"),)
     return tuple(
         f"{say('remapping.where', file=file.name, row=row[:40])} {sentence}"
-        for row, sentence in _rows(wanted)
+        for row, sentence in (*_unlike(read.get("keys")), *_rows(wanted))
     )
+
+
+def _unlike(table: object) -> Iterator[tuple[str, str]]:
+    """Rows whose value is no text: a name without quotes makes a table of what stands before its dot."""
+    for row_id, value in table.items() if isinstance(table, dict) else ():
+        if isinstance(value, dict):
+            for part in value:
+                yield f"{row_id}.{part}", say("remapping.no_quotes", row=f"{row_id}.{part}"[:40])
+        elif not isinstance(value, str):
+            yield row_id, say("remapping.no_text")
 
 
 def _rows(wanted: Mapping[str, str]) -> Iterator[tuple[str, str]]:

@@ -102,13 +102,13 @@ def _after_lines(before: tuple[str, ...], heard: Callable[[list[str]], None]) ->
 def pick_one(
     session: Session, offered: Sequence[Pair], chosen: str | None, *, taken_back: bool = True
 ) -> str | None:
-    """The id of one choice; None takes the answer back (where it can be); Enter alone leaves it as it is."""
+    """The id of one choice; None takes the answer back (where it can be); Enter alone leaves it as it is, or open."""
     _read(session, offered, () if chosen is None else (chosen,))
     count = len(offered)
     if chosen is not None and taken_back:
         count += 1
         session.printer.numbered(count, say("plain.choice.take_back"))
-    session.printer.say("plain.choice.one")
+    session.printer.say("plain.choice.open" if chosen is None else "plain.choice.one")
     number = session.prompt.number(count)
     if number == KEEP:
         return chosen

@@ -53,3 +53,11 @@ def test_the_usual_keys_have_no_trouble_with_themselves(tmp_path: Path) -> None:
     for key in keys.TABLE:
         sentences = trouble(file, {key.id: key.keys})
         assert not [s for s in sentences if "no key called" in s or "belongs to" in s], key.id
+
+
+def test_a_name_without_quotes_and_a_value_that_is_no_text_are_said(tmp_path: Path) -> None:
+    (sentence,) = said(tmp_path, '[keys]\nsection.add = "f5"\n')
+    assert sentence.startswith("In settings.toml, section.add:")
+    assert 'Write "section.add", quotes too.' in sentence
+    (sentence,) = said(tmp_path, '[keys]\n"section.add" = 5\n')
+    assert "no text" in sentence

@@ -59,7 +59,8 @@ def _one(session: Session, what: str) -> None:
     chosen: str | None = offered[0]
     if len(offered) > 1:
         session.printer.say("plain.export.format")
-        chosen = pick_one(session, [(name, walk.format_words(name)) for name in offered], None)
+        labels = [(name, walk.format_words(name)) for name in offered]
+        chosen = pick_one(session, labels, offered[0], taken_back=False)
     walk.choose_format(chosen or offered[0])
     try:
         if walk.can_be_read and not session.prompt.yes("plain.export.as_file", enter=True):
