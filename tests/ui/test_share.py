@@ -82,6 +82,11 @@ async def test_the_steps_look_like_this(size: tuple[int, int], documents: Path, 
         golden(f"share-who-{name}", screen_text(pilot))
         await press(pilot, "3")
         golden(f"share-sees-{name}", screen_text(pilot))
+        await press(pilot, "pagedown")
+        assert pilot.app.screen.query_one(ChoiceList).current == 1, (
+            "all is in sight, so the pointer goes down"
+        )
+        await press(pilot, "pageup")
         await press(pilot, "2")
         golden(f"share-parts-{name}", screen_text(pilot))
         await press(pilot, "enter")

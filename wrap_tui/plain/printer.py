@@ -61,8 +61,10 @@ class Printer:
         """A numbered choice; *after* are words of ours behind it ("Done.")."""
         tail = self.ours(after)
         if right_to_left(words):
-            self.line(f"{number}. {tail}".rstrip())
+            self.line(f"{number}.")
             self.line(words)
+            if tail:
+                self.line(tail)
         else:
             self.line(f"{number}. {stopped(words)} {tail}".rstrip())
 

@@ -251,21 +251,20 @@ class ChoiceList(GoesByName, can_focus=True, inherit_bindings=False):
     def action_leap(self, key: str) -> None:
         """A page up or down, or the first or last row. Where no row lies further on, the page is read on."""
         if self._reads_on(key):
-            way = {"pagedown": "page_down", "pageup": "page_up"}.get(key, key)
-            self.post_message(self.Edge(self, 1 if key in ("pagedown", "end") else -1, way))
+            self.post_message(
+                self.Edge(self, 1 if key in ("pagedown", "end") else -1, key.replace("page", "page_"))
+            )
             return
         page = max(self.screen.size.height - 6, 1)
-        there = {"home": 0, "end": len(self.rows), "pageup": self.current - page}
-        self.current = self._near(there.get(key, self.current + page))
+        there = self.current + (page if key == "pagedown" else -page)
+        self.current = self._near({"home": 0, "end": len(self.rows)}.get(key, there))
 
     def _reads_on(self, key: str) -> bool:
-        first, last = self._near(0), self._near(len(self.rows))
-        return {
-            "home": self.current == first,
-            "end": self.current == last,
-            "pagedown": not self._passed(last, 1),
-            "pageup": self.current == first or self._passed(self.current, -1),
-        }[key]
+        first, last, body = self._near(0), self._near(len(self.rows)), self._body()
+        if key == "pagedown":
+            return body is not None and body.scroll_offset.y < body.max_scroll_y and not self._passed(last, 1)
+        at_the_end = self.current == (last if key == "end" else first)
+        return at_the_end or (key == "pageup" and self._passed(self.current, -1))
 
     def action_open(self) -> None:
         """Choose the current row."""

@@ -18,7 +18,8 @@ def test_a_numbered_line_ends_with_a_stop_and_what_is_said_behind_it() -> None:
     printer, stream = printed()
     printer.numbered(3, "Shower", "Done.")
     printer.numbered(4, "Shower?")
-    assert stream.getvalue() == "3. Shower. Done.\n4. Shower?\n"
+    printer.numbered(5, "\u05de\u05e7\u05dc\u05d7\u05ea", "Done.")
+    assert stream.getvalue() == "3. Shower. Done.\n4. Shower?\n5.\n\u05de\u05e7\u05dc\u05d7\u05ea\nDone.\n"
 
 
 def test_no_escape_code_gets_out_whatever_the_words_hold() -> None:
