@@ -40,6 +40,7 @@ async def test_the_second_line_is_typed_back_before_the_key_counts(vault: Book, 
         lines = page.key.lines()
         assert [len(line) for line in lines] == [4, 4, 3]
         assert all(word in screen_text(pilot) for line in lines for word in line)
+        assert "[ I wrote them down ]   [ Later ]" in screen_text(pilot)
         await press(pilot, "enter")
         assert lines[0][0] not in screen_text(pilot)
         await type_words(pilot, " ".join(lines[0]))
