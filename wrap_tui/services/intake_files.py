@@ -68,6 +68,10 @@ _LOCKED: Final = b"SQLite format 3\0"
 _SUFFIX: Final = ".wrap"
 """How a locked plan begins, and how it is usually called."""
 
+SHOWN: Final = 8
+"""Changed things of one place that are shown one by one."""
+CLIPPED: Final = 80
+"""Characters that are shown of what changes."""
 _DAYONE_MARKS: Final = (b'"creationDate"', b'"metadata"')
 
 
@@ -185,6 +189,7 @@ def lines(
     for kind in ("new", "changed", "back"):
         for place, count in checked.count(kind).items():
             said.append(_place_line(f"import.review.{kind}", catalog, place, count))
+            said += _other_words(checked, place) if kind == "changed" else []
     counts = {
         "removed": checked.removed,
         "days": len(checked.days),
@@ -205,6 +210,21 @@ def lines(
             if not (places or {}).get(number, group.place)
         ]
     return (*said, *(note_line(note) for note in checked.notes))
+
+
+def _other_words(checked: Review, place: str) -> list[str]:
+    """What the changed things of a place say now, and would say."""
+    rows = [row for row in checked.rows if row.kind == "changed" and row.item.place == place]
+    said = [_change(one_line(row.before), one_line(row.title)) for row in rows[:SHOWN]]
+    return said + ([say("import.review.more", count=len(rows) - SHOWN)] if len(rows) > SHOWN else [])
+
+
+def _change(before: str, after: str) -> str:
+    if before == after:
+        return say("import.review.inside", words=after[:CLIPPED])
+    if before and after.startswith(before):
+        return say("import.review.adds", words=after.removeprefix(before).strip()[:CLIPPED])
+    return say("import.review.becomes", before=before[:CLIPPED], after=after[:CLIPPED])
 
 
 def _place_line(sentence: str, catalog: Catalog, place: str, count: int) -> str:

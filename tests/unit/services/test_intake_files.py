@@ -191,3 +191,27 @@ def test_later_edits_come_after_moments_of_the_file(book: Book, tmp_path: Path) 
     book.change(item.id, {"text": "calmer"})
     assert book.plan.items[item.id].changed > plan.items[item.id].changed
     assert clock()() < book.plan.items[item.id].changed
+
+
+def test_what_changes_is_shown_in_words(book: Book, tmp_path: Path) -> None:
+    book.answer("crisis.decides", {"text": "Marta"})
+    book.add("crisis.medicines", {"name": "Florbitol", "dose": "10 mg"})
+    ids = {item.place: item.id for item in book.plan.items.values()}
+    form = tmp_path / "form.md"
+    form.write_text("# Who decides\n\nand Ben\n", encoding="utf-8")
+    own = tmp_path / "own.toml"
+    own.write_text(
+        f"""format = "wrap-plan/1"
+[crisis]
+decides = "Ben alone"
+[[crisis.medicines]]
+id = "{ids["crisis.medicines"]}"
+name = "Florbitol"
+dose = "20 mg"
+""",
+        encoding="utf-8",
+    )
+    said = [lines(reviewed(book, read_file(file, book.catalog)), book.catalog) for file in (form, own)]
+    assert "Added to what is there: and Ben" in said[0]
+    assert "Now: Marta - then: Ben alone" in said[1]
+    assert "Other words in: Florbitol" in said[1]
