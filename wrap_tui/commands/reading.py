@@ -43,9 +43,11 @@ def today(options: Options) -> int:
 
 
 def crisis(options: Options) -> int:
-    """The crisis plan in plain lines."""
-    book = memory_book(unlock.plan(options))
+    """The crisis plan in plain lines. Where there is no plan yet, the helplines are read before that is said."""
     settings = _settings(options)
+    if not options.places.vault.exists():
+        read_crisis(printer(options, settings), view_of(None, settings.country))
+    book = memory_book(unlock.plan(options))
     read_crisis(_unnaming(options, settings, book), view_of(book, settings.country))
     return Exit.WELL
 

@@ -7,7 +7,7 @@ from typing import Final
 
 from wrap_tui.domain.text import clean, without_accents
 from wrap_tui.plain.printer import Printer
-from wrap_tui.plain.reader import Aside, Heard, Reader, Word, unheard
+from wrap_tui.plain.reader import Aside, Heard, Idle, Reader, Word, unheard
 from wrap_tui.wording import say
 
 _ANYWHERE: Final[dict[str, Word]] = {"0": "crisis", "?": "help", "q": "stop"}
@@ -99,6 +99,8 @@ class Prompt:
             self.printer.prompt(prompt)
             try:
                 typed = self.reader.line(self.printer.echo, prompt, start, heard_words)
+            except Idle as idle:
+                raise Locked from idle
             except Aside as aside:
                 start = aside.typed
                 self._obey(aside.word)

@@ -12,6 +12,7 @@ from types import FrameType
 from typing import Any, BinaryIO, Final, Literal, Protocol
 
 from wrap_tui.plain.editing import Event, TypedLine
+from wrap_tui.wording import say
 
 Heard = Callable[[str], None]
 Echo = Callable[[str], None]
@@ -19,10 +20,16 @@ Echo = Callable[[str], None]
 _CHUNK: Final = 65_536
 _BURST: Final = 0.05
 """Seconds between two pieces of one paste, at most."""
+NOTICE: Final = 60.0
+"""Seconds before the lock that it is said; half of a shorter time."""
 
 
 class EndOfInput(Exception):
     """Nothing more will be typed: end of a pipe, Ctrl+D on an empty line, or the terminal is gone."""
+
+
+class Idle(Exception):
+    """No key was pressed for as long as the settings allow: time to lock."""
 
 
 Word = Literal["crisis", "help", "stop", "hide", "lock", "pause"]
@@ -112,6 +119,8 @@ class TerminalReader:
         self._decoder = codecs.getincrementaldecoder("utf-8")("replace")
         self._waiting = ""
         self._usual: list[Any] | None = None
+        self.idle_seconds: Callable[[], float] = lambda: 0.0
+        """Seconds without a key after which it locks; 0 for never."""
 
     @contextmanager
     def open(self) -> Iterator[TerminalReader]:
@@ -160,12 +169,21 @@ class TerminalReader:
             self._key_by_key()
 
     def line(self, echo: Echo, prompt: str, start: str = "", heard: Heard = unheard) -> str:
-        """One typed line. Half-typed words are told to *heard* after every burst of keys, before they are shown."""
+        """One typed line. Half-typed words are told to *heard* after every burst of keys, before they are shown.
+
+        A minute before it locks by itself, that is said, and the line with its words comes again. Raises Idle.
+        """
         typed = TypedLine(start)
         echo(start)
         told = start
+
+        def notice() -> None:
+            typed.end()
+            echo(f"\n{say('shell.idle.notice')}\n{prompt} {typed.text}")
+
         while True:
             shown: list[str] = []
+            self._wait(notice)
             event = self._take(typed, shown)
             if event == "again":
                 shown.append(f"\n{prompt} {typed.text}")
@@ -190,6 +208,18 @@ class TerminalReader:
             self._waiting += self._read()
         whole, _, self._waiting = self._waiting.replace("\r", "\n").rpartition("\n")
         return whole.split("\n") if whole else []
+
+    def _wait(self, notice: Callable[[], None]) -> None:
+        """Wait for a key: first in silence, then after a *notice*. Idle when none comes."""
+        limit = self.idle_seconds()
+        if self._waiting or not limit:
+            return
+        last = min(NOTICE, limit / 2)
+        if something_waits(self._descriptor, limit - last):
+            return
+        notice()
+        if not something_waits(self._descriptor, last):
+            raise Idle
 
     def _take(self, typed: TypedLine, shown: list[str]) -> Event:
         """Press the keys that have come; stop at the first that ends the line."""

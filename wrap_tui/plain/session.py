@@ -92,6 +92,13 @@ class Session:
         self.printer.line()
         self.printer.say("plain.page.end", title=name)
 
+    def idle_seconds(self) -> float:
+        """Seconds without a key after which it locks; 0 for never, and where there is nothing to lock."""
+        if not self.began or self.book.memory_only:
+            return 0.0
+        minutes = self.settings.crisis_idle_minutes if self.page == "crisis" else self.settings.idle_minutes
+        return 60.0 * minutes
+
     def saved(self, said: str = "") -> None:
         """Say *said*, and that it is saved only after it is; in the demonstration nothing is called saved."""
         if self.book.memory_only:

@@ -96,6 +96,8 @@ def _session(places: Places, ascii_only: bool) -> Iterator[Session]:
         session = Session(memory_book(), Prompt(printer, reader), places, settings, open_page)
         session.ask_passphrase = secret.ask
         session.opens = lambda typed: is_passphrase(session.book, typed)
+        if isinstance(reader, TerminalReader):
+            reader.idle_seconds = session.idle_seconds
         yield session
 
 

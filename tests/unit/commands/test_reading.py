@@ -60,3 +60,12 @@ def test_standard_output_stays_narrow_and_plain(run: Run, vault: Path, secret: P
         said = run(command, "--passphrase-file", str(secret), "--ascii").out
         assert said.isascii()
         assert all(len(line) <= 76 for line in said.splitlines())
+
+
+def test_without_a_plan_the_crisis_command_reads_the_helplines(run: Run) -> None:
+    settings.save(places().settings, settings.Settings(country="GB"))
+    done = run("crisis")
+    assert "Samaritans: 116 123" in done.out
+    assert "Emergency: 999" in done.out
+    assert "There is no plan here yet." in done.err
+    assert done.code == 9

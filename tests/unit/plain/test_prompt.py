@@ -10,6 +10,7 @@ import pytest
 from tests.unit.plain.sitting import Script
 from wrap_tui.plain.printer import Printer
 from wrap_tui.plain.prompt import Locked, Prompt, Stop
+from wrap_tui.plain.reader import Idle
 
 
 def prompt(*answers: str) -> tuple[Prompt, io.StringIO, list[str]]:
@@ -113,3 +114,14 @@ def test_how_to_change_words_in_the_line_is_said_once() -> None:
     made.words(start="tea")
     made.words(start="milk")
     assert stream.getvalue().count("Ctrl+U") == 1
+
+
+def test_when_nobody_types_for_long_it_locks(monkeypatch: pytest.MonkeyPatch) -> None:
+    made, _, _ = prompt()
+
+    def nobody(*_: object) -> str:
+        raise Idle
+
+    monkeypatch.setattr(made.reader, "line", nobody)
+    with pytest.raises(Locked):
+        made.words()

@@ -8,7 +8,7 @@ import signal
 
 import pytest
 
-from wrap_tui.plain.reader import Aside, EndOfInput, PipeReader, TerminalReader
+from wrap_tui.plain.reader import Aside, EndOfInput, Idle, PipeReader, TerminalReader
 
 
 def test_lines_come_one_by_one_and_are_echoed() -> None:
@@ -71,3 +71,29 @@ def test_a_window_that_is_gone_wakes_without_a_fault() -> None:
         with pytest.raises(EndOfInput):
             reader.line(lambda _: None, "")
     os.close(theirs)
+
+
+def test_a_terminal_where_nobody_types_says_so_and_then_locks() -> None:
+    shown: list[str] = []
+    heard: list[str] = []
+    ours, theirs = os.openpty()
+    with TerminalReader(theirs).open() as reader:
+        reader.idle_seconds = lambda: 0.2
+        os.write(ours, b"half")
+        with pytest.raises(Idle):
+            reader.line(shown.append, "Words:", heard=heard.append)
+    said = "".join(shown)
+    assert heard == ["half"]
+    assert said.index("half") < said.index("This locks in a minute.") < said.rindex("Words: half")
+
+
+def test_a_key_in_the_last_minute_keeps_it_open() -> None:
+    ours, theirs = os.openpty()
+    with TerminalReader(theirs).open() as reader:
+        reader.idle_seconds = lambda: 0.4
+
+        def answers(shown: str) -> None:
+            if "This locks in a minute." in shown:
+                os.write(ours, b"tea\n")
+
+        assert reader.line(answers, "Words:") == "tea"

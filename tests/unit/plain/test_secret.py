@@ -54,6 +54,28 @@ def test_a_question_for_yes_or_no_says_what_enter_does(enter: bool, says: str) -
     assert says in stream.getvalue()
 
 
+def test_the_time_until_it_locks_is_that_of_the_settings_and_longer_on_the_crisis_page(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    kept = book()
+    chosen = Settings(idle_minutes=5, crisis_idle_minutes=30)
+    session = Session(
+        kept,
+        Prompt(Printer(io.StringIO()), Script([])),
+        places(Path("/nowhere/plan.wrap")),
+        chosen,
+        open_page,
+    )
+    session.began = True
+    assert session.idle_seconds() == 0
+    monkeypatch.setattr(type(kept), "memory_only", property(lambda _: False))
+    assert session.idle_seconds() == 300
+    session.page = "crisis"
+    assert session.idle_seconds() == 1800
+    session.began = False
+    assert session.idle_seconds() == 0
+
+
 def hidden(typed: list[str], answers: list[str], monkeypatch: pytest.MonkeyPatch) -> str:
     """What is said while a plan with one line of words is hidden."""
     kept = book()
