@@ -15,10 +15,11 @@ def plain_wanted(options: Options) -> bool:
 
 
 def open_plan(options: Options) -> int | OpenApp:
-    """The plan; the first run when there is none."""
-    there = options.places.vault.exists()
-    words = _words(options) if options.passphrase_file and there else ""
-    if plain_wanted(options):
+    """The plan; the first run when there is none. Line by line that takes a passphrase from a file too."""
+    lines = plain_wanted(options)
+    named = options.passphrase_file and (lines or options.places.vault.exists())
+    words = _words(options) if named else ""
+    if lines:
         from wrap_tui.plain import start
 
         return start.run(options.places, passphrase=words, ascii_only=options.ascii)

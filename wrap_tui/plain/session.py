@@ -41,6 +41,8 @@ class Session:
         self.title = ""
         """The name of the page that is read: said again where a page is not."""
         self.began = False
+        self.given = ""
+        """The passphrase from a file, for a plan that is made here; "" to ask for one."""
         self.ended = False
         """Whether everything was taken off this computer: there is nothing to go on with."""
         self.ask_passphrase: Callable[[], str] = lambda: ""
@@ -82,10 +84,10 @@ class Session:
         except Stop:
             pass
         except EndOfInput:
-            self._end_of(name)
+            self._end_of(self.title)
             raise
         finally:
-            self.title = before
+            name, self.title = self.title, before
         self._end_of(name)
 
     def _end_of(self, name: str) -> None:

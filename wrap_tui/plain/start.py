@@ -51,6 +51,7 @@ class _Ended(Exception):
 def run(places: Places, *, passphrase: str = "", ascii_only: bool = False) -> int:
     """Plain mode over the vault of *places* (the first run when there is none); gives the exit code."""
     with _session(places, ascii_only) as session:
+        session.given = passphrase
         return _sit(session, lambda: _open(session, passphrase))
 
 

@@ -61,6 +61,7 @@ def _back_to(session: Session, plan: Listed) -> Run:
 
 def _speak(session: Session, language: str) -> After:
     change_language(session, language)
+    session.title = say("plain.first_run.name")
     for number in range(1, 6):
         session.printer.say(f"plain.first_run.line_{number}")
     return "again"
@@ -68,8 +69,7 @@ def _speak(session: Session, language: str) -> After:
 
 def _start(session: Session) -> After:
     session.printer.line()
-    session.printer.say("plain.first_run.passphrase")
-    words = new_passphrase(session.printer, session.prompt)
+    words = _passphrase(session)
     if not words:
         return "again"
     session.printer.say("plain.first_run.making")
@@ -156,9 +156,17 @@ def _from_file(session: Session) -> After:
     return "again"
 
 
-def _start_empty(session: Session) -> bool:
+def _passphrase(session: Session) -> str:
+    """The passphrase of a new plan: from the file that was named, else asked for; "" when they stop."""
+    if session.given:
+        session.printer.say("plain.first_run.given")
+        return session.given
     session.printer.say("plain.first_run.passphrase")
-    words = new_passphrase(session.printer, session.prompt)
+    return new_passphrase(session.printer, session.prompt)
+
+
+def _start_empty(session: Session) -> bool:
+    words = _passphrase(session)
     if not words:
         return False
     session.book = create_book(session.places, words)
