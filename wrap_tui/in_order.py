@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from dataclasses import dataclass
+from time import monotonic
 from typing import Any, Final
 
 from textual import events, on
@@ -15,8 +16,8 @@ from wrap_tui.ending import EndingApp, Start
 from wrap_tui.screens.keeping import KeepsWords
 from wrap_tui.widgets.words import TakesLetters
 
-LONGEST: Final = 2.0
-"""Seconds after which keys go their way, whatever is not ready yet."""
+LONGEST: Final = 5.0
+"""Seconds without any key heard after which keys go their way, whatever is not ready yet."""
 
 _EVERYWHERE: Final = frozenset(
     key for row in keys.rows("shell", "session") if row.priority for key in row.all_keys
@@ -46,6 +47,8 @@ class KeysInOrder(EndingApp):
         self._busy = False
         self._now: events.Event | None = None
         self._let_by: Screen[Any] | None = None
+        self._heard_on: Screen[Any] | None = None
+        self._heard_at = 0.0
 
     def waits(self, event: events.Event) -> bool:
         """Whether a key or pasted words have to wait; they come again by themselves. Keys for nobody do not."""
@@ -58,6 +61,7 @@ class KeysInOrder(EndingApp):
             return False
         self._keys.append((event, None if ready else self.screen))
         if len(self._keys) == 1:
+            self._heard_at = monotonic()
             self.set_timer(LONGEST, self._give_up)
         return True
 
@@ -79,6 +83,7 @@ class KeysInOrder(EndingApp):
         target = self.focused or self.screen
         if isinstance(event, events.Key):
             self.last_key = (event.key, event.time)
+        self._heard_on = self.screen if event is self._now else None
         self._number += 1
         self._busy = True
         await super().on_event(event)
@@ -96,7 +101,14 @@ class KeysInOrder(EndingApp):
             return
         here = self.focused or self.screen
         if event.last or not here.post_message(self.Done(event.number, last=True)):
+            self._follow()
             self._next_key()
+
+    def _follow(self) -> None:
+        """Keys that waited behind one that waited too go where it has led."""
+        for at, (event, page) in enumerate(self._keys):
+            if page is not None and page is self._heard_on:
+                self._keys[at] = (event, self.screen)
 
     @on(KeepsWords.Settled)
     def page_settled(self) -> None:
@@ -116,16 +128,19 @@ class KeysInOrder(EndingApp):
             self.call_next(self._hear_again, event)
 
     async def _hear_again(self, event: events.Key | events.Paste) -> None:
-        before, self._now = self._number, event
+        before, self._now, self._heard_at = self._number, event, monotonic()
         await self.on_event(event)
         self._now = None
         if self._number == before:
             self._next_key()
 
     def _give_up(self) -> None:
-        if self._keys and self.screen_stack:
+        if not self._keys or not self.screen_stack:
+            return
+        left = self._heard_at + LONGEST - monotonic()
+        self.set_timer(left if left > 0 else LONGEST, self._give_up)
+        if left <= 0:
             self._let_by = self.screen
-            self.set_timer(LONGEST, self._give_up)
             self._next_key()
 
 

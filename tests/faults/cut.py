@@ -115,7 +115,10 @@ WORKS: dict[str, tuple[Step, Step]] = {
 def examine(
     work: str, count: int, extra: int, strace: str, *, control: bool = False
 ) -> dict[Mode, Counter[str]]:
-    """Record *count* rounds of a work, cut the power everywhere, open everything; what came of it by mode of names."""
+    """Record *count* rounds of a work, cut the power everywhere, open everything; what came of it by mode of names.
+
+    The *control* syncs nothing, and ends a mode with the first loss.
+    """
     cheap()
     found: dict[Mode, Counter[str]] = {}
     with tempfile.TemporaryDirectory(dir=in_memory()) as outer:
@@ -129,12 +132,13 @@ def examine(
         program = ["-m", "tests.faults.cut", "--child", work, str(path), str(count)] + ["--control"] * control
         calls = record(program, folder, Path(outer) / "log", strace)
         for mode in ("ordered", "free"):
-            found[mode] = _cut_everywhere(work, Disk(begun, mode, 3), calls, extra, folder, path)
+            disk = Disk(begun, mode, 3)
+            found[mode] = _cut_everywhere(work, disk, calls, extra, folder, path, to_loss=control)
     return found
 
 
 def _cut_everywhere(
-    work: str, disk: Disk, calls: list[Call], extra: int, folder: Path, path: Path
+    work: str, disk: Disk, calls: list[Call], extra: int, folder: Path, path: Path, *, to_loss: bool
 ) -> Counter[str]:
     counts: Counter[str] = Counter()
     tried: set[int] = set()
@@ -146,6 +150,8 @@ def _cut_everywhere(
                 tried.add(place)
                 counts["states"] += 1
                 counts[_verdict(work, state, acks, folder, path)] += 1
+                if to_loss and counts["lost"]:
+                    return counts
         if call is None:
             break
         if call.what == "ack":

@@ -12,7 +12,7 @@ from typing import Any
 import pexpect
 
 ROOT = Path(__file__).resolve().parents[2]
-HIDE = "\x0c"
+HIDE, ESCAPE = "\x0c", "\x1b"
 ENTER_PAGES, LEAVE_PAGES = b"\x1b[?1049h", b"\x1b[?1049l"
 
 
@@ -65,6 +65,17 @@ class Seat:
         while words.encode() not in self.painted[self._since :]:
             assert time.monotonic() < end, f"{words!r} did not come: {self.painted[-2000:]!r}"
             self.look(0.1)
+
+    def to_today(self) -> None:
+        """Back until Today stands there; a slow computer may take more than one Esc for it."""
+        for _ in range(9):
+            self.press(ESCAPE)
+            end = time.monotonic() + 3
+            while time.monotonic() < end:
+                if b"Right now" in self.painted[self._since :]:
+                    return
+                self.look(0.1)
+        raise AssertionError(f"Today did not come: {self.painted[-2000:]!r}")
 
     def lock(self) -> None:
         """Hide and lock, and look until the lock page of the new start takes keys."""

@@ -14,7 +14,7 @@ from tests.leaks.seat import ENTER_PAGES, HIDE, LEAVE_PAGES, ROOT, Seat
 PASSPHRASE = "zqpass zqphrase words"
 TRIGGER, HALF, JOURNAL, SOUGHT = "zqtrigger", "zqhalftyped", "zqjournal", "zqsought"
 PLANTED = (PASSPHRASE, TRIGGER, HALF, JOURNAL, SOUGHT)
-QUIT, ESC = "\x11", "\x1b"
+QUIT = "\x11"
 
 
 @pytest.fixture
@@ -57,12 +57,15 @@ def half_typed(run: Seat) -> None:
 
 def walk(run: Seat) -> None:
     """Write into pages of every kind, open the others, leave one box half typed."""
-    run.press("a", TRIGGER, "\r", ESC)
+    run.press("a", TRIGGER, "\r")
+    run.to_today()
     run.press("m", "8")
     run.press("a", JOURNAL)
-    run.press(ESC, ESC, ESC)
-    run.press("m", "/", SOUGHT, ESC, ESC)
-    run.press("0", "p", ESC, ESC)
+    run.to_today()
+    run.press("m", "/", SOUGHT)
+    run.to_today()
+    run.press("0", "p")
+    run.to_today()
     half_typed(run)
 
 
@@ -110,7 +113,8 @@ def test_keys_typed_around_a_lock_reach_no_screen(seat: Seat) -> None:
 def test_a_crash_tells_no_word_and_leaves_no_core(home: Path, how: str) -> None:
     run = Seat(home, crash=how)
     unlock(run)
-    run.press("a", TRIGGER, "\r", ESC)
+    run.press("a", TRIGGER, "\r")
+    run.to_today()
     half_typed(run)
     limits = Path(f"/proc/{run.child.pid}/limits").read_text()
     core = next(line for line in limits.splitlines() if line.startswith("Max core file size"))

@@ -198,3 +198,20 @@ async def long_settled(app: WrapApp, pilot: Pilot[int], wanted: tuple[str, ...])
             await pilot.pause(0.05)
             return
     raise AssertionError(place(pilot))
+
+
+@pytest.mark.parametrize("ticks", range(0, 40, 3))
+async def test_keys_typed_without_a_pause_lead_from_page_to_page(tmp_path: Path, ticks: int) -> None:
+    """Menu, section, its first question: no key stays behind on a page that another one has left."""
+    async with running(tmp_path, empty_book()) as (app, pilot):
+        for letter in "m3aMud":
+            app.post_message(events.Key(letter, letter))
+            for _ in range(ticks):
+                await asyncio.sleep(0)
+        for _ in range(40):
+            await pilot.pause(0.05)
+            boxes = app.screen.query(WordBox)
+            if boxes and boxes.first().text == "Mud":
+                break
+        assert place(pilot) == ("guide", "triggers.events", "one")
+        assert app.screen.query(WordBox).first().text == "Mud"

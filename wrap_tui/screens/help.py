@@ -50,8 +50,7 @@ class HelpPage(Page):
             first = False
         for group in self._groups():
             yield UserText(say(f"keys.groups.{group}"), classes="heading")
-            for line in self._keys(group):
-                yield UserText(line)
+            yield UserText("\n".join(self._keys(group)))
         yield UserText(say("shell.help.pages"), classes="heading")
         yield ChoiceList((Row(name, title) for name, title in all_titles()), id="pages")
 
