@@ -135,7 +135,7 @@ class CalmApp(App[int]):
     @property
     def cursor_position(self) -> Offset:
         """Where the terminal's own cursor goes after each repaint; asked at that moment, so it never lags."""
-        focused: Widget | None = self.focused if self._screen_stack else None
+        focused: Widget | None = (self.focused or self.screen) if self._screen_stack else None
         spot: Any = getattr(focused, "cursor_spot", None)
         if spot is None or focused is None or not focused.is_attached:
             return Offset(0, 0)

@@ -79,6 +79,7 @@ TABLE: Final[tuple[Key, ...]] = (
     Key("list.page", "pageup,pagedown,home,end", "leap", each=True),
     Key("list.open", "enter", "open", footer=10),
     Key("list.tick", "space", "tick", footer=9),
+    Key("button.press", "enter,space", "press", footer=10),
     Key("box.add", "enter", "submit", footer=10),
     Key("box.next", "pagedown", "leave_forward"),
     Key("box.previous", "pageup", "leave_back"),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import re
 import tempfile
 from collections import Counter
 from collections.abc import Iterator
@@ -13,6 +12,7 @@ from tests.guards.readability import grade, words
 from tests.guards.strings import flows
 from tests.guards.test_voice import ENOUGH_WORDS, prose
 from tests.guards.translations import BASE, OTHERS, missing, strings
+from tests.ui.every_page import SITTINGS, drawn
 from tests.ui.kit import SNAPSHOTS
 from tests.ui.looks import contrast, demonstration, painted, show
 from tests.unit.plain.test_parity import DRAWN_OTHERWISE
@@ -20,7 +20,6 @@ from wrap_tui import themes
 from wrap_tui.plain.table import PAGES as PLAIN
 from wrap_tui.screens.pages import PAGES as DRAWN
 
-SIZE = re.compile(r"^(.*?)-(?:ascii-)?(\d+x\d+)$")
 READ_FOR_CONTRAST = ("today", "guide", "crisis", "check-in", "looking-back", "settings")
 
 
@@ -38,14 +37,14 @@ def grades() -> Iterator[str]:
 
 def golden_texts() -> Iterator[str]:
     """How many pages are kept as text in which sizes, and how many sittings of plain mode."""
-    sizes: Counter[str] = Counter()
+    sizes: Counter[tuple[int, int]] = Counter()
     pages = set()
-    for file in (*SNAPSHOTS.glob("*.txt"), *(SNAPSHOTS / "demo").glob("*.txt")):
-        if found := SIZE.match(file.stem):
-            pages.add(found[1])
-            sizes[found[2]] += 1
-    said = ", ".join(f"{count} in {size}" for size, count in sorted(sizes.items()))
-    yield f"Golden text: {len(pages)} pages, {sum(sizes.values())} texts ({said})"
+    for sitting, page in [(one, page) for one in SITTINGS for page in one.pages]:
+        pages.add(drawn(sitting, page))
+        sizes.update(size for size in sitting.sizes(page) if sitting.file(page, size).exists())
+    said = ", ".join(f"{count} in {width}x{height}" for (width, height), count in sorted(sizes.items()))
+    yield f"Golden text: {len(pages & DRAWN.keys())} of {len(DRAWN)} drawn pages, {sizes.total()} texts ({said})"
+    yield f"Golden text of steps within a page: {len([*SNAPSHOTS.glob('*.txt')])}"
     yield f"Golden sittings of plain mode: {len([*(SNAPSHOTS / 'plain').glob('*.txt')])}"
 
 

@@ -17,6 +17,7 @@ from wrap_tui import settings
 from wrap_tui.app import WrapApp
 from wrap_tui.domain.text import clean
 from wrap_tui.ending import Start
+from wrap_tui.services.book import Book
 from wrap_tui.services.clock import Clock
 from wrap_tui.services.demo import demo_book
 from wrap_tui.settings import Settings
@@ -46,6 +47,10 @@ PAGES: Final[dict[str, tuple[str, ...]]] = {
 """What a page is called here -> how it is opened."""
 
 
+HERE: Final = ("",)
+"""The place of a page that is seen already, above another one."""
+
+
 class Look(NamedTuple):
     """A kind of terminal."""
 
@@ -57,27 +62,65 @@ LOOKS: Final = {"normal": Look(), "ascii": Look(ascii_only=True), "no-colour": L
 SIZES: Final = ((60, 20), (80, 24), (100, 30), (120, 40), (200, 60))
 
 
+def demo_on_a_morning() -> Book:
+    """The demonstration as it stands on the fixed morning."""
+    return demo_book(clock=Clock("test", wall=Wall(MORNING), new_id=ids()))
+
+
 @asynccontextmanager
-async def demonstration(
-    folder: Path, size: tuple[int, int] = (80, 24), look: Look = LOOKS["normal"], theme: str = "calm-dark"
+async def started(
+    folder: Path,
+    book: Book | None,
+    size: tuple[int, int] = (80, 24),
+    look: Look = LOOKS["normal"],
+    theme: str = "calm-dark",
 ) -> AsyncIterator[tuple[WrapApp, Pilot[int]]]:
-    """The demonstration, open on Today."""
+    """The app with *book* open; without one what is in the folder decides."""
     places = places_in(folder)
     settings.save(places.settings, Settings(country="GB", theme=theme))
-    book = demo_book(clock=Clock("test", wall=Wall(MORNING), new_id=ids()))
     app = WrapApp(Start(places, ascii_only=look.ascii_only, no_colour=look.no_colour, book=book))
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
         yield app, pilot
 
 
+@asynccontextmanager
+async def demonstration(
+    folder: Path, size: tuple[int, int] = (80, 24), look: Look = LOOKS["normal"], theme: str = "calm-dark"
+) -> AsyncIterator[tuple[WrapApp, Pilot[int]]]:
+    """The demonstration, open on Today."""
+    async with started(folder, demo_on_a_morning(), size, look, theme) as found:
+        yield found
+
+
 async def show(app: WrapApp, pilot: Pilot[int], name: str) -> str:
     """Go from Today to a page, and read it."""
-    while len(app.trail) > 1:
+    return await show_place(app, pilot, PAGES[name])
+
+
+async def show_place(
+    app: WrapApp, pilot: Pilot[int], place: tuple[str, ...], size: tuple[int, int] | None = None
+) -> str:
+    """Go from the first page to another (in a window of another size), and read it; no place is the first itself, HERE the one that is seen."""
+    while len(app.trail) > 1 and place != HERE:
         app.pop_screen()
-    if PAGES[name]:
-        app.go(*PAGES[name])
+    if size is not None and app.size != size:
+        await pilot.resize_terminal(*size)
+    if place and place != HERE:
+        app.go(*place)
     await pilot.pause()
+    return await settled(app, pilot)
+
+
+async def resized(app: WrapApp, pilot: Pilot[int], size: tuple[int, int]) -> str:
+    """Make the window another size, and read what is seen then."""
+    if app.size != size:
+        await pilot.resize_terminal(*size)
+    return await settled(app, pilot)
+
+
+async def settled(app: WrapApp, pilot: Pilot[int]) -> str:
+    """What is seen, once it stays."""
     before, text = "", text_of(app)
     for _ in range(20):
         if text == before:
@@ -93,7 +136,8 @@ def text_of(app: WrapApp) -> str:
 
 def own_characters(app: WrapApp) -> set[str]:
     """The characters beyond ASCII in the made-up person's words, which stay as they are."""
-    assert app.book is not None
+    if app.book is None:
+        return set()
     found = (str(value) for item in app.book.plan.items.values() for value in item.fields.values())
     notes = (day.note + "".join(day.good) for day in app.book.plan.days.values())
     return {character for words in (*found, *notes) for character in clean(words) if ord(character) > 126}

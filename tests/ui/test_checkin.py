@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.ui.kit import SIZES, TODAY, empty_book, golden, opened, place, press, sam, screen_text, type_words
+from tests.ui.kit import TODAY, empty_book, opened, place, press, sam, screen_text, type_words
 from wrap_tui.domain.day import Day
 from wrap_tui.flows.checkin import CheckIn
 
@@ -24,13 +24,6 @@ async def test_a_check_in_takes_three_keys_and_eight_with_everything(tmp_path: P
     day = book.plan.day(TODAY)
     assert day.word == "heavy"
     assert [mark.on for mark in day.met.values()] == [True]
-
-
-@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
-async def test_a_check_in_looks_like_this(size: tuple[int, int], tmp_path: Path) -> None:
-    async with opened(sam(), tmp_path, size=size) as pilot:
-        await press(pilot, "c")
-        golden(f"check-in-{size[0]}x{size[1]}", screen_text(pilot))
 
 
 async def test_everything_of_a_check_in_can_be_left_out(tmp_path: Path) -> None:
@@ -63,7 +56,6 @@ async def test_good_things_and_a_note_are_kept_and_can_be_taken_out(tmp_path: Pa
 async def test_a_plan_is_two_keys_away(tmp_path: Path) -> None:
     async with opened(sam(), tmp_path) as pilot:
         await press(pilot, "n")
-        golden("notice-80x24", screen_text(pilot))
         assert pilot.app.focused is pilot.app.screen.query_one("#doors")
         await press(pilot, "1")
         assert place(pilot) == ("plan", "triggers")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.ui.kit import SIZES, Wall, empty_book, golden, opened, sam, screen_text, type_words
+from tests.ui.kit import Wall, empty_book, opened, sam, screen_text, type_words
 from tests.ui.running import app_of, text_of
 from tests.ui.unlocking import make_vault, until
 from wrap_tui import keys
@@ -17,14 +17,6 @@ from wrap_tui.screens.crisis import CrisisPage
 from wrap_tui.screens.note import NotePage
 from wrap_tui.store.cost import Cost
 from wrap_tui.widgets.word_box import WordBox
-
-
-@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
-async def test_it_looks_like_this(size: tuple[int, int], tmp_path: Path) -> None:
-    async with opened(sam(), tmp_path, size=size) as pilot:
-        await pilot.press("0")
-        await pilot.pause()
-        golden(f"crisis-{size[0]}x{size[1]}", screen_text(pilot))
 
 
 async def test_the_first_twenty_lines_hold_what_matters(tmp_path: Path) -> None:
@@ -44,7 +36,6 @@ async def test_without_a_plan_and_without_a_country_it_is_not_empty(tmp_path: Pa
         await pilot.press("0")
         await pilot.pause()
         text = screen_text(pilot)
-        golden("crisis-empty-80x24", text)
         assert "112" in text
         await pilot.press("c")
         await pilot.pause()

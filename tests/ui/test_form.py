@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
 from textual.pilot import Pilot
 
-from tests.ui.kit import SIZES, empty_book, golden, opened, press, sam, screen_text, type_words
+from tests.ui.kit import empty_book, opened, press, sam, screen_text, type_words
 from wrap_tui.screens.form import FormPage
 from wrap_tui.services.book import Book
 from wrap_tui.widgets.choice_list import ChoiceList
@@ -31,14 +30,6 @@ async def tab_to(pilot: Pilot[int], name: str) -> None:
             return
         await pilot.press("tab")
     raise AssertionError(f"no way to {name}")
-
-
-@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
-async def test_a_supporter_looks_like_this(size: tuple[int, int], tmp_path: Path) -> None:
-    book = sam()
-    async with opened(book, tmp_path, size=size) as pilot:
-        await open_form(pilot, "crisis.supporters", book.plan.at("crisis.supporters")[0].id)
-        golden(f"form-{size[0]}x{size[1]}", screen_text(pilot))
 
 
 async def test_the_name_alone_is_enough(tmp_path: Path) -> None:

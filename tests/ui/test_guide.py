@@ -7,21 +7,11 @@ from pathlib import Path
 import pytest
 from textual import events
 
-from tests.ui.kit import SIZES, empty_book, golden, opened, sam, screen_text, type_words
+from tests.ui.kit import SIZES, empty_book, opened, sam, screen_text, type_words
 from wrap_tui import wording
 from wrap_tui.screens.guide import GuidePage
 from wrap_tui.widgets.word_box import WordBox
 from wrap_tui.wording import say
-
-
-@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
-async def test_a_question_looks_like_this(size: tuple[int, int], tmp_path: Path) -> None:
-    book = sam()
-    book.prefer("resume.triggers", "triggers.dates")
-    async with opened(book, tmp_path, size=size) as pilot:
-        await pilot.press("g")
-        await pilot.pause()
-        golden(f"guide-{size[0]}x{size[1]}", screen_text(pilot))
 
 
 async def test_ascii_draws_no_sign_above_126(tmp_path: Path) -> None:
@@ -32,7 +22,6 @@ async def test_ascii_draws_no_sign_above_126(tmp_path: Path) -> None:
         await pilot.pause()
         text = screen_text(pilot)
     assert all(ord(letter) <= 126 for letter in text)
-    golden("guide-ascii-80x24", text)
 
 
 async def test_enter_adds_and_enter_again_goes_on(tmp_path: Path) -> None:

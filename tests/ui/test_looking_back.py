@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.ui.kit import TODAY, empty_book, golden, opened, place, press, sam, screen_text, type_words
+from tests.ui.kit import TODAY, empty_book, opened, place, press, sam, screen_text, type_words
 from tests.ui.running import running, strips
 from wrap_tui.domain.day import Day, Mark
 from wrap_tui.domain.stamp import Stamp
@@ -33,13 +33,6 @@ async def test_nothing_is_said_before_fourteen_check_ins(tmp_path: Path) -> None
         text = screen_text(pilot)
         assert "More is said here after 14 days" in text
         assert "On the days I called good" not in text
-
-
-@pytest.mark.parametrize("size", [(80, 24), (120, 40)], ids=lambda size: f"{size[0]}x{size[1]}")
-async def test_looking_back_looks_like_this(size: tuple[int, int], tmp_path: Path) -> None:
-    async with opened(with_days(empty_book(), 40), tmp_path, size=size) as pilot:
-        await press(pilot, "9")
-        golden(f"looking-back-{size[0]}x{size[1]}", screen_text(pilot))
 
 
 async def test_the_calendar_shows_initials_dots_and_no_digit(tmp_path: Path) -> None:

@@ -23,7 +23,7 @@ CLICKED_ELSEWHERE = {
     "shell.find": "the target in the line above the keys", "shell.help": "keys line", "shell.help_letter": "keys line",
     "page.back": "keys line", "page.back_left": "keys line", "page.back_backspace": "keys line",
     "list.move": "rows", "list.page": "wheel", "list.open": "rows", "list.tick": "tick boxes",
-    "box.add": "keys line", "box.next": "any other thing", "box.previous": "any other thing",
+    "button.press": "buttons", "box.add": "keys line", "box.next": "any other thing", "box.previous": "any other thing",
     "walk.did": "its button", "looking_back.move": "days", "looking_back.read": "keys line",
     "hidden.come_back": "its line", "dialog.close": "beside it", "dialog.crisis_digit": "rows of Find",
     "dialog.help_letter": "rows of Find", "area.answer": "rows", "shell.copy": "says alone how to close",

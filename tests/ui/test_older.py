@@ -72,7 +72,7 @@ async def test_removed_things_come_back_from_their_page(tmp_path: Path) -> None:
         assert "Triggers, Events" in screen_text(pilot)
         await pilot.press("enter")
         await pilot.pause()
-        assert "There is nothing removed." in screen_text(pilot)
+        assert "Nothing is waiting now." in screen_text(pilot)
     assert book.plan.texts("triggers.events") == ("A letter",)
 
 

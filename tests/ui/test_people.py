@@ -4,19 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
-
-from tests.ui.kit import SIZES, empty_book, golden, opened, press, sam, screen_text
+from tests.ui.kit import empty_book, opened, press, sam, screen_text
 from wrap_tui.domain.sharing import Copy
 from wrap_tui.flows import copies
-
-
-@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
-async def test_people_look_like_this(size: tuple[int, int], tmp_path: Path) -> None:
-    async with opened(sam(), tmp_path, size=size) as pilot:
-        await pilot.press("7")
-        await pilot.pause()
-        golden(f"people-{size[0]}x{size[1]}", screen_text(pilot))
 
 
 async def test_an_empty_page_offers_one_person(tmp_path: Path) -> None:

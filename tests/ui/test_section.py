@@ -4,18 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
-
-from tests.ui.kit import SIZES, empty_book, golden, opened, sam, screen_text, type_words
+from tests.ui.kit import empty_book, opened, sam, screen_text, type_words
 from wrap_tui.widgets.choice_list import ChoiceList
-
-
-@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
-async def test_triggers_look_like_this(size: tuple[int, int], tmp_path: Path) -> None:
-    async with opened(sam(), tmp_path, size=size) as pilot:
-        await pilot.press("3")
-        await pilot.pause()
-        golden(f"section-{size[0]}x{size[1]}", screen_text(pilot))
 
 
 async def test_an_empty_section_is_calm_and_offers_one_small_step(tmp_path: Path) -> None:
@@ -23,7 +13,6 @@ async def test_an_empty_section_is_calm_and_offers_one_small_step(tmp_path: Path
         await pilot.press("4")
         await pilot.pause()
         text = screen_text(pilot)
-        golden("section-empty-80x24", text)
         assert "Nothing here yet, and that is fine." in text
         assert "missing" not in text
 

@@ -6,17 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.ui.kit import SIZES, Wall, empty_book, golden, opened, place, press, sam, screen_text, type_words
+from tests.ui.kit import Wall, empty_book, opened, place, press, sam, screen_text, type_words
 from wrap_tui.app import WrapApp
 from wrap_tui.screens.base import Page
 from wrap_tui.screens.today import TodayPage
 from wrap_tui.widgets.choice_list import ChoiceList
-
-
-@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
-async def test_it_looks_like_this(size: tuple[int, int], tmp_path: Path) -> None:
-    async with opened(sam(), tmp_path, size=size) as pilot:
-        golden(f"today-{size[0]}x{size[1]}", screen_text(pilot))
 
 
 async def test_three_things_are_ticked_with_three_keys(tmp_path: Path) -> None:

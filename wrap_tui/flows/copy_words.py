@@ -61,6 +61,11 @@ def title(copy: Copy) -> str:
     return say("copies.words.title", name=who(copy), version=copy.version, form=form)
 
 
+def under_name(copy: Copy) -> str:
+    """The same under the name of who has it: "A copy: version 7, locked page"."""
+    return say("copies.words.under_name", version=copy.version, form=form_words(copy.format, copy.locked))
+
+
 def state_words(copy: Copy) -> str:
     """What became of it, and when: "given on 3 November 2026"."""
     state = say(f"copies.state.{copy.state}")

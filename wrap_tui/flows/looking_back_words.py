@@ -14,13 +14,15 @@ USED: Final = 3
 """Things that were met, and what was used with each."""
 
 
-def in_words(found: LookingBack) -> tuple[str, ...]:
-    """How many check-ins there are, then each word with its letter and its days."""
+def in_words(found: LookingBack) -> tuple[tuple[str, ...], ...]:
+    """How many check-ins there are, then each word with its letter and its days, one beside the other."""
     if not found.check_ins:
-        return (say("pages.back.none"),)
+        return ((say("pages.back.none"),), (say("pages.back.how"),))
     count = found.check_ins
-    said = [say("pages.back.checked", count=count) if count > 1 else say("pages.back.checked_one")]
-    words = [
+    said: list[tuple[str, ...]] = [
+        (say("pages.back.checked", count=count) if count > 1 else say("pages.back.checked_one"),)
+    ]
+    words = tuple(
         say(
             "pages.back.word_day" if days == 1 else "pages.back.word_days",
             letter=letter,
@@ -28,10 +30,10 @@ def in_words(found: LookingBack) -> tuple[str, ...]:
             count=days,
         )
         for word, letter, days in found.words
-    ]
-    said.append("   ".join(words))
+    )
+    said.append(words)
     if not found.enough:
-        said.append(say("pages.back.few"))
+        said.append((say("pages.back.few"),))
     return tuple(said)
 
 

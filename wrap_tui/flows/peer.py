@@ -12,7 +12,7 @@ from wrap_tui.domain.stamp import Stamp
 from wrap_tui.domain.text import one_line
 from wrap_tui.flows.guide import FIRST_PAGE
 from wrap_tui.services.book import Book
-from wrap_tui.services.helplines import emergency, lines
+from wrap_tui.services.helplines import emergency_numbers, lines
 from wrap_tui.services.narrowed import NarrowedBook, only
 from wrap_tui.wording import say
 
@@ -257,7 +257,8 @@ DANGER: Final = tuple(f"line_{number}" for number in range(1, 7))
 
 def danger_lines(country: str) -> tuple[str, ...]:
     """The card for when someone says they want to die, with the emergency number of the country."""
-    numbers = emergency(lines(country)) if country else say("flows.crisis.emergency_anywhere")
+    known = emergency_numbers(lines(country)) if country else ()
+    numbers = f" {say('peer.danger.or')} ".join(known) or say("flows.crisis.emergency_anywhere")
     return tuple(say(f"peer.danger.{name}", numbers=numbers) for name in DANGER)
 
 

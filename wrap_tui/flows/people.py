@@ -9,7 +9,7 @@ from wrap_tui.domain import edit
 from wrap_tui.domain.not_involved import first_name, folded, not_involved
 from wrap_tui.domain.plan import Item, Plan, Value
 from wrap_tui.domain.sharing import COPIES, Copy, newest_held
-from wrap_tui.flows.copy_words import title
+from wrap_tui.flows.copy_words import under_name
 from wrap_tui.services.book import Book
 from wrap_tui.wording import say
 
@@ -65,7 +65,7 @@ def _person(item: Item, number: int, held: tuple[Copy, ...], *, out: bool) -> Pe
     phones = list(item.lines("phones"))
     if item.words("phone_abroad"):
         phones.append(say("pages.people.from_abroad", phone=item.words("phone_abroad")))
-    notes = (*_notes(item), *(title(copy) for copy in held))
+    notes = (*_notes(item), *(under_name(copy) for copy in held))
     return Person(
         item,
         number,

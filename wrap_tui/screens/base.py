@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING, Any, ClassVar, Final, cast
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
+from textual.geometry import Offset
 from textual.widget import Widget
 
 from wrap_tui import keys
 from wrap_tui.screens.dressing import dress
+from wrap_tui.screens.hinting import of_the_focus, of_the_session
 from wrap_tui.screens.keeping import KeepsWords
 from wrap_tui.screens.saying import saved_line
 from wrap_tui.screens.shell import Shell
@@ -85,18 +87,12 @@ class Page(KeepsWords):
 
     def hints(self) -> Iterable[Hint]:
         """The keys line: by default the rows of `KEYS` with a footer place, and those of what has the focus."""
-        focused = self.focused
-        if isinstance(focused, ChoiceList):
-            ticks = focused.row is not None and focused.row.mark is not None
-            yield self.hint("list.tick" if ticks else "list.open")
-        if isinstance(focused, HoldsWords) and focused.one_line:
-            yield self.hint("box.add", label=self.enter_says())
+        yield from of_the_focus(self)
         letters = not self.typing
         for row in keys.rows(*self.KEYS):
             if row.footer and (letters or not all(keys.is_letter(key) for key in row.all_keys)):
                 yield self.hint(row.id)
-        if self.book is not None and self.book.narrowed and "session" not in self.KEYS:
-            yield self.hint("session.pause", place=15)
+        yield from of_the_session(self)
         yield self.hint("shell.help", place=80) if self.typing else self.hint("shell.help_letter")
         if self.can_go_back:
             yield self.hint("page.back")
@@ -258,9 +254,14 @@ class Page(KeepsWords):
 
     # Moving
 
+    def cursor_spot(self) -> Offset:
+        """Where the terminal's own cursor belongs while nothing has the focus: on the first line that is seen."""
+        return self.query_one(Body).content_region.offset if self.query(Body) else Offset(0, 0)
+
     def can_view_entire(self, widget: Widget) -> bool:
-        """Lists scroll row by row by themselves, so Textual does not centre them when they get the focus."""
-        return isinstance(widget, ChoiceList) or super().can_view_entire(widget)
+        """Lists, and boxes higher than the window, scroll by themselves: Textual does not centre them."""
+        high = isinstance(widget, HoldsWords) and widget.outer_size.height > self.query_one(Body).size.height
+        return isinstance(widget, ChoiceList) or high or super().can_view_entire(widget)
 
     async def action_back(self) -> None:
         """One step back; on the first page say where one is."""

@@ -89,6 +89,11 @@ class CrisisPage(Page):
         self.query_one(PlanLines).show(lines)
         self.query_one(ChoiceList).set_rows(self.ways(view))
 
+    def on_resize(self) -> None:
+        """Follow the window: the dates stand in the header where they have room."""
+        if self.stands:
+            self.redraw()
+
     def on_screen_resume(self) -> None:
         """Come back: the country may have been chosen meanwhile."""
         if self._country is not None and self._country != self.shell.settings.country:

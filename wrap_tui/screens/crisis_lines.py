@@ -26,11 +26,10 @@ def lines_of(view: CrisisView, *, tight: bool, dates: bool, key: str) -> Iterato
     if dates and view.dates:
         yield PlanLine(view.dates, "muted")
     if view.more:
-        parts = "   ".join(group.heading for group in view.more)
         if not tight:
             yield _GAP
         yield PlanLine(say("pages.crisis.more"), "heading")
-        yield PlanLine(parts, "muted")
+        yield PlanLine("", "muted", parts=tuple(group.heading for group in view.more))
     for group in view.more:
         yield _GAP
         yield from _group(group, "heading")

@@ -68,6 +68,11 @@ class EntryPage(Page):
         """Open what was made from the entry."""
         open_item(self, event.row.id)
 
+    @on(WordBox.Left)
+    def leave_box(self, event: WordBox.Left) -> None:
+        """PgDn and PgUp go to the next thing, or back."""
+        self.step_focus(1 if event.forward else -1)
+
     @on(WordBox.Submitted)
     def to_text(self) -> None:
         """Enter in the title goes to the text."""

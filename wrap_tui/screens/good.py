@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from textual import on
 from textual.app import ComposeResult
 
@@ -13,11 +15,14 @@ from wrap_tui.widgets.user_text import UserText
 from wrap_tui.widgets.word_box import WordBox
 from wrap_tui.wording import say
 
+FIRST: Final = ("#another", "#got_through")
+"""Where the focus begins."""
+
 
 class GoodPage(Page):
     """Only words that the person kept as good; never a hard entry. `go("good", CELEBRATIONS)` starts with writing."""
 
-    AUTO_FOCUS = "#another"
+    AUTO_FOCUS = ""
 
     def __init__(self, place: str = "") -> None:
         super().__init__()
@@ -44,6 +49,7 @@ class GoodPage(Page):
         self.query_one("#when", UserText).show(
             say("pages.good.from_day", date=spoken_date(line.when, year=True)) if line and line.when else ""
         )
+        self.query_one("#another").display = line is not None
         box = self.query_one(WordBox)
         box.display = box.display and (box.has_focus or box.typed)
 
@@ -60,6 +66,8 @@ class GoodPage(Page):
         """Opened to write something down: the box is there at once."""
         if self._asks:
             self.ask_for(self._asks)
+        elif self.focused is None:
+            self.focus_first(*FIRST)
 
     def ask_for(self, what: str) -> None:
         """Show the box for a celebration or for what was got through."""
@@ -79,4 +87,4 @@ class GoodPage(Page):
             self._read = ReadMe(self.open_book)
             self.tell(say("pages.good.kept"))
         event.box.display = False
-        self.query_one("#another").focus()
+        self.focus_first(*FIRST)

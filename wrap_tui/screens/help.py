@@ -79,7 +79,7 @@ class HelpPage(Page):
         if self.book is not None and self.book.narrowed:
             own = (*own, "session")
         own = tuple(dict.fromkeys(own))
-        return [*(group for group in own if any(keys.rows(group))), "shell", "page", "list", "box"]
+        return [*(group for group in own if any(keys.rows(group))), "shell", "page", "list", "button", "box"]
 
     def _keys(self, group: str) -> Iterator[str]:
         settings = self.shell.settings

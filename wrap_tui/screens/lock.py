@@ -11,6 +11,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.widgets import Button, Input
 
+from wrap_tui import keys
 from wrap_tui.errors import StoreError
 from wrap_tui.screens.base import Page
 from wrap_tui.screens.pages import make_page
@@ -190,6 +191,10 @@ class LockPage(Page):
 
         if self._backups and not self._opening:
             offer_backups(self)
+
+    def enter_says(self) -> str:
+        """Enter behind the passphrase opens the plan."""
+        return keys.row("list.open").label
 
     def hints(self) -> Iterable[Hint]:
         """The key to the backups only where one can help."""

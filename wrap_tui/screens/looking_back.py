@@ -25,6 +25,9 @@ from wrap_tui.wording import say
 
 BAR: Final = 12
 LABEL: Final = 30
+WIDE_LABEL: Final = 50
+WIDE: Final = 100
+"""Columns of labels beside their bars, and of a window in which they have more room."""
 WEEKS: Final = 12
 
 
@@ -38,6 +41,7 @@ class LookingBackPage(Page):
         super().__init__()
         self.back = 0
         self.hidden = False
+        self._labels = LABEL
         self.words_alone = False
 
     def body(self) -> ComposeResult:
@@ -63,6 +67,7 @@ class LookingBackPage(Page):
 
     def redraw(self) -> None:
         """Fill the page."""
+        self._labels = self.label_room()
         first, last = self.span()
         starts = first_weekday(self.shell.settings.country)
         found = looking_back(self.open_book, first, last, hide_hard=self.hidden, week_starts=starts)
@@ -71,13 +76,22 @@ class LookingBackPage(Page):
             say("pages.back.range", first=short(first), last=short(last)),
         )
         self.query_one("#words", PlanLines).show(
-            PlanLine(words, "muted") for words in in_words(found) if words
+            PlanLine("", "muted", parts=parts) for parts in in_words(found) if parts
         )
         self.query_one(Calendar).display = not self.words_alone
         self.query_one("#day").display = not self.words_alone
         self.query_one(Calendar).show(self.weeks(found), months_of(found))
         self.query_one("#bars", PlanLines).show(self.bars(found))
         self.show_day()
+
+    def label_room(self) -> int:
+        """How wide a label beside its bar can be."""
+        return WIDE_LABEL if self.app.size.width >= WIDE else LABEL
+
+    def on_resize(self) -> None:
+        """Follow the window: there labels have more room, or less."""
+        if self.stands and self.label_room() != self._labels:
+            self.redraw()
 
     def weeks(self, found: LookingBack) -> list[list[CalendarDay]]:
         """The cells with their shades: the first of the person's words is the lightest in the dark."""
@@ -103,13 +117,14 @@ class LookingBackPage(Page):
         together = often(found)
         if together:
             yield PlanLine(say("pages.back.together"), "heading")
-            room = max(cells(short_label(thing.label)) for thing in together)
+            most = self.label_room()
+            room = max(cells(short_label(thing.label, most)) for thing in together)
             for thing in together:
                 days = of_days(thing, hard_hidden=found.hard_hidden)
                 if self.words_alone:
                     yield PlanLine(say("pages.back.in_words", label=thing.label, days=days))
                     continue
-                label = short_label(thing.label)
+                label = short_label(thing.label, most)
                 bar = (glyphs(self).bar * round(thing.better * BAR)).ljust(BAR)
                 yield PlanLine(f"{label}{' ' * (room - cells(label))}  {bar}", note=days)
             yield PlanLine(say("pages.back.together_line"), "muted")
@@ -181,6 +196,6 @@ def short(iso: str) -> str:
     return f"{int(iso[8:])} {month_name(int(iso[5:7]))[:3]}"
 
 
-def short_label(label: str) -> str:
+def short_label(label: str, most: int) -> str:
     """A label that leaves room for its bar."""
-    return label if cells(label) <= LABEL else f"{whole_words(label, LABEL - 4)} ..."
+    return label if cells(label) <= most else f"{whole_words(label, most - 4)} ..."

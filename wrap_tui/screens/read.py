@@ -25,7 +25,9 @@ class ReadPage(Page):
         """Fill the page."""
         self.head(say("pages.today.read_again"))
         lines = list(lines_of(self.open_book))
-        self.query_one(PlanLines).show(lines or [PlanLine(say("pages.section.empty"), "muted")])
+        self.query_one(PlanLines).show(
+            lines or [PlanLine(say("pages.section.empty")), PlanLine(say("pages.read.empty"), "muted")]
+        )
 
 
 def lines_of(book: Book) -> Iterator[PlanLine]:

@@ -8,6 +8,7 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 
+from wrap_tui import keys
 from wrap_tui.flows import reading_back
 from wrap_tui.flows.reading_back import Line
 from wrap_tui.screens.base import Page
@@ -58,6 +59,10 @@ class ReadBackPage(Page):
                 yield heading(line.label, gap=bool(place))
                 place = line.place
             yield line_row(line)
+
+    def enter_says(self) -> str:
+        """Enter in the box goes on."""
+        return keys.row("box.next").label
 
     def ready(self) -> None:
         """The pointer starts on the first line."""

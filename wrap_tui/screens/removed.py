@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 
+from wrap_tui import keys
 from wrap_tui.domain.text import one_line
 from wrap_tui.flows.older import removed_things
 from wrap_tui.screens.base import Page
 from wrap_tui.screens.section_rows import clipped
 from wrap_tui.widgets.choice_list import ChoiceList
+from wrap_tui.widgets.keys_line import Hint
 from wrap_tui.widgets.row import Row
 from wrap_tui.widgets.user_text import UserText
 from wrap_tui.wording import say
@@ -34,6 +37,13 @@ class RemovedPage(Page):
         self.query_one("#line", UserText).show(say("pages.removed.line" if gone else "pages.removed.empty"))
         rows = (Row(row.item, clipped(row.title) or row.where, f"{row.where}, {row.when}") for row in gone)
         self.query_one(ChoiceList).set_rows(rows)
+
+    def hints(self) -> Iterable[Hint]:
+        """Older words of a row, where there is one."""
+        empty = self.query_one(ChoiceList).row is None
+        return (
+            hint for hint in super().hints() if not (empty and hint.label == keys.row("removed.erase").label)
+        )
 
     @on(ChoiceList.Opened)
     def bring_back(self, event: ChoiceList.Opened) -> None:

@@ -119,4 +119,4 @@ def _notes(view: SectionView, book: Book) -> Iterator[Row]:
     if kept:
         yield heading(say("pages.section.notes"), gap=False)
     for i, note in enumerate(kept):
-        yield Row(f"note:{i}", clipped(note.words), note.date, gap=False)
+        yield Row(f"note:{i}", clipped(note.words), spoken_date(note.date, year=True), gap=False)

@@ -10,7 +10,7 @@ from wrap_tui.flows import copies
 from wrap_tui.flows.copy_made import ABOUT_WORDS
 from wrap_tui.flows.copy_steps import DEVICES
 from wrap_tui.flows.copy_walk import CopyWalk
-from wrap_tui.flows.copy_words import asked_line, title
+from wrap_tui.flows.copy_words import asked_line, under_name
 from wrap_tui.services.audience import Choice
 from wrap_tui.services.copying import WHATS
 from wrap_tui.widgets.plan_lines import PlanLine
@@ -86,7 +86,7 @@ def _who(walk: CopyWalk) -> Iterator[Row]:
 def _known(walk: CopyWalk, item: Item) -> tuple[str, ...]:
     """What they hold already."""
     newest = next(iter(copies.copies_of(walk.book.plan, item)), None)
-    return (title(newest),) if newest is not None else ()
+    return (under_name(newest),) if newest is not None else ()
 
 
 def _sees(walk: CopyWalk) -> Iterator[Row]:

@@ -36,6 +36,10 @@ class ShortcutPage(Page):
         self.head(say("pages.shortcut.title"), say("pages.shortcut.there") if there else "")
         self.query_one("#remove").display = there
 
+    def enter_says(self) -> str:
+        """Enter in the box puts the entry there."""
+        return say("pages.shortcut.enter")
+
     def ready(self) -> None:
         """The name that the menu shows now, or a neutral one."""
         self.query_one(WordBox).settle(shortcut.name_now() or say("pages.shortcut.neutral"))

@@ -46,14 +46,17 @@ def _do(action: str, words: str, key: str, letters: bool, *, gap: bool = False, 
 
 
 def _daily(view: TodayView, book: Book, *, first: bool) -> Iterator[Row]:
-    done = {0: "", 1: say("pages.today.done_one")}.get(view.done, say("pages.today.done", count=view.done))
+    then = "done_then" if first else "done"
+    done = {0: "", 1: say(f"pages.today.{then}_one")}.get(
+        view.done, say(f"pages.today.{then}", count=view.done)
+    )
     yield heading(say("pages.today.keeps_well"), gap=not first, detail=done)
     yield from _tick_rows(view.every, book)
     if not view.every:
         empty = say("pages.today.empty"), say("pages.today.empty_more")
         yield Row("do:add", say("pages.today.add_one"), key="a", below=empty)
     if view.might:
-        yield heading(say("pages.today.if_needed"))
+        yield heading(say(f"pages.today.if_needed{'_then' if first else ''}"))
         yield from _tick_rows(view.might, book)
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from textual import on
 from textual.app import ComposeResult
 
+from wrap_tui.domain.text import one_line
 from wrap_tui.flows.older import where
 from wrap_tui.flows.sections import shown
 from wrap_tui.flows.toolbox import tool_view, try_out
@@ -17,11 +18,19 @@ from wrap_tui.screens.opening import open_item
 from wrap_tui.screens.section_rows import clipped
 from wrap_tui.widgets.button import ButtonRow, PlainButton
 from wrap_tui.widgets.plan_lines import PlanLine, PlanLines
-from wrap_tui.widgets.row import Row
+from wrap_tui.widgets.row import Row, whole_words
 from wrap_tui.widgets.word_box import WordBox
 from wrap_tui.wording import say
 
 _VERDICTS = ("keep", "change", "drop")
+MENTION: Final = 120
+"""Characters of a thing that uses the tool."""
+
+
+def short(words: str) -> str:
+    """The first words of a thing that is used elsewhere: all of it is read there."""
+    line = one_line(words)
+    return line if len(line) <= MENTION else f"{whole_words(line, MENTION)} ..."
 
 
 class ToolPage(Page):
@@ -35,14 +44,14 @@ class ToolPage(Page):
         self.item_id = item
 
     def body(self) -> ComposeResult:
-        """The lines, buttons, a box for what happened."""
-        yield PlanLines(id="lines")
+        """Buttons, a box for what happened, the lines."""
         with ButtonRow(id="buttons"):
             yield PlainButton(say("pages.tools.tried"), id="try_out")
             yield PlainButton(say("pages.tools.change"), id="change")
         box = WordBox(one_line=True, hint=say("pages.tools.happened"), draft=f"try#{self.item_id}", id="box")
         box.display = False
         yield box
+        yield PlanLines(id="lines")
 
     def redraw(self) -> None:
         """Fill the page."""
@@ -63,12 +72,12 @@ class ToolPage(Page):
             yield PlanLine(say("pages.tools.used"), "heading")
             for item in view.used:
                 words, _ = shown(book.plan, book.catalog, item)
-                yield PlanLine(words, note=where(book, item))
+                yield PlanLine(short(item.words("title") or words), note=where(book, item))
         if view.tryouts:
             yield PlanLine(say("pages.tools.tryouts"), "heading")
             for item in view.tryouts:
                 _, tried = shown(book.plan, book.catalog, item)
-                yield PlanLine(". ".join(words for _, words in tried))
+                yield PlanLine(". ".join(words.rstrip(". ") for _, words in tried))
 
     @on(PlainButton.Pressed)
     async def press(self, event: PlainButton.Pressed) -> None:

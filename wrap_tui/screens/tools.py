@@ -8,7 +8,7 @@ from textual import on
 from textual.app import ComposeResult
 
 from wrap_tui.flows.sections import linked_name
-from wrap_tui.flows.toolbox import TRY, tag_label, tags_in_use, tools
+from wrap_tui.flows.toolbox import TRY, USE, tag_label, tags_in_use, tools
 from wrap_tui.flows.when import counted
 from wrap_tui.screens.base import Page
 from wrap_tui.screens.section_rows import clipped
@@ -38,11 +38,16 @@ class ToolsPage(Page):
         found = tools(book, self.wanted)
         tags = tags_in_use(book)
         self.head(say("pages.tools.title"), counted(len(found)))
-        self.query_one("#line", UserText).show(say("pages.tools.line" if tags else "pages.tools.no_tags"))
+        untried = tools(book, self.wanted, TRY)
+        nothing = not (found or untried or self.wanted)
+        line = "empty" if nothing else "line" if tags else "no_tags"
+        self.query_one("#line", UserText).show(say(f"pages.tools.{line}"))
+        if nothing:
+            self.query_one(ChoiceList).set_rows((Row("first", say("pages.tools.first")),))
+            return
         rows = [Row(f"tag:{tag}", tag_label(book, tag), mark=tag in self.wanted) for tag in tags]
         rows.append(heading(say("pages.tools.fit"), gap=bool(tags)))
         rows.extend(Row(item.id, clipped(linked_name(book.plan, item.id))) for item in found)
-        untried = tools(book, self.wanted, TRY)
         if untried:
             rows.append(heading(say("pages.tools.to_try")))
             rows.extend(Row(item.id, clipped(linked_name(book.plan, item.id))) for item in untried)
@@ -60,6 +65,8 @@ class ToolsPage(Page):
             self.redraw()
         elif kind == "all":
             self.action_clear()
+        elif kind == "first":
+            self.shell.go("guide", USE, "one")
         else:
             self.shell.go("tool", kind)
 

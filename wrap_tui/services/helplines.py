@@ -160,7 +160,12 @@ def note(line: Helpline) -> str:
 
 def emergency(found: Helplines) -> str:
     """The emergency numbers of a country in one line of words."""
-    return ", ".join(helpline_words.emergency_number(number) for number in found.emergency)
+    return ", ".join(emergency_numbers(found))
+
+
+def emergency_numbers(found: Helplines) -> tuple[str, ...]:
+    """The emergency numbers of a country, each in words."""
+    return tuple(helpline_words.emergency_number(number) for number in found.emergency)
 
 
 def facts(line: Helpline, now: datetime | None = None) -> tuple[str, ...]:

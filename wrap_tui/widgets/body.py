@@ -46,6 +46,12 @@ class Body(VerticalScroll, can_focus=False, inherit_bindings=False):
         self.call_after_refresh(self.look)
 
     def reveal(self, widget: Widget, line: int, height: int = 1) -> None:
-        """Scroll so that some lines of a widget inside are seen; nothing moves when they are."""
-        top = widget.content_region.y + line - self.content_region.y + self.scroll_offset.y
+        """Scroll so that some lines of a widget inside are seen; nothing moves when they are.
+
+        Reckoned from where widgets lie in each other: their regions on the screen lag behind a scroll.
+        """
+        top, node = line + widget.gutter.top, widget
+        while node is not self and isinstance(node.parent, Widget):
+            top += node.virtual_region.y + (node.parent.gutter.top if node.parent is not self else 0)
+            node = node.parent
         self.scroll_to_region(Region(0, top, 1, height), animate=False, force=True, immediate=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.geometry import Offset, Size
@@ -13,13 +13,14 @@ from textual.layouts.horizontal import HorizontalLayout
 from textual.widget import Widget
 from textual.widgets import Button
 
+from wrap_tui.widgets.bindings import bindings
 from wrap_tui.widgets.glyphs import glyphs, ours
 
 
 class PlainButton(Button):
     """A button of one line: pointer and bold when it has the focus."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter,space", "press", "press", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = bindings("button")
 
     def __init__(self, label: str, *, id: str | None = None) -> None:
         super().__init__(Content(label), id=id, compact=True)

@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
+from rich.cells import set_cell_size
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static
 
+from wrap_tui.domain.text import clean
 from wrap_tui.widgets.glyphs import ours
+from wrap_tui.widgets.row import cells
 from wrap_tui.widgets.user_text import UserText
+
+_EDGE: Final = 2
+_APART: Final = 3
+"""Columns at each side of the line, and between its parts."""
 
 
 class CrisisTarget(Static):
@@ -21,13 +29,24 @@ class CrisisTarget(Static):
     class Chosen(Message):
         """It was clicked."""
 
+    words = ""
+    """What it shows, brackets and all."""
+
+    def say(self, label: str) -> None:
+        """Show a label."""
+        self.words = f"[ {label} ]"
+        self.update(Content(self.words))
+
     def on_click(self) -> None:
         """Ask for the crisis plan."""
         self.post_message(self.Chosen())
 
 
 class Header(Horizontal):
-    """Title (maybe in the person's words), detail, crisis target."""
+    """Title (maybe in the person's words), detail, crisis target. The detail is there where all of it has room."""
+
+    _title = ""
+    _detail = ""
 
     def compose(self) -> ComposeResult:
         """Three places in one line."""
@@ -37,12 +56,30 @@ class Header(Horizontal):
 
     def show(self, title: str, detail: str = "") -> None:
         """Show a title and, where there is room, a detail."""
-        self.query_one("#title", UserText).show(title)
-        self.query_one("#detail", UserText).show(detail)
+        self._title, self._detail = clean(title), clean(detail)
+        self.fit()
+
+    def on_resize(self) -> None:
+        """Follow the window."""
+        self.fit()
+
+    def fit(self) -> None:
+        """Clip a title that is too long, with a sign; leave a detail out that would push it."""
+        target = self.query_one(CrisisTarget)
+        room = self.app.size.width - 2 * _EDGE - (cells(target.words) + _APART if target.display else 0)
+        shown = self.query_one("#detail", UserText)
+        shown.show(self._detail)
+        shown.display = bool(self._detail) and cells(self._title) + cells(self._detail) + _APART <= room
+        self.query_one("#title", UserText).show(_clipped(self._title, room, ours(self, "…")))
 
     def show_target(self, label: str, *, quiet: bool = False) -> None:
         """Show the words of the crisis target; none hides it (on the crisis page itself)."""
         target = self.query_one(CrisisTarget)
         target.display = bool(label)
-        target.update(Content(f"[ {ours(self, label)} ]"))
+        target.say(ours(self, label))
         target.set_class(quiet, "-quiet")
+        self.fit()
+
+
+def _clipped(words: str, room: int, sign: str) -> str:
+    return words if cells(words) <= room else set_cell_size(words, max(room - cells(sign), 0)).rstrip() + sign

@@ -13,7 +13,7 @@ from textual.widget import Widget
 
 from wrap_tui.domain.text import spans_of
 from wrap_tui.widgets.body import Body
-from wrap_tui.widgets.row import cells, marked, right_to_left, wrapped
+from wrap_tui.widgets.row import cells, marked, packed, right_to_left, wrapped
 
 _INDENT: Final = 2
 _APART: Final = 3
@@ -29,6 +29,7 @@ class PlanLine:
     """One line. `style` is "crisis" or "heading" (headings), "strong", "text", "muted", or "gap" (empty line).
 
     A `deep` line stands further in. `phone` stands in a column of its own, left to right; `note` muted behind it or on the next line.
+    `parts` stand beside each other instead of a text, each of them whole.
     """
 
     text: str
@@ -36,6 +37,7 @@ class PlanLine:
     phone: str = ""
     note: str = ""
     deep: bool = False
+    parts: tuple[str, ...] = ()
 
 
 class PlanLines(Widget):
@@ -129,6 +131,9 @@ def _drawn(line: PlanLine, width: int, column: int) -> Iterator[tuple[tuple[str,
         yield from _with_phone(line, width, column)
         return
     indent = " " * (_INDENT * 2 if line.deep else _INDENT)
+    if line.parts:
+        yield from (((indent + words, line.style),) for words in packed(line.parts, width - len(indent)))
+        return
     *before, last = wrapped(line.text, width - len(indent))
     yield from (((indent + words, line.style),) for words in before)
     fits = len(indent) + cells(last) + _APART + cells(line.note) <= width and not right_to_left(last)

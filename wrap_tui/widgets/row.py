@@ -69,6 +69,19 @@ def wrapped(text: str, width: int) -> list[str]:
     return lines or [""]
 
 
+def packed(parts: Iterable[str], width: int) -> Iterator[str]:
+    """Short things beside each other, in as many lines as they take; none is broken unless it is longer than a line."""
+    line = ""
+    for part in parts:
+        longer = f"{line}{' ' * APART}{part}" if line else part
+        if line and cells(longer) > width:
+            yield from wrapped(line, width)
+            longer = part
+        line = longer
+    if line:
+        yield from wrapped(line, width)
+
+
 def whole_words(text: str, most: int) -> str:
     """The first words of a text, at most so many characters; a word that is longer by itself is cut."""
     cut = text[: most + 1].rpartition(" ")[0] or text[:most]

@@ -14,6 +14,7 @@ from textual.widgets.text_area import Selection
 
 from wrap_tui.domain.text import clean, spans_of
 from wrap_tui.widgets.bindings import bindings
+from wrap_tui.widgets.body import Body
 from wrap_tui.widgets.words import HoldsWords, Typed
 
 _CHANGES: Final = frozenset({"enter", "backspace", "delete"})
@@ -105,6 +106,28 @@ class WordBox(HoldsWords, TextArea, inherit_bindings=False):
         if event.size.width != self._wrapped_at:
             self._wrapped_at = event.size.width
             self.call_after_refresh(self.refresh, layout=True)
+        self._show_cursor_line_soon()
+
+    def on_focus(self) -> None:
+        """In a very low window the frame alone would be seen."""
+        self._show_cursor_line_soon()
+
+    def watch_selection(self) -> None:
+        """Follow the cursor, also where the box is higher than the window."""
+        self._show_cursor_line_soon()
+
+    def _show_cursor_line_soon(self) -> None:
+        """Once the page has been laid out: the box may be growing."""
+        self.call_after_refresh(self.call_after_refresh, self.show_cursor_line)
+
+    def show_cursor_line(self) -> None:
+        """Scroll the page so that the line with the cursor is seen."""
+        if not (self.has_focus and self.is_attached):
+            return
+        body = next((node for node in self.ancestors if isinstance(node, Body)), None)
+        if body is not None and body.size.height:
+            _, line = self.wrapped_document.location_to_offset(self.cursor_location)
+            body.reveal(self, line - self.scroll_offset.y)
 
     def on_text_area_changed(self) -> None:
         """Tell the page."""
@@ -219,4 +242,5 @@ class WordBox(HoldsWords, TextArea, inherit_bindings=False):
 
     def cursor_spot(self) -> Offset:
         """Where the terminal's own cursor belongs, on the screen."""
-        return self.cursor_screen_offset
+        x, y = self.wrapped_document.location_to_offset(self.cursor_location)
+        return self.content_region.offset + Offset(x + self.gutter_width, y) - self.scroll_offset

@@ -48,7 +48,7 @@ def _draw(session: Session, choices: Choices, sight: _Sight) -> None:
     found = looking_back(session.book, first, last, hide_hard=sight.hidden, week_starts=starts)
     dates = spoken_date(first, year=True), spoken_date(last, year=True)
     session.printer.line(stopped(say("pages.back.range", first=dates[0], last=dates[1])))
-    for words in in_words(found):
+    for words in (words for parts in in_words(found) for words in parts):
         session.printer.line(words)
     _together(session, found)
     for week in found.weeks:

@@ -1,0 +1,44 @@
+"""The first keys of the keys line: those of what has the focus, so that the key that goes on is always there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Final
+
+from wrap_tui import keys
+from wrap_tui.widgets.button import PlainButton
+from wrap_tui.widgets.choice_list import ChoiceList
+from wrap_tui.widgets.keys_line import Hint
+from wrap_tui.widgets.words import HoldsWords, TakesLetters
+
+if TYPE_CHECKING:
+    from wrap_tui.screens.base import Page
+
+PAUSE: Final = "pause"
+
+
+def of_the_focus(page: Page) -> Iterator[Hint]:
+    """A row of a list is opened or ticked, a button pressed, a line handed on, a long text left."""
+    focused = page.focused
+    if isinstance(focused, ChoiceList):
+        if focused.row is not None:
+            yield page.hint("list.tick" if focused.row.mark is not None else "list.open")
+    elif isinstance(focused, PlainButton):
+        yield page.hint("button.press")
+    elif isinstance(focused, HoldsWords) and not focused.one_line:
+        if not any(row.footer and "pagedown" in row.all_keys for row in keys.rows(*page.KEYS)):
+            yield page.hint("box.next", place=10)
+    elif isinstance(focused, TakesLetters):
+        alone = "" if isinstance(focused, HoldsWords) else keys.row("box.next").label
+        yield page.hint("box.add", label=page.enter_says() or alone)
+
+
+def of_the_session(page: Page) -> Iterator[Hint]:
+    """The break, in a session, on pages that do not say it themselves; not while a group looks at questions."""
+    book = page.book
+    if book is None or not book.narrowed or "session" in page.KEYS or page.place[:1] == (PAUSE,):
+        return
+    from wrap_tui.flows.peer import may_open
+
+    if may_open(book, PAUSE):
+        yield page.hint("session.pause", place=15)
