@@ -139,8 +139,11 @@ async def test_what_was_found_in_a_record_is_marked_in_its_field(tmp_path: Path)
             await press(pilot, *keys)
             await type_words(pilot, word)
             await press(pilot, "enter")
-            await pilot.pause(0.1)
-            focused = pilot.app.focused
+            for _ in range(100):
+                focused = pilot.app.focused
+                if isinstance(focused, WordBox) and focused.selected_text == word:
+                    break
+                await pilot.pause(0.02)
             assert isinstance(focused, WordBox)
             assert focused.selected_text == word
             await press(pilot, "escape", "escape", "escape")
