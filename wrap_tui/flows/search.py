@@ -59,10 +59,26 @@ def find(
         hits += [Hit("item", item.id, question.section, question.label, line) for item, line in lines if line]
     hits += [
         Hit("question", q.id, q.section, q.label, q.ask)
-        for q in questions
-        if wanted in folded(f"{q.ask}\0{q.label}\0{q.help}")
+        for s in allowed
+        for part in s.parts
+        for q in part.questions
+        if _asks(q, f"{part.label}\0{section_name(book.plan, s)}", wanted)
     ]
     return tuple(hits[:most])
+
+
+def _asks(question: Question, where: str, wanted: str) -> bool:
+    """Whether a question is about *wanted*: it holds the words as typed, or each of several beside where it stands."""
+    own = folded(f"{question.ask}\0{question.label}\0{question.help}")
+    if wanted in own:
+        return True
+    several = wanted.split()
+    around = folded(where)
+    return (
+        len(several) > 1
+        and any(word in own for word in several)
+        and all(word in own or word in around for word in several)
+    )
 
 
 def _pages(book: Book, wanted: str) -> list[Hit]:

@@ -114,3 +114,9 @@ def test_line_by_line_a_page_that_was_found_opens(book: Book) -> None:
     said = sitting.sit(book, "search", answers=["colour", "1", "0", "q"])
     assert "1. Settings" in said
     assert "My crisis plan" in said
+
+
+@pytest.mark.parametrize("typed", ["hospital bag", "bag crisis", "BAG  hospital"])
+def test_a_question_is_found_by_several_words_of_it_and_of_where_it_stands(book: Book, typed: str) -> None:
+    assert "crisis.bring" in {hit.id for hit in search.find(book, typed) if hit.kind == "question"}
+    assert not search.find(book, "hospital crisis zzzz")
