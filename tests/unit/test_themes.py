@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
+from rich.color import Color, ColorSystem
 from textual.theme import Theme
 
 from wrap_tui import themes
@@ -30,6 +31,62 @@ COLOURED = [theme for theme in themes.ALL if not theme.ansi]
 def test_every_text_pair_can_be_read(theme: Theme, pair: tuple[str, str]) -> None:
     text, ground = (themes.colour(theme, name) for name in pair)
     assert contrast(text, ground) >= 4.5, (text, ground)
+
+
+XTERM = [
+    "#000000",
+    "#cd0000",
+    "#00cd00",
+    "#cdcd00",
+    "#0000ee",
+    "#cd00cd",
+    "#00cdcd",
+    "#e5e5e5",
+    "#7f7f7f",
+    "#ff0000",
+    "#00ff00",
+    "#ffff00",
+    "#5c5cff",
+    "#ff00ff",
+    "#00ffff",
+    "#ffffff",
+]
+CONSOLE = [
+    "#000000",
+    "#aa0000",
+    "#00aa00",
+    "#aa5500",
+    "#0000aa",
+    "#aa00aa",
+    "#00aaaa",
+    "#aaaaaa",
+    "#555555",
+    "#ff5555",
+    "#55ff55",
+    "#ffff55",
+    "#5555ff",
+    "#ff55ff",
+    "#55ffff",
+    "#ffffff",
+]
+"""The sixteen colours of xterm and of a Linux console."""
+LEAST_OF_SIXTEEN = 3.9
+
+
+@pytest.mark.parametrize("palette", [XTERM, CONSOLE], ids=("xterm", "console"))
+@pytest.mark.parametrize("theme", COLOURED, ids=lambda theme: theme.name)
+def test_what_is_left_of_the_colours_where_there_are_sixteen_can_be_read(
+    theme: Theme, palette: list[str]
+) -> None:
+    low = {}
+    for pair in themes.TEXT_PAIRS:
+        numbers = [
+            Color.parse(themes.colour(theme, name)).downgrade(ColorSystem.STANDARD).number for name in pair
+        ]
+        text, ground = (palette[number or 0] for number in numbers)
+        if contrast(text, ground) < LEAST_OF_SIXTEEN:
+            low[pair] = (text, ground, round(contrast(text, ground), 1))
+    assert low == {}
 
 
 @pytest.mark.parametrize("theme", COLOURED, ids=lambda theme: theme.name)
