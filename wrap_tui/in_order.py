@@ -48,6 +48,7 @@ class KeysInOrder(EndingApp):
         self._now: events.Event | None = None
         self._let_by: Screen[Any] | None = None
         self._heard_on: Screen[Any] | None = None
+        self._ahead = 0
         self._heard_at = 0.0
 
     def waits(self, event: events.Event) -> bool:
@@ -83,7 +84,8 @@ class KeysInOrder(EndingApp):
         target = self.focused or self.screen
         if isinstance(event, events.Key):
             self.last_key = (event.key, event.time)
-        self._heard_on = self.screen if event is self._now else None
+        self._heard_on = self.screen
+        self._ahead = 0 if event is self._now else len(self._keys)
         self._number += 1
         self._busy = True
         await super().on_event(event)
@@ -105,9 +107,12 @@ class KeysInOrder(EndingApp):
             self._next_key()
 
     def _follow(self) -> None:
-        """Keys that waited behind one that waited too go where it has led."""
+        """Keys that were pressed behind the one just heard go where it has led.
+
+        Those ahead of it stay with their page: a key that holds everywhere has overtaken them.
+        """
         for at, (event, page) in enumerate(self._keys):
-            if page is not None and page is self._heard_on:
+            if at >= self._ahead and page is not None and page is self._heard_on:
                 self._keys[at] = (event, self.screen)
 
     @on(KeepsWords.Settled)
@@ -120,12 +125,17 @@ class KeysInOrder(EndingApp):
         self._busy = False
         if not self._keys or not self.screen_stack:
             return
-        event, page = self._keys[0]
-        elsewhere = page is not None and page is not self.screen and page in self.screen_stack
-        if not elsewhere and self._takes_keys():
-            self._keys.popleft()
+        here = (at for at, (_, page) in enumerate(self._keys) if not self._waits_elsewhere(page))
+        at = next(here, None)
+        if at is not None and self._takes_keys():
+            event, _ = self._keys[at]
+            del self._keys[at]
             self._busy = True
             self.call_next(self._hear_again, event)
+
+    def _waits_elsewhere(self, page: Screen[Any] | None) -> bool:
+        """Whether a key waits for a page that lies under the one that is seen."""
+        return page is not None and page is not self.screen and page in self.screen_stack
 
     async def _hear_again(self, event: events.Key | events.Paste) -> None:
         before, self._now, self._heard_at = self._number, event, monotonic()

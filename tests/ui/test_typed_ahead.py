@@ -16,6 +16,7 @@ from wrap_tui.flows.guide import FIRST_PAGE
 from wrap_tui.screens import typed_ahead
 from wrap_tui.screens.form_fields import FormFields
 from wrap_tui.screens.guide import GuidePage
+from wrap_tui.screens.keeping import KeepsWords
 from wrap_tui.services.book import Book
 from wrap_tui.settings import Settings
 from wrap_tui.widgets.word_box import WordBox
@@ -215,3 +216,18 @@ async def test_keys_typed_without_a_pause_lead_from_page_to_page(tmp_path: Path,
                 break
         assert place(pilot) == ("guide", "triggers.events", "one")
         assert app.screen.query(WordBox).first().text == "Mud"
+
+
+@pytest.mark.parametrize("ahead", ["", "a"])
+async def test_words_behind_a_key_that_overtakes_stay_behind_it(tmp_path: Path, ahead: str) -> None:
+    """A page, and on it the search for pages, before the page is there: the words belong into the search."""
+    async with running(tmp_path, empty_book()) as (app, pilot):
+        app.go("section", "post")
+        await settled(pilot)
+        page = app.screen
+        assert isinstance(page, KeepsWords)
+        page.settled = False
+        at_once(pilot, *ahead, "ctrl+p", *"bag")
+        await settled(pilot)
+        assert app.screen.query_one("#find-box", WordBox).text == "bag"
+        assert len(app._keys) == len(ahead)
