@@ -152,6 +152,7 @@ def _needs_an_item(place: tuple[str, ...]) -> bool:
     return False
 
 
+@pytest.mark.usefixtures("nothing_is_painted_twice")
 async def test_every_page_opens_with_hostile_words(tmp_path: Path) -> None:
     walked = [place for place in _openable() if not _needs_an_item(place)]
     assert len(walked) > 50

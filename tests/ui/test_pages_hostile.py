@@ -15,6 +15,8 @@ from wrap_tui.domain.plan import Value
 from wrap_tui.domain.sharing import Copy
 from wrap_tui.services.book import Book
 
+pytestmark = pytest.mark.usefixtures("nothing_is_painted_twice")
+
 HOSTILE = (
     "[/]",
     "[b]bold[/b] [notes] [@click=app.quit]x[/]",

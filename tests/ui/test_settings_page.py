@@ -122,6 +122,7 @@ def test_help_reads_headings_and_paragraphs() -> None:
     assert help_text("no such page") == ""
 
 
+@pytest.mark.usefixtures("nothing_is_painted_twice")
 async def test_every_page_has_help_with_the_keys_that_hold_there(tmp_path: Path) -> None:
     async with running(tmp_path, size=(80, 200)) as (app, pilot):
         for name in sorted(PAGES):
