@@ -199,6 +199,7 @@ async def test_the_first_page_has_seven_questions_and_reads_back(tmp_path: Path)
             await pilot.pause()
         text = screen_text(pilot)
         assert "That is all the questions here." in text
+        assert "next question" not in text, "there is none"
         assert "Radio on low" in text
         await pilot.press("enter")
         await pilot.pause()

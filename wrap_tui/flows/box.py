@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from wrap_tui.domain.phones import fields_of
 from wrap_tui.domain.schema import VALUE_FIELD, Question, RecordSpec
 from wrap_tui.domain.text import LONGEST, one_line, pasted_lines
 from wrap_tui.flows.answering import Kept, add_lines, answer_text
@@ -85,13 +86,13 @@ class Box:
 
 
 def add_records(book: Book, question: Question, spec: RecordSpec, typed: str) -> Kept:
-    """Add records of which the title is typed or pasted, one a line."""
+    """Add records of which the title is typed or pasted, one a line; a phone number in a line goes to its own field."""
     lines = pasted_lines(typed) if "\n" in typed.strip() else (one_line(typed),)
     if any(len(line) > LONGEST for line in lines):
         return Kept("long")
     found = [line for line in lines if line]
     for line in found:
-        book.add(question.id, {spec.title: line})
+        book.add(question.id, fields_of(spec, line))
     return Kept("kept" if found else "empty", len(found))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from wrap_tui.domain.phones import fields_of
 from wrap_tui.domain.plan import Item, Value
 from wrap_tui.domain.schema import LIST_FIELD_KINDS, FieldSpec, Question
 from wrap_tui.flows.answering import Outcome, field_value, same_fields, too_long
@@ -36,6 +37,9 @@ class Form:
         self.values: dict[str, Value] = dict(draft.fields if draft else self.before)
         self.taken_up = draft is not None and bool(draft.fields.keys() - {spec.title})
         """Whether a half-filled form is gone on with: more than the name was there."""
+        name = self.values.get(spec.title)
+        if draft and not self.item_id and not self.taken_up and isinstance(name, str):
+            self.values.update(fields_of(spec, name))
         self.cursor, self.focus = (draft.cursor, draft.focus) if draft else ((0, 0), "")
 
     @property
@@ -69,6 +73,11 @@ class Form:
         """Set a field and keep the draft."""
         self.values[field.id] = value
         self.book.draft(self.draft_key, self.values, cursor, field.id)
+
+    def begin(self, words: str) -> None:
+        """Take one typed line as the beginning of a record: its name, and a phone number where one stands in it."""
+        self.values.update(fields_of(self.spec, words))
+        self.book.draft(self.draft_key, self.values, (0, 0), self.spec.title)
 
     def picks(self, field: FieldSpec) -> tuple[Pick, ...]:
         """What a link field can point to, in the person's order."""

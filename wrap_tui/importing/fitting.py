@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Final
 
 from wrap_tui.codec.incoming import Incoming, NewItem
 from wrap_tui.domain.edit import tidy
-from wrap_tui.domain.plan import Fields
-from wrap_tui.domain.schema import VALUE_FIELD, Catalog, Question, RecordSpec
+from wrap_tui.domain.phones import fields_of
+from wrap_tui.domain.schema import VALUE_FIELD, Catalog, Question
 from wrap_tui.domain.text import LONGEST, one_line
 from wrap_tui.errors import RefusedError
 from wrap_tui.importing.proposal import JOURNAL, Group, Proposal
@@ -18,9 +17,6 @@ from wrap_tui.importing.proposal import JOURNAL, Group, Proposal
 NO_WORDS: Final = frozenset({"yesno", "choice", "date"})
 """Kinds of questions that free words cannot answer."""
 
-_PHONE: Final = re.compile(r"(?<![\w.])\+?\(?\d[\d ()/.\u00a0\u2009-]{5,24}\d(?!\w)")
-_EDGES: Final = " \t,;:|/-\u2013\u2014"
-_EMPTY_BRACKETS: Final = re.compile(r"[(\[]\s*[)\]]")
 _JOINED: Final = {"text": "\n", "line": ", "}
 
 
@@ -62,32 +58,17 @@ def _items(group: Group, place: str, catalog: Catalog, question: Question) -> It
         words = _JOINED.get(question.kind, "\n").join(found.words for found in group.found)
         _short_enough(words, place)
         words = one_line(words) if question.kind == "line" else words
-        yield NewItem(place, tidy(_fields(record, words)), group.found[0].where, place)
+        yield NewItem(place, tidy(fields_of(record, words)), group.found[0].where, place)
     elif place == JOURNAL and not any(found.fields for found in group.found):
         text = "\n".join(found.words for found in group.found)
         _short_enough(text, place)
         yield NewItem(place, tidy({"title": group.heading, VALUE_FIELD: text}), group.found[0].where)
     else:
         for found in group.found:
-            fields = found.fields if found.fields and place == group.place else _fields(record, found.words)
+            fields = found.fields if found.fields and place == group.place else fields_of(record, found.words)
             yield NewItem(place, tidy(fields), found.where)
 
 
 def _short_enough(words: str, place: str) -> None:
     if len(words) > LONGEST:
         raise RefusedError("import.errors.joined_long", place=place, most=f"{LONGEST:,}")
-
-
-def _fields(record: RecordSpec | None, words: str) -> Fields:
-    """A line as the fields of a record: phone numbers out of it, the rest is its title."""
-    if record is None:
-        return {VALUE_FIELD: words}
-    phones = next((spec.id for spec in record.fields if spec.kind == "phones"), "")
-    numbers = tuple(number for number in _PHONE.findall(words) if sum(c.isdigit() for c in number) >= 7)
-    if not phones or not numbers:
-        return {record.title: words}
-    rest = words
-    for number in numbers:
-        rest = rest.replace(number, " ", 1)
-    title = one_line(_EMPTY_BRACKETS.sub(" ", rest)).strip(_EDGES)
-    return {record.title: title or words, phones: tuple(one_line(number) for number in numbers)}

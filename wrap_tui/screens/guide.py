@@ -110,10 +110,11 @@ class GuidePage(PageWithForm):
         self.let_keys_go()
 
     def hints(self) -> Iterable[Hint]:
-        """The keys as a question has them: Enter twice, ideas below, stop."""
+        """The keys as a question has them: Enter twice, ideas below, stop; behind the last one no next."""
         box = self.query_one("#box", WordBox)
         if not (box.has_focus and box.one_line):
-            yield from super().hints()
+            nothing_more = {self.hint("guide.next").label} if self.guide.ended else set()
+            yield from (hint for hint in super().hints() if hint.label not in nothing_more)
             return
         yield from guide_hints(
             self, many=not self.guide.question.single, ideas=self.query_one("#ideas").display

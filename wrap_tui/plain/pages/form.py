@@ -25,7 +25,7 @@ def record(session: Session, question_id: str, item_id: str = "", title: str = "
         session.printer.say("plain.form.how")
         fields = list(form.short)
         if title:
-            form.put(fields[0], title)
+            form.begin(title)
             fields = fields[1:]
         try:
             for field in fields:
