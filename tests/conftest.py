@@ -35,8 +35,8 @@ def pytest_collection_finish() -> None:
 
 
 def pytest_xdist_auto_num_workers() -> int:
-    """Half as many workers again as processors: a test of pages or of a terminal spends a third of its time waiting."""
-    return max(2, (os.cpu_count() or 1) * 3 // 2)
+    """Two workers for each processor: a test of pages or of a terminal spends much of its time waiting."""
+    return max(2, (os.cpu_count() or 1) * 2)
 
 
 CHEAP = Cost(64, 1, 1)
