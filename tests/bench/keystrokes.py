@@ -77,7 +77,8 @@ def rows(folder: Path) -> Iterator[Row]:
         yield _row("typing, until it stands there", [first for first, _ in typed], 16)
         yield _row("typing, with what is said of saving", [last for _, last in typed], None)
         hidden = []
-        for _ in range(8):
-            hidden.append(terminal.key(HIDE, 0.3))
+        for _ in range(20):
+            hidden.append(terminal.painted(HIDE, 0.3, say("shell.hidden.prompt").encode()))
             terminal.key(ENTER, 0.3)
-        yield _row("hide", hidden, 100)
+        yield _row("hide, until nothing else stands there", [first for first, _ in hidden], 100)
+        yield _row("hide, with the second painting of the same", [last for _, last in hidden], None)

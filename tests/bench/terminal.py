@@ -81,15 +81,16 @@ class Terminal:
         """Type, and return the seconds until the last byte of what is painted for it."""
         return self.painted(typed, silence)[1]
 
-    def painted(self, typed: bytes, silence: float = SILENCE) -> tuple[float, float]:
-        """Type, and return the seconds until the first and the last byte of what is painted for it; 0 for nothing."""
+    def painted(self, typed: bytes, silence: float = SILENCE, words: bytes = b"") -> tuple[float, float]:
+        """Type, and return the seconds until what is painted for it has begun (with *words*: until these have come)
+        and until its last byte; 0 for nothing."""
         self.seen = b""
         started = time.perf_counter()
         first = last = 0.0
         os.write(self.fd, typed)
         while self._read(silence):
             last = time.perf_counter() - started
-            first = first or last
+            first = first or (last if words in self.seen else 0.0)
         return first, last
 
     def go(self, typed: bytes, words: bytes, patience: float = 60.0) -> None:
