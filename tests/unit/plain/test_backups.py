@@ -14,6 +14,7 @@ from tests.unit.plain.sitting import Script
 from wrap_tui.errors import StoreError
 from wrap_tui.flows.spare_key import SpareKey
 from wrap_tui.paths import Places, places
+from wrap_tui.plain import start
 from wrap_tui.plain.pages import first_run
 from wrap_tui.plain.printer import Printer
 from wrap_tui.plain.prompt import Locked, Prompt, Stop
@@ -276,3 +277,22 @@ def test_a_backup_of_a_lost_plan_stays_shut_to_other_words(home: Places) -> None
     with pytest.raises(StoreError) as refused:
         without_plan.look_into(without_plan.backups_of_lost(home)[0], "other words")
     assert refused.value.kind == "wrong"
+
+
+def test_after_the_spare_key_a_new_passphrase_is_spoken_of_once(
+    home: Places, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    book = opened(home)
+    key = SpareKey(book)
+    key.make()
+    words = " ".join(word for line in key.lines() for word in line)
+    key.confirm()
+    book.close()
+    monkeypatch.setattr(first_run, "ask", lambda *_: "")
+    printed, session = sit(home, None, "lock", answers=["2", words, ""])
+    assert session.began
+    shown = io.StringIO()
+    session.printer = Printer(shown)
+    start._notices(session)
+    session.book.close()
+    assert (printed + shown.getvalue()).count("new passphrase") == 1

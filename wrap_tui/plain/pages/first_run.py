@@ -225,12 +225,12 @@ def _spare_key(session: Session) -> After:
     words: list[str] = []
     while typed := session.prompt.words():
         words += [typed, *session.prompt.pasted()]
-    if words and _try(session, " ".join(words), spare_key=True):
-        session.printer.say("plain.lock.new_passphrase")
+    if words:
+        _try(session, " ".join(words), spare_key=True)
     return "again"
 
 
-def _try(session: Session, words: str, *, spare_key: bool = False) -> bool:
+def _try(session: Session, words: str, *, spare_key: bool = False) -> None:
     session.printer.say("plain.lock.opening")
     try:
         session.book = open_with(session.places, words, spare_key=spare_key)
@@ -238,19 +238,18 @@ def _try(session: Session, words: str, *, spare_key: bool = False) -> bool:
         if error.kind in BEYOND_HELP:
             session.printer.line(sentence_of(error))
             session.go("mend", words, "spare" if spare_key else "")
-            return session.began
-        if error.kind not in NOT_OPENED:
+        elif error.kind not in NOT_OPENED:
             raise
-        return _not_opened(session, error)
-    session.began = True
-    return True
+        else:
+            _not_opened(session, error)
+    else:
+        session.began = True
 
 
-def _not_opened(session: Session, error: StoreError) -> bool:
+def _not_opened(session: Session, error: StoreError) -> None:
     """Say so; when the file has another lock than last time, offer its backups too."""
     if error.kind == "relocked" and backups_at_the_lock(session.places):
         session.printer.say("plain.lock.relocked")
         serve_locked(session, backups=True)
     else:
         session.printer.line(sentence_of(error))
-    return session.began
