@@ -10,7 +10,7 @@ import pytest
 
 from tests.ui.kit import type_words
 from tests.ui.running import app_of, places_in, text_of
-from tests.ui.unlocking import closed, until
+from tests.ui.unlocking import closed, lock_with_own_words, until
 from wrap_tui import settings
 from wrap_tui.ending import PLAIN
 from wrap_tui.flows.first_run import BEGINNINGS
@@ -35,12 +35,7 @@ def everything_in(folder: Path) -> list[Path]:
 async def test_four_steps_lead_to_a_plan(tmp_path: Path, cheap_cost: Cost, size: tuple[int, int]) -> None:
     app = app_of(tmp_path)
     async with app.run_test(size=size) as pilot:
-        await until(app, pilot, "How would you like to start?")
-        await pilot.press("1")
-        await until(app, pilot, "Your passphrase")
-        await type_words(pilot, "my own words")
-        await until(app, pilot, "my own words")
-        await pilot.press("enter")
+        await lock_with_own_words(app, pilot)
         await until(app, pilot, "Your country")
         await pilot.press("down", "enter")
         await until(app, pilot, "Where to begin")

@@ -8,9 +8,8 @@ from pathlib import Path
 import pytest
 from textual import events
 
-from tests.ui.kit import type_words
 from tests.ui.running import app_of, places_in, text_of
-from tests.ui.unlocking import until
+from tests.ui.unlocking import lock_with_own_words, until
 from wrap_tui import settings
 from wrap_tui.services import opening
 from wrap_tui.store.cost import Cost
@@ -23,12 +22,7 @@ async def test_keys_pressed_while_the_plan_is_made_choose_no_country(
     monkeypatch.setattr(opening, "create_book", lambda *given: goes_on.wait(20) and made(*given))
     app = app_of(tmp_path)
     async with app.run_test(size=(80, 24)) as pilot:
-        await until(app, pilot, "How would you like to start?")
-        await pilot.press("1")
-        await until(app, pilot, "Your passphrase")
-        await type_words(pilot, "my own words")
-        await until(app, pilot, "my own words")
-        await pilot.press("enter")
+        await lock_with_own_words(app, pilot)
         await until(app, pilot, "Making your plan file.")
         await pilot.press("enter", "4", "space")
         late = events.Key("4", "4")

@@ -42,6 +42,16 @@ async def until(app: WrapApp, pilot: Pilot[int], words: str) -> str:
     raise AssertionError(f"{words!r} never came:\n{text_of(app)}")
 
 
+async def lock_with_own_words(app: WrapApp, pilot: Pilot[int]) -> None:
+    """From the welcome of a first run up to the making of the plan file, with a passphrase of one's own."""
+    await until(app, pilot, "How would you like to start?")
+    await pilot.press("1")
+    await until(app, pilot, "Your passphrase")
+    await type_words(pilot, "my own words")
+    await until(app, pilot, "my own words")
+    await pilot.press("enter")
+
+
 async def closed(app: WrapApp) -> None:
     """Wait until the app has ended, by a lock or by leaving: it saves first, aside."""
     end = time.monotonic() + PATIENCE
