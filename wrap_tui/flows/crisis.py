@@ -56,7 +56,10 @@ class CrisisGroup:
 
 @dataclass(frozen=True, slots=True)
 class CrisisView:
-    """The crisis page: what comes first, then every part that holds words. `country_unset` asks for a country."""
+    """The crisis page: what comes first, then every part that holds words. `country_unset` asks for a country.
+
+    `dates` stands beside the title; above a long crisis card, the emergency number does.
+    """
 
     title: str
     dates: str
@@ -92,9 +95,13 @@ def crisis_view_for(book: Book | None, country: str, card: Iterable[str] = ()) -
 
     On the lock page it begins with the *card*: the lines that the person chose to show there.
     """
-    view = crisis_view(book, lines_for(book.crisis_plan if book is not None else None, country))
+    lines = lines_for(book.crisis_plan if book is not None else None, country)
+    view = crisis_view(book, lines)
     first = _group("card", "card", _plain(card))
-    return replace(view, first=(first, *view.first)) if first.lines and book is None else view
+    if book is not None or not first.lines:
+        return view
+    above = say("flows.crisis.in_danger", numbers=_numbers(lines))
+    return replace(view, dates=above, first=(first, *view.first))
 
 
 def _group(group_id: str, heading: str, lines: Iterable[CrisisLine]) -> CrisisGroup:
@@ -147,13 +154,14 @@ def _lines_of(helplines: Helplines | None) -> tuple[CrisisGroup, ...]:
 
 
 def _danger(helplines: Helplines | None) -> CrisisGroup:
-    numbers = (
-        emergency(helplines)
-        if helplines is not None and helplines.code
-        else say("flows.crisis.emergency_anywhere")
-    )
-    return _group("danger", "danger", (CrisisLine(say("flows.crisis.emergency"), numbers),
+    return _group("danger", "danger", (CrisisLine(say("flows.crisis.emergency"), _numbers(helplines)),
                                        CrisisLine(say("flows.crisis.cannot_call"))))  # fmt: skip
+
+
+def _numbers(helplines: Helplines | None) -> str:
+    if helplines is None or not helplines.code:
+        return say("flows.crisis.emergency_anywhere")
+    return emergency(helplines)
 
 
 def _with_me(plan: Plan) -> CrisisGroup:

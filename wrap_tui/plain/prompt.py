@@ -10,6 +10,9 @@ from wrap_tui.plain.printer import Printer
 from wrap_tui.plain.reader import Aside, Heard, Idle, Reader, Word, unheard
 from wrap_tui.wording import say
 
+_DIGITS: Final = 9
+"""A longer row of digits is no number of a row."""
+
 _ANYWHERE: Final[dict[str, Word]] = {"0": "crisis", "?": "help", "q": "stop"}
 
 
@@ -66,9 +69,11 @@ class Prompt:
             typed = self._ask(say(ask), _at_choices(), "", unheard).strip().rstrip(".")
             if not typed:
                 return 0
-            if typed.isdecimal() and 1 <= int(typed) <= count:
+            if typed.isdecimal() and len(typed) <= _DIGITS and 1 <= int(typed) <= count:
                 return int(typed)
-            self.printer.say("plain.prompt.other_number", count=count)
+            self.printer.say(
+                "plain.prompt.other_one" if count == 1 else "plain.prompt.other_number", count=count
+            )
 
     def yes(self, ask: str, *, enter: bool = False) -> bool:
         """Yes or no; Enter alone is *enter*."""

@@ -16,6 +16,7 @@ from wrap_tui.errors import WriteError
 from wrap_tui.paths import Places
 from wrap_tui.services import in_clear
 from wrap_tui.services.in_clear import CARD_LINES as CARD_LINES
+from wrap_tui.wording import say
 
 if TYPE_CHECKING:
     from wrap_tui.services.book import Book
@@ -36,6 +37,12 @@ _PLACES: Final = (
 )
 """What can stand on a card, in its order: a place and the fields that are a line each; none: name and phones in one."""
 
+_NAMED: Final = {
+    "crisis.not_helps": "pages.card.line_not_helps",
+    "crisis.decides": "pages.card.line_decides",
+}
+"""Places whose lines mean the opposite, or nothing, to a reader who does not see the question: it is said in front."""
+
 
 @dataclass(frozen=True, slots=True)
 class CardLine:
@@ -44,6 +51,12 @@ class CardLine:
     key: str
     place: str
     words: str
+
+    @property
+    def alone(self) -> str:
+        """The words as they stand on the card, where no question stands above them."""
+        named = _NAMED.get(self.place)
+        return say(named, words=self.words) if named else self.words
 
 
 def offered(plan: Plan) -> tuple[CardLine, ...]:
@@ -82,7 +95,7 @@ def chosen(plan: Plan) -> tuple[str, ...]:
 def lines(plan: Plan) -> tuple[str, ...]:
     """The lines of the card as they are now; none when it is off."""
     keys = chosen(plan) if is_on(plan) else ()
-    return tuple(line.words for line in offered(plan) if line.key in keys)[:CARD_LINES]
+    return tuple(line.alone for line in offered(plan) if line.key in keys)[:CARD_LINES]
 
 
 def choose(book: Book, key: str) -> bool:

@@ -61,6 +61,13 @@ def test_a_number_is_asked_for_until_one_fits() -> None:
     assert stream.getvalue().count("Please type a number from 1 to 3.") == 2
 
 
+@pytest.mark.parametrize("typed", ["7", "9" * 5000])
+def test_of_one_row_no_range_is_said(typed: str) -> None:
+    made, stream, _ = prompt(typed, "1")
+    assert made.number(1) == 1
+    assert "Please type 1. Or 0, ? or q." in stream.getvalue()
+
+
 def test_enter_alone_is_no_number() -> None:
     assert prompt("")[0].number(3) == 0
 

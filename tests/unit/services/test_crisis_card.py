@@ -123,7 +123,24 @@ def test_the_lock_page_shows_it_above_the_numbers(book: Book) -> None:
     out = io.StringIO()
     read_out(Printer(out), view)
     assert "Feet on the floor" in out.getvalue()
-    assert [group.id for group in crisis_view_for(None, "GB").first] == ["helplines", "danger"]
+    assert "In danger: 999" in out.getvalue().split("Feet")[0], "a long card does not push the number down"
+    bare = crisis_view_for(None, "GB")
+    assert ([group.id for group in bare.first], bare.dates) == (["helplines", "danger"], "")
+
+
+def test_a_line_that_would_mean_the_opposite_says_what_it_answers(book: Book) -> None:
+    book.add("crisis.helps", {"text": "A quiet room"})
+    book.add("crisis.not_helps", {"text": "Many questions"})
+    book.answer("crisis.decides", {"text": "Asha"})
+    crisis_card.switch(book, True)
+    for line in crisis_card.offered(book.plan):
+        crisis_card.choose(book, line.key)
+    assert on_page(book) == (
+        "A quiet room",
+        "What does not help: Many questions",
+        "Who decides that it is time: Asha",
+    )
+    assert [line.words for line in crisis_card.offered(book.plan)][:2] == ["A quiet room", "Many questions"]
 
 
 def test_words_of_another_device_reach_it_when_they_are_taken_in(book: Book) -> None:

@@ -59,7 +59,7 @@ def _switch(session: Session, shown: bool) -> After:
 
 
 def _lines(session: Session) -> After:
-    offered = [(line.key, line.words) for line in crisis_card.offered(session.book.plan)]
+    offered = [(line.key, line.alone) for line in crisis_card.offered(session.book.plan)]
     before = set(crisis_card.chosen(session.book.plan))
     wanted = set(pick_many(session, offered, [key for key, _ in offered if key in before]))
     for key in sorted((before ^ wanted) & {key for key, _ in offered}, key=lambda key: key in wanted):
