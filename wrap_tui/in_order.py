@@ -89,6 +89,8 @@ class KeysInOrder(EndingApp):
         self._number += 1
         self._busy = True
         await super().on_event(event)
+        if self._heard_on not in self.screen_stack:
+            target = self.focused or self.screen
         if not target.post_message(self.Done(self._number)):
             self._next_key()
 

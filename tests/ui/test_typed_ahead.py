@@ -12,6 +12,7 @@ from textual.pilot import Pilot
 from tests.ui.kit import empty_book, place, press
 from tests.ui.running import running
 from wrap_tui.app import WrapApp
+from wrap_tui.flows import peer
 from wrap_tui.flows.guide import FIRST_PAGE
 from wrap_tui.screens import typed_ahead
 from wrap_tui.screens.form_fields import FormFields
@@ -19,6 +20,7 @@ from wrap_tui.screens.guide import GuidePage
 from wrap_tui.screens.keeping import KeepsWords
 from wrap_tui.services.book import Book
 from wrap_tui.settings import Settings
+from wrap_tui.widgets.choice_list import ChoiceList
 from wrap_tui.widgets.word_box import WordBox
 
 
@@ -231,3 +233,22 @@ async def test_words_behind_a_key_that_overtakes_stay_behind_it(tmp_path: Path, 
         await settled(pilot)
         assert app.screen.query_one("#find-box", WordBox).text == "bag"
         assert len(app._keys) == len(ahead)
+
+
+async def test_the_key_behind_one_that_leads_home_is_heard_at_once(tmp_path: Path) -> None:
+    """The page that heard the first key is taken away by it, and so cannot tell that the key is done.
+
+    Not with pilot.pause, which wakes the page that goes.
+    """
+    whole = empty_book()
+    peer.begin(whole, ["toolbox", "early"])
+    async with running(tmp_path, whole) as (app, pilot):
+        app.go("section", "early")
+        await settled(pilot)
+        for key in ("f7", "down", "down"):
+            app.post_message(events.Key(key, None))
+            await asyncio.sleep(0.2)
+        assert place(pilot) == ("session",)
+        row = app.screen.query_one(ChoiceList).row
+        assert row is not None
+        assert row.id == "go:pause"
