@@ -63,8 +63,14 @@ def rows(folder: Path) -> Iterator[Row]:
     with Terminal([sys.executable, "-m", "wrap_tui", "--vault", str(path)], quiet_home(folder)) as terminal:
         _unlocked(terminal)
         yield _row("move in a list", [terminal.key(key, 0.04) for _ in range(40) for key in (DOWN, UP)], 16)
-        pages = [(terminal.key(CRISIS, PAGE), terminal.key(LEFT, PAGE)) for _ in range(15)]
-        yield _row("crisis page and back with Left", [took for pair in pages for took in pair], 100)
+        last_row = say("pages.crisis.got_through").encode()
+        opened, left = [], []
+        for _ in range(15):
+            opened.append(terminal.painted(CRISIS, PAGE, last_row))
+            left.append(terminal.key(LEFT, PAGE))
+        yield _row("crisis page, until its last row stands there", [first for first, _ in opened], 100)
+        yield _row("crisis page, with the second painting of the same", [last for _, last in opened], None)
+        yield _row("back with Left", left, 100)
         back = []
         for _ in range(8):
             terminal.key(CRISIS, PAGE)
