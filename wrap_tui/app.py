@@ -14,6 +14,7 @@ from textual.message import Message
 from wrap_tui import keys, settings, themes
 from wrap_tui.ending import LOCKED, PLAIN, Start
 from wrap_tui.in_order import KeysInOrder
+from wrap_tui.paths import whole
 from wrap_tui.screens.base import Page
 from wrap_tui.screens.beside import look_beside
 from wrap_tui.screens.double import Doubles
@@ -179,7 +180,7 @@ class WrapApp(KeysInOrder, inherit_bindings=False):
 
     def open_file(self, vault: Path) -> None:
         """Go to the lock page of another vault file."""
-        self.places = replace(self.places, vault=vault.absolute())
+        self.places = replace(self.places, vault=whole(vault))
         self.next_vault = self.places.vault
         self.switch_screen(make_page("lock" if vault.exists() else "first_run"))
 

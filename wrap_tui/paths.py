@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -29,17 +30,22 @@ class Places:
 def places(vault: Path | None = None, portable: Path | None = None) -> Places:
     """The places for a vault: the usual ones, those of a named vault file, or all inside one portable folder."""
     if portable is not None:
-        home = portable.absolute()
+        home = whole(portable)
         return Places(vault or home / VAULT_NAME, home / "settings.toml", home / "state", home / "backups")
     dirs = PlatformDirs(NAME, appauthor=False)
     data = Path(dirs.user_data_dir)
     state = Path(dirs.user_state_dir)
     return Places(
-        vault.absolute() if vault else data / VAULT_NAME,
+        whole(vault) if vault else data / VAULT_NAME,
         Path(dirs.user_config_dir) / "settings.toml",
         state,
         data / "backups",
     )
+
+
+def whole(path: Path) -> Path:
+    """The path from the root, without "." and ".."; links are not followed."""
+    return Path(os.path.abspath(path.expanduser()))  # noqa: PTH100 (resolve would follow a link)
 
 
 def documents() -> Path:

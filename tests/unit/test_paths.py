@@ -19,3 +19,11 @@ def test_exports_are_offered_to_go_to_a_folder_that_is_there(
     assert paths.documents() == tmp_path
     (tmp_path / "Documents").mkdir()
     assert paths.documents() == tmp_path / "Documents"
+
+
+def test_a_named_file_is_told_from_the_root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "below").mkdir()
+    monkeypatch.chdir(tmp_path / "below")
+    assert paths.whole(Path("../a.html")) == tmp_path / "a.html"
+    assert paths.places(Path("../plan.wrap")).vault == tmp_path / "plan.wrap"
+    assert paths.places(portable=Path("../stick")).settings == tmp_path / "stick" / "settings.toml"

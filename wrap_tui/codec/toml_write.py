@@ -31,8 +31,8 @@ Table = dict[str, Any]
 
 ALL: Final = "all"
 PLAN: Final = "plan"
-LEDGER: Final = "share."
-"""Before places of the ledger of copies, with the words that open them: in "all" alone."""
+ALONE: Final = ("share.", "peer.")
+"""Before places of the ledger of copies, with the words that open them, and of sessions: in "all" alone."""
 
 
 def export_toml(plan: Plan, catalog: Catalog, what: str = ALL) -> str:
@@ -56,9 +56,7 @@ def export_toml(plan: Plan, catalog: Catalog, what: str = ALL) -> str:
         if what == PLAN:
             apart = {q.id for section in catalog.sections if section.living for q in section.questions}
             written |= {
-                item.id
-                for item in plan.items.values()
-                if item.place in apart or item.place.startswith(LEDGER)
+                item.id for item in plan.items.values() if item.place in apart or item.place.startswith(ALONE)
             }
         beside = _beside(plan, written, with_history=what == ALL)
         if beside:

@@ -49,7 +49,8 @@ def export(options: Options) -> int:
     order = replace(order, country=settings.country, paper=settings.paper)
     if one_by_one:
         order = replace(order, things=_these(options, settings, book))
-    made = exporting.export(book.plan, book.catalog, order, date.fromisoformat(book.today()))
+    plan = sharing.read_back_alone(printer(options, settings, sys.stderr), book, what)
+    made = exporting.export(plan, book.catalog, order, date.fromisoformat(book.today()))
     if options.print:
         printing.print_pdf(made.data)
         printer(options, settings).say("pages.export.printed")

@@ -12,7 +12,7 @@ from wrap_tui.commands.reading import printer
 from wrap_tui.domain.text import clean
 from wrap_tui.errors import NOT_OPENED, Exit, RefusedError, StoreError, WriteError
 from wrap_tui.flows import keeping as words
-from wrap_tui.paths import Places
+from wrap_tui.paths import Places, whole
 from wrap_tui.plain import secret
 from wrap_tui.services import forgetting, keeping, mending
 from wrap_tui.services.holding import Opener
@@ -31,7 +31,7 @@ def backup(options: Options) -> int:
     if not options.places.vault.exists():
         raise StoreError("missing", "no file")
     if options.word:
-        file = Path(options.word).expanduser().absolute()
+        file = whole(Path(options.word))
         if os.path.lexists(file):
             raise StoreError("exists", "target")
         keeping.back_up_beside(options.places, Passphrase(unlock.passphrase(options)), file)
@@ -72,7 +72,7 @@ def restore(options: Options) -> int:
 
 def named(places: Places, word: str) -> Path:
     """The backup called *word*: a file, or a name in the folder of backups."""
-    file = Path(word).expanduser().absolute()
+    file = whole(Path(word))
     inside = places.backups / word
     found = inside if not file.exists() and inside.exists() else file
     if not found.exists():
@@ -142,7 +142,7 @@ def repair(options: Options) -> int:
         out.say("keeping.repair.left")
         return Exit.DAMAGED
     if options.out:
-        file = Path(options.out).expanduser().absolute()
+        file = whole(Path(options.out))
         mending.write_to(damage, file, typed, places)
         out.say("keeping.repair.written")
         out.raw(f"{say('cli.export.place')}: {file}")

@@ -13,17 +13,22 @@ from wrap_tui import settings as kept_settings
 from wrap_tui.commands import unlock
 from wrap_tui.commands.options import Options
 from wrap_tui.commands.reading import printer
+from wrap_tui.domain.plan import Plan
 from wrap_tui.domain.sharing import FILES_FOR, Audience
 from wrap_tui.errors import Exit, RefusedError, UsageError
-from wrap_tui.flows import copies
+from wrap_tui.flows import copies, reading_back
 from wrap_tui.flows.copy_walk import CopyWalk
 from wrap_tui.flows.export_offers import LAST_FOLDER, last_folder
+from wrap_tui.paths import whole
+from wrap_tui.plain.printer import Printer
 from wrap_tui.services import audience, copying, delivery, printing
 from wrap_tui.services.book import Book
 from wrap_tui.services.copying import CopyOrder, MadeCopy
 from wrap_tui.settings import Settings
 from wrap_tui.wording import say
 
+EVERYTHING: Final = "all"
+"""The owner's own data."""
 STANDARD_OUTPUT: Final = "-"
 _SUFFIXES: Final = {".html": "html", ".pdf": "pdf", ".txt": "text", ".md": "markdown"}
 
@@ -31,6 +36,20 @@ _SUFFIXES: Final = {".html": "html", ".pdf": "pdf", ".txt": "text", ".md": "mark
 def wanted(options: Options) -> bool:
     """Whether an export is a copy: for somebody, or locked."""
     return bool(options.recipient or options.locked or options.device or options.words_out)
+
+
+def read_back_alone(told: Printer, book: Book, what: str) -> Plan:
+    """The plan without lines of a running session that were not kept yet; that there are such lines is told.
+
+    The owner's own data hold all there is: what was left out of them would be gone where they are taken in.
+    """
+    if not reading_back.undecided(book):
+        return book.plan
+    if what == EVERYTHING:
+        told.say("cli.export.not_read_back_in")
+        return book.plan
+    told.say("cli.export.not_read_back")
+    return reading_back.confirmed(book)
 
 
 def check(options: Options) -> None:
@@ -61,7 +80,8 @@ def export_copy(options: Options) -> int:
     book = unlock.book(options)
     try:
         order = _order(options, settings, book)
-        made = copying.make(book.plan, book.catalog, order, date.fromisoformat(book.today()))
+        plan = read_back_alone(printer(options, settings, sys.stderr), book, order.what)
+        made = copying.make(plan, book.catalog, order, date.fromisoformat(book.today()))
         places = _hand_over(options, book, order, made)
     except BaseException:
         book.abandon()
@@ -182,7 +202,7 @@ def _tell(options: Options, settings: Settings, made: MadeCopy, places: tuple[Pa
     if made.phrase and not options.words_out:
         sys.stderr.write(f"{say('cli.copy.words')}: {made.phrase}\n")
     elif made.phrase and written:
-        out.raw(f"{say('cli.copy.words_file')}: {Path(options.words_out).absolute()}")
+        out.raw(f"{say('cli.copy.words_file')}: {whole(Path(options.words_out))}")
 
 
 def words_to(options: Options, phrase: str) -> None:

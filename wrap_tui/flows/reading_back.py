@@ -180,6 +180,20 @@ def _forget_since(plan: Plan, item_id: str, since: Stamp) -> Plan:
     return replace(plan, older=MappingProxyType(older)) if len(older) < len(plan.older) else plan
 
 
+def confirmed(book: Book) -> Plan:
+    """The plan with no more of a running session than what was kept: what it is if the session ends now."""
+    session, plan = running(book), book.plan
+    if session is None:
+        return plan
+    for line in lines(book):
+        if not line.confirmed:
+            plan = _without(plan, line.id, session.since, book.clock.now())
+    for item in tuple(plan.items.values()):
+        if item.created > session.since and item.removed is not None and not item.erased:
+            plan = edit.erase(plan, item.id, book.clock.now())
+    return plan
+
+
 def end(book: Book, celebrate: str = "") -> int:
     """End the session: lines that were not confirmed are left out, and what was written and removed in it goes
     without a trace. Gives how many lines were kept. The front end locks afterwards.
@@ -187,14 +201,8 @@ def end(book: Book, celebrate: str = "") -> int:
     session = running(book)
     if session is None:
         return 0
-    read, plan = lines(book), book.plan
-    for line in read:
-        if not line.confirmed:
-            plan = _without(plan, line.id, session.since, book.clock.now())
-    for item in tuple(plan.items.values()):
-        if item.created > session.since and item.removed is not None and not item.erased:
-            plan = edit.erase(plan, item.id, book.clock.now())
-    book.apply(plan, undoable=False)
+    read = lines(book)
+    book.apply(confirmed(book), undoable=False)
     if words := one_line(celebrate):
         book.add(CELEBRATIONS, {"text": words})
     book.forget_undo()

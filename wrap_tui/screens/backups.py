@@ -12,6 +12,7 @@ from textual.app import ComposeResult
 
 from wrap_tui.errors import StoreError, WrapError
 from wrap_tui.flows import keeping as words
+from wrap_tui.paths import whole
 from wrap_tui.screens.backups_rows import rows_of
 from wrap_tui.screens.base import Page
 from wrap_tui.screens.copy_removal import offer_removal
@@ -110,7 +111,7 @@ class BackupsPage(Page):
     def _take_file(self, typed: str | None) -> None:
         if typed:
             self.tell(say("keeping.page.working"))
-            self.run_worker(self._to_file(Path(typed).expanduser().absolute()))
+            self.run_worker(self._to_file(whole(Path(typed))))
 
     async def _to_file(self, file: Path) -> None:
         try:
@@ -129,7 +130,7 @@ class BackupsPage(Page):
     def _take_second(self, typed: str | None) -> None:
         if typed is None:
             return
-        self.open_book.prefer(keeping.SECOND, str(Path(typed).expanduser().absolute()) if typed else "")
+        self.open_book.prefer(keeping.SECOND, str(whole(Path(typed))) if typed else "")
         self.redraw()
         if typed:
             self.action_now()
@@ -204,9 +205,7 @@ class BackupsPage(Page):
     def ask_other(self) -> None:
         """Which file to bring in."""
         ask = AskLine(say("keeping.page.other"), line=say("keeping.page.other_line"))
-        self.shell.push_screen(
-            ask, lambda typed: self.unite(Path(typed).expanduser().absolute()) if typed else None
-        )
+        self.shell.push_screen(ask, lambda typed: self.unite(whole(Path(typed))) if typed else None)
 
     def unite(self, copy: Path, secret: str = "") -> None:
         """Bring another copy together with this one."""

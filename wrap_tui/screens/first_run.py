@@ -17,6 +17,7 @@ from textual.widget import Widget
 from wrap_tui.errors import StoreError
 from wrap_tui.flows.bring_in import named
 from wrap_tui.flows.first_run import BEGINNINGS, STARTS, STEPS
+from wrap_tui.paths import whole
 from wrap_tui.screens.base import Page
 from wrap_tui.screens.choosing import PassphraseChoice
 from wrap_tui.screens.countries import country_rows
@@ -172,7 +173,7 @@ class FirstRunPage(Page):
         elif looks_like_a_plan(file):
             self.shell.open_file(file)
         else:
-            self.file = str(file.absolute())
+            self.file = str(whole(file))
             self._show("passphrase")
             self.tell(say("first_run.file.first"))
 

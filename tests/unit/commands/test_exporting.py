@@ -9,8 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.unit.cli.conftest import Run
+from tests.unit.cli.conftest import WORDS, Run
 from wrap_tui.errors import Exit
+from wrap_tui.flows import peer, reading_back
+from wrap_tui.paths import places
+from wrap_tui.services.opening import Passphrase, open_book
 
 
 def test_text_goes_to_standard_output(run: Run, vault: Path, secret: Path) -> None:
@@ -131,3 +134,29 @@ def test_one_visit_stands_in_an_export_and_which_there_are_is_said_beside_it(
     none = run("export", "visit", "2026-02-31", *key)
     assert (none.code, none.out) == (Exit.REFUSED, "")
     assert "Numbers go from 1 to 3" in none.err
+
+
+def test_lines_of_a_session_that_were_not_kept_yet_are_in_no_copy(
+    run: Run, vault: Path, secret: Path, home: Path
+) -> None:
+    book = open_book(places(), Passphrase(WORDS))
+    peer.begin(book, ["crisis"])
+    kept = book.add("crisis.for_me_now", {"text": "Cold water"})
+    book.add("crisis.for_me_now", {"text": "Words of a supporter"})
+    reading_back.keep(book, kept.id)
+    peer.helped(book, "She waited")
+    book.close()
+    told = "A session is open. Lines that were not kept yet are left out.\n"
+    for what, form in (("crisis", "text"), ("plan", "toml"), ("crisis", "toml")):
+        done = run("export", what, "--format", form, "--passphrase-file", str(secret))
+        assert (done.code, done.err) == (0, told)
+        assert "Feet on the floor" in done.out
+        assert "Cold water" in done.out
+        assert "Words of a supporter" not in done.out
+        assert "She waited" not in done.out
+    own = run("export", "all", "--format", "toml", "--passphrase-file", str(secret))
+    assert "holds lines that were not kept yet" in own.err
+    assert "Words of a supporter" in own.out
+    copy = run("export", "crisis", "--for", "Asha", "--passphrase-file", str(secret))
+    assert told in copy.err
+    assert "Words of a supporter" not in copy.out

@@ -8,6 +8,7 @@ from pathlib import Path
 from wrap_tui.domain.text import clean
 from wrap_tui.errors import StoreError, WrapError
 from wrap_tui.flows import keeping as words
+from wrap_tui.paths import whole
 from wrap_tui.plain.choices import After, Choices, leave, once, serve
 from wrap_tui.plain.printer import stopped
 from wrap_tui.plain.prompt import Stop
@@ -73,7 +74,7 @@ def _now(session: Session) -> After:
 def _path(session: Session, sentence: str, start: str = "") -> Path | None:
     session.printer.say(sentence)
     typed = session.prompt.words("plain.prompt.words", start).strip()
-    return Path(typed).expanduser().absolute() if typed else None
+    return whole(Path(typed)) if typed else None
 
 
 def _file(session: Session) -> After:

@@ -8,6 +8,7 @@ from wrap_tui.errors import NOT_OPENED, StoreError
 from wrap_tui.flows import look_round as tour
 from wrap_tui.flows.bring_in import named
 from wrap_tui.flows.first_run import BEGINNINGS
+from wrap_tui.paths import whole
 from wrap_tui.plain.choices import After, Choices, Run, leave, once, serve
 from wrap_tui.plain.pages.crisis import change_language
 from wrap_tui.plain.pages.without_plan import newest, offer_backups
@@ -145,7 +146,7 @@ def _from_file(session: Session) -> After:
         session.printer.say("first_run.file.missing")
         return "again"
     if looks_like_a_plan(file):
-        session.places = replace(session.places, vault=file.absolute())
+        session.places = replace(session.places, vault=whole(file))
         session.go("lock")
         return leave()
     session.printer.say("first_run.file.first")
