@@ -13,7 +13,7 @@ from typing import Any, Final
 
 from wrap_tui import resources
 from wrap_tui.errors import RefusedError
-from wrap_tui.export.paper import FONTS, paper_data
+from wrap_tui.export.paper import fonts_for, paper_data
 from wrap_tui.export.tree import Document
 from wrap_tui.wording import say
 
@@ -70,14 +70,14 @@ def typeset(
     template: str, data: dict[str, Any], made: date | None = None, system_fonts: bool = True
 ) -> bytes:
     """A static template of `data/export` with *data* as JSON, as PDF; raises as `as_pdf` does."""
-    known = _Known()
+    known, data = _Known(), {**data, "fonts": list(fonts_for(data))}
     try:
         return _compile(template, data, made, system_fonts)
     except _missing_error() as error:
         known.note(str(error))
     _rounds(
         "glyphs.typ",
-        {"text": " ".join(sorted(_signs(data))), "fonts": list(FONTS)},
+        {"text": " ".join(sorted(_signs(data))), "fonts": data["fonts"]},
         None,
         system_fonts,
         known,
@@ -188,7 +188,7 @@ def _compile(template: str, data: dict[str, Any], made: date | None, system_font
     moment = datetime.combine(made, time(12), UTC) if made else None
     return bytes(
         typst.compile(
-            resources.raw("export", template),
+            resources.raw("export", "common.typ") + resources.raw("export", template),
             font_paths=_fonts(system_fonts),
             format="pdf",
             sys_inputs={name: json.dumps(value, ensure_ascii=False) for name, value in data.items()},

@@ -14,7 +14,7 @@ from wrap_tui.export.blocks import field_spans
 from wrap_tui.export.cut import owners_cut
 from wrap_tui.export.direction import dialled, isolated, phone, words
 from wrap_tui.export.facts import Facts
-from wrap_tui.export.paper import FONTS, span_data, words_data
+from wrap_tui.export.paper import span_data, words_data
 from wrap_tui.export.tree import Row, Span, Words
 from wrap_tui.export.view import Entry, View, date_words, say_date
 from wrap_tui.wording import say
@@ -138,7 +138,6 @@ def card_data(
         "head": say("export.card.head"),
         "lang": facts.lang,
         "paper": paper,
-        "fonts": list(FONTS),
         "name": words_data(words(me.title if me else "")),
         "front": [row_data(row) for row in _front(me, BORN in wanted)],
         "people": [_person(entry) for entry in people],

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+import re
+import unicodedata
 from typing import Any, Final
 
 from wrap_tui.export.direction import direction, has_rtl
@@ -27,6 +30,10 @@ Data = dict[str, Any]
 
 FONTS: Final = (
     "Noto Sans",
+    "Noto Sans Arabic",
+    "Noto Sans Hebrew",
+    "Noto Sans Armenian",
+    "Noto Sans Georgian",
     "Liberation Sans",
     "DejaVu Sans",
     "Helvetica Neue",
@@ -35,9 +42,21 @@ FONTS: Final = (
 )
 """Faces that read well on paper, the first one present is used; the last one comes with the typesetter."""
 
+HAN_FONTS: Final = {
+    "zh": ("Noto Sans CJK SC", "Source Han Sans SC", "PingFang SC", "Microsoft YaHei"),
+    "ja": ("Noto Sans CJK JP", "Source Han Sans", "Hiragino Sans", "Yu Gothic"),
+    "ko": ("Noto Sans CJK KR", "Source Han Sans K", "Apple SD Gothic Neo", "Malgun Gothic"),
+}
+"""Faces for Han letters as they are written in a language: the same letter is drawn in another way in each."""
+
+_KANA: Final = re.compile("[\u3041-\u30fa\uff66-\uff9d]")
+_HANGUL: Final = re.compile("[\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3]")
+
 NEAR: Final = 46
 SHORT: Final = 64
 """Letters of a labelled row that shares its line with others: on a card, in a form."""
+
+_BROAD: Final = frozenset({"W", "F"})
 
 NARROW: Final = 9
 BROAD: Final = 34
@@ -51,7 +70,6 @@ def paper_data(document: Document, paper: str = "a4", scale: float = 1.0) -> Dat
         "lang": document.lang,
         "paper": paper,
         "scale": scale,
-        "fonts": list(FONTS),
         "name": words_data(document.name),
         "stamp": list(document.stamp),
         "foot": document.foot,
@@ -59,6 +77,13 @@ def paper_data(document: Document, paper: str = "a4", scale: float = 1.0) -> Dat
         "of": document.words.get("of", ""),
         "sections": [_section(section) for section in document.sections],
     }
+
+
+def fonts_for(data: Data) -> tuple[str, ...]:
+    """The faces for *data*; Han letters look as in Japanese or Korean where letters of these stand beside them."""
+    said = json.dumps(data, ensure_ascii=False)
+    language = "ja" if _KANA.search(said) else "ko" if _HANGUL.search(said) else "zh"
+    return FONTS + HAN_FONTS[language]
 
 
 def _section(section: Section) -> Data:
@@ -113,15 +138,21 @@ def _block(block: Block) -> Data:
 
 def _row(row: Row) -> Data:
     said = plain(row.words)
-    alone = "\n" in said or has_rtl(said)
-    length = len(row.label) + len(said)
+    alone = "\n" in said
+    length = len(row.label) + _breadth(said)
+    kinds = {"phone" if span.kind in SCHEMES else span.text for span in row.words}
     return {
         "label": row.label,
         "words": words_data(row.words),
         "near": not alone and length <= NEAR,
         "short": not alone and length <= SHORT,
-        "phone": any(span.kind in SCHEMES for span in row.words),
+        "phone": "phone" in kinds and kinds <= {"phone", "\n"},
     }
+
+
+def _breadth(text: str) -> int:
+    """The room that *text* takes, in letters: those of Chinese, Japanese and Korean are twice as broad."""
+    return len(text) + sum(unicodedata.east_asian_width(c) in _BROAD for c in text if c > "\u10ff")
 
 
 def _card(card: Card) -> Data:
@@ -145,7 +176,7 @@ def _share(label: str, cells: list[Data]) -> int:
 
 def _letters(cell: Data) -> int:
     if "words" in cell:
-        return max(len(line) for line in "".join(s["t"] for s in cell["words"]["spans"]).split("\n"))
+        return max(_breadth(line) for line in "".join(s["t"] for s in cell["words"]["spans"]).split("\n"))
     return max((len(row["label"]) + _letters(row) for row in cell["rows"]), default=0)
 
 
