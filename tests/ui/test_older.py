@@ -25,6 +25,7 @@ async def test_older_words_are_compared_and_brought_back(tmp_path: Path) -> None
         text = screen_text(pilot)
         golden("older-80x24", text)
         assert "Put in: at night" in text
+        assert "Enter bring back" in text
         await pilot.press("enter")
         await pilot.pause()
         assert book.plan.texts("triggers.events") == ("Loud pubs",)
@@ -90,6 +91,7 @@ async def test_any_two_wordings_are_compared(tmp_path: Path) -> None:
         await pilot.pause()
         text = screen_text(pilot)
         assert "From 14 October 2025" in text
+        assert "Space compare   Enter bring back" in text
         assert "Put in: at night" in text
         assert "winter" not in text.partition("Put in:")[2]
     assert book.plan.texts("triggers.events") == ("Loud pubs at night, in winter",)

@@ -25,6 +25,21 @@ async def test_three_things_are_ticked_with_three_keys(tmp_path: Path) -> None:
     assert "3 done today" in text
 
 
+async def test_the_keys_line_goes_with_the_row_under_the_pointer(tmp_path: Path) -> None:
+    book = empty_book(Wall())
+    book.add("daily.every", {"text": "Breakfast"})
+    async with opened(book, tmp_path) as pilot:
+        await pilot.pause()
+        assert "Space tick" in screen_text(pilot)
+        await pilot.press("up")
+        await pilot.pause()
+        assert "Enter open" in screen_text(pilot)
+        assert "Space tick" not in screen_text(pilot)
+        await pilot.press("down")
+        await pilot.pause()
+        assert "Space tick" in screen_text(pilot)
+
+
 async def test_a_tick_belongs_to_its_date_and_yesterday_can_be_changed(tmp_path: Path) -> None:
     book = sam()
     async with opened(book, tmp_path) as pilot:

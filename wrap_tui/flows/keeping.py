@@ -113,7 +113,12 @@ def united_words(found: United) -> str:
     """What merging brought."""
     if found == NOTHING_NEW:
         return say("keeping.merge.nothing")
-    return say("keeping.merge.done", added=found.added, changed=found.changed)
+    counted = {"added": found.added, "changed": found.changed, "back": found.back, "gone": found.gone}
+    said = [say("keeping.merge.done")]
+    said += [say(f"keeping.merge.{name}", count=count) for name, count in counted.items() if count]
+    if found.changed or found.back:
+        said.append(say("keeping.merge.both_kept"))
+    return " ".join(said)
 
 
 def damage_lines(damage: Damage, now: datetime) -> tuple[str, ...]:

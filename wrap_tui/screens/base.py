@@ -199,6 +199,12 @@ class Page(KeepsWords):
         """The keys that help depend on what has the focus."""
         self.call_after_refresh(self.show_frame)
 
+    @on(ChoiceList.Moved)
+    def show_keys(self) -> None:
+        """The keys that help depend on the row under the pointer too: one is ticked, another one opened."""
+        if self.stands:
+            self.query_one(KeysLine).hints = tuple(hint for hint in self.hints() if hint.spoken)
+
     def heard(self) -> None:
         """The plan or the state of saving changed: show it. Typing alone redraws nothing."""
         book = self.book
@@ -222,7 +228,7 @@ class Page(KeepsWords):
             return
         self.query_one(Strip).show(card_of(self))
         self.query_one(Header).show_target(self._target_label(), quiet=self.shell.settings.quiet_crisis_label)
-        self.query_one(KeysLine).hints = tuple(hint for hint in self.hints() if hint.spoken)
+        self.show_keys()
         self.query_one(KeysLine).state = saved_line(self.book)
         found, rule = self.hint("shell.find"), self.query_one("#rule-bottom", Rule)
         rule.target, rule.key = f"{found.spoken} {found.label}" if found.spoken else "", found.key

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Iterable
 from typing import ClassVar
 
 from textual import on
@@ -18,6 +19,7 @@ from wrap_tui.screens.dialogs.confirm import Confirm
 from wrap_tui.screens.section_rows import clipped
 from wrap_tui.services.keeping import erase_everywhere
 from wrap_tui.widgets.choice_list import ChoiceList
+from wrap_tui.widgets.keys_line import Hint
 from wrap_tui.widgets.row import Row
 from wrap_tui.widgets.user_text import UserText
 from wrap_tui.wording import say, sentence_of
@@ -42,6 +44,18 @@ class OlderPage(Page):
         yield ChoiceList(id="versions")
         yield UserText(say("pages.older.compared"), id="compared", classes="label")
         yield UserText(id="difference", classes="help")
+
+    def hints(self) -> Iterable[Hint]:
+        """On a wording: what Space and Enter do with it."""
+        row = self.query_one(ChoiceList).row
+        version = row is not None and row.id.isdigit()
+        for hint in super().hints():
+            if not version or hint.key not in ("space", "enter"):
+                yield hint
+        if row is not None and version:
+            if row.mark is not None:
+                yield self.hint("list.tick", label=say("pages.older.compare_key"))
+            yield self.hint("list.open", label=say("pages.older.back_key"), place=10)
 
     def kept(self) -> History:
         """The wordings as they are now."""

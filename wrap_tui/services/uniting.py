@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,10 +25,17 @@ from wrap_tui.store.versions import brought_up
 
 @dataclass(frozen=True, slots=True)
 class United:
-    """What merging another copy brought: how many records are new here, and how many have other words now."""
+    """What merging another copy brought, counted in things and days.
 
-    added: int
-    changed: int
+    New here; changed here; back, because they were removed here and changed there; removed here now, because they
+    were removed there. `beside` counts what no page shows as a thing: older words, half-typed words, choices.
+    """
+
+    added: int = 0
+    changed: int = 0
+    back: int = 0
+    gone: int = 0
+    beside: int = 0
 
 
 def merged_plan(plan: Plan, theirs: Iterable[Record]) -> Plan:
@@ -55,7 +63,7 @@ def unite(book: Book, other: Path, secret: Secret | None = None) -> United:
     return found
 
 
-NOTHING_NEW: Final = United(0, 0)
+NOTHING_NEW: Final = United()
 
 
 def news_in(book: Book, other: Path, secret: Secret | None = None) -> United:
@@ -79,8 +87,21 @@ def _united(plan: Plan, theirs: Iterable[Record]) -> tuple[Plan, United]:
     united = merged_plan(plan, theirs)
     before = {(record.kind, record.key): record for record in to_records(plan)}
     fresh = [put for put in to_records(united) if before.get((put.kind, put.key)) != put]
-    added = sum((put.kind, put.key) not in before for put in fresh)
-    return united, United(added, len(fresh) - added)
+    return united, United(**Counter(_came(put, before.get((put.kind, put.key))) for put in fresh))
+
+
+def _came(now: Record, before: Record | None) -> str:
+    """Which field of `United` counts this record."""
+    there, was_there = _in_sight(now), before is not None and _in_sight(before)
+    if now.kind not in ("item", "day") or not (there or was_there):
+        return "beside"
+    if before is None:
+        return "added"
+    return "changed" if there and was_there else "back" if there else "gone"
+
+
+def _in_sight(record: Record) -> bool:
+    return not (record.body.get("removed") or record.body.get("erased"))
 
 
 _OURS: Final = re.compile(r".*-before-(?:\d{8}T\d{6}Z|version-\d+)(?:-\d+)?")

@@ -10,6 +10,7 @@ import pytest
 
 from wrap_tui.errors import StoreError
 from wrap_tui.flows.checkin import CheckIn
+from wrap_tui.flows.keeping import united_words
 from wrap_tui.paths import Places, places
 from wrap_tui.services import forgetting, keeping, mending, uniting
 from wrap_tui.services.book import Book
@@ -231,6 +232,35 @@ def test_two_copies_are_united_and_a_second_time_changes_nothing(
     before = here.plan
     assert uniting.unite(here, other.vault, Passphrase(WORDS)) == uniting.United(0, 0)
     assert here.plan is before
+    here.close()
+
+
+def test_what_uniting_brought_is_counted_in_things(home: Places, book: Book, tmp_path: Path) -> None:
+    names = ("changed by both", "removed here", "removed there", "left alone")
+    item = {words: book.add("well.words", {"text": words}).id for words in names}
+    book.close()
+    other = places(portable=tmp_path / "other")
+    other.vault.parent.mkdir(parents=True)
+    shutil.copy(home.vault, other.vault)
+    here = opened(home)
+    here.change(item["changed by both"], {"text": "words from here"})
+    here.remove(item["removed here"])
+    here.close()
+    there = opened(other)
+    there.change(item["changed by both"], {"text": "words from there"})
+    there.change(item["removed here"], {"text": "changed there"})
+    there.remove(item["removed there"])
+    there.add("well.words", {"text": "new there"})
+    there.close()
+    here = opened(home)
+    brought = uniting.unite(here, other.vault, Passphrase(WORDS))
+    assert brought == uniting.United(added=1, changed=1, back=1, gone=1, beside=brought.beside)
+    said = united_words(brought)
+    assert "New here: 1. Changed here: 1. Removed here and changed there: 1." in said
+    assert "Removed there: 1." in said
+    assert "older words" in said
+    older = [old.fields["text"] for old in here.plan.older_of(item["changed by both"])]
+    assert "words from here" in older, "the words that lost stand under older words"
     here.close()
 
 
