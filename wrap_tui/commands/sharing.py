@@ -24,6 +24,7 @@ from wrap_tui.plain.printer import Printer
 from wrap_tui.services import audience, copying, delivery, printing
 from wrap_tui.services.book import Book
 from wrap_tui.services.copying import CopyOrder, MadeCopy
+from wrap_tui.services.exporting import STAFF
 from wrap_tui.settings import Settings
 from wrap_tui.wording import say
 
@@ -126,7 +127,10 @@ def _audience(options: Options, settings: Settings, book: Book, order: CopyOrder
         return audience.named_in(options.parts, book.plan, book.catalog)
     if not order.supporter:
         return copying.own_audience(book.catalog, options.parts)
-    return CopyWalk(book, settings, order.supporter).audience
+    walk = CopyWalk(book, settings, order.supporter)
+    if order.what == STAFF:
+        walk.choose_what(STAFF)
+    return walk.audience
 
 
 def _hand_over(options: Options, book: Book, order: CopyOrder, made: MadeCopy) -> tuple[Path | None, ...]:

@@ -6,7 +6,7 @@ import json
 import re
 import unicodedata
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time
 from functools import cache
 from typing import Any, Final
@@ -51,13 +51,23 @@ def as_pdf(
     RefusedError that names the letters when a script cannot be drawn.
     """
 
-    def drawn(scale: float) -> bytes:
-        return typeset("document.typ", {"document": paper_data(document, paper, scale)}, made, system_fonts)
+    def drawn(scale: float, shown: Document = document) -> bytes:
+        return typeset("document.typ", {"document": paper_data(shown, paper, scale)}, made, system_fonts)
 
     whole = drawn(1.0)
     if not document.one_side or pages(whole) == 1:
         return whole
-    return next((smaller for scale in SCALES if pages(smaller := drawn(scale)) == 1), whole)
+    turned = _turned(document)
+    tries = [(scale, document, 1) for scale in SCALES]
+    tries += [(scale, turned, 2) for scale in (1.0, *SCALES) if turned != document]
+    return next((one for scale, shown, most in tries if pages(one := drawn(scale, shown)) == most), whole)
+
+
+def _turned(document: Document) -> Document:
+    """The document with what may stand overleaf on the other side."""
+    at = next((i for i, section in enumerate(document.sections) if section.overleaf), len(document.sections))
+    ends = tuple(replace(section, new_page=True) for section in document.sections[at : at + 1])
+    return replace(document, sections=(*document.sections[:at], *ends, *document.sections[at + 1 :]))
 
 
 def pages(pdf: bytes) -> int:

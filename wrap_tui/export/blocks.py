@@ -19,7 +19,7 @@ COLUMNS: Final[Mapping[str, tuple[str, ...]]] = {
     "task": ("what", "who", "phones"),
     "stay": ("who", "when", "phones"),
     "medicine": ("name", "dose", "when", "wish"),
-    "allergy": ("substance", "happened"),
+    "allergy": ("substance", "happened", "when"),
     "treatment": ("name", "wish"),
     "hospital": ("name", "wish"),
     "consent": ("who", "about"),

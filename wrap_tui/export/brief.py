@@ -29,6 +29,9 @@ NAME_PART: Final = 3
 PARTS: Final = frozenset({"signs", "help", "over", "supporters"})
 """Parts of which a brief may show its few lines although the copy does not hold them."""
 
+NAMED_BY: Final = frozenset({"me"})
+"""The part that holds what the person is called: a copy with these lines says whose wishes they are."""
+
 LISTS: Final = (
     ("signs", "crisis.signs"),
     ("do", "crisis.helps"),

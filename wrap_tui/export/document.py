@@ -12,13 +12,14 @@ from wrap_tui.domain.schema import Catalog, Part
 from wrap_tui.domain.text import one_line
 from wrap_tui.export import helpline_words
 from wrap_tui.export.blocks import part_sections
-from wrap_tui.export.brief import brief, may_ring, recipient
-from wrap_tui.export.cut import CRISIS, Cut
+from wrap_tui.export.brief import NAMED_BY, brief, may_ring, recipient
+from wrap_tui.export.cut import BRIEF, CRISIS, Cut
 from wrap_tui.export.direction import isolated, phone, words
-from wrap_tui.export.facts import Facts, foot, stamp
+from wrap_tui.export.facts import Facts, foot, stamp, stamp_first, stamp_rest
 from wrap_tui.export.sheets import page_words
 from wrap_tui.export.signing import signing
-from wrap_tui.export.staff import HERE_ALONE, has_staff_page, staff_page
+from wrap_tui.export.staff import HERE_ALONE, has_staff_page, staff_more, staff_page
+from wrap_tui.export.staff import absent as staff_lacks
 from wrap_tui.export.tree import (
     Block,
     Card,
@@ -48,6 +49,9 @@ ABSENT: Final = (
 )
 """Parts whose absence could be read as "there is none", and a question that tells whether the copy holds them."""
 
+NOT_FOR_STAFF: Final = frozenset({"supporters", "children", "not_involved", "signatures"})
+"""Those of them that stand on no page for staff, whatever the copy holds."""
+
 
 def crisis_document(plan: Plan, catalog: Catalog, cut: Cut, facts: Facts) -> Document:
     """The crisis plan as one copy holds it."""
@@ -66,15 +70,21 @@ def with_pages(document: Document, view: View, pages: tuple[str, ...]) -> Docume
 
 
 def staff_document(plan: Plan, catalog: Catalog, cut: Cut, facts: Facts) -> Document:
-    """The page for staff alone."""
+    """The page for staff alone. Most of its stamp stands at the end: in front, staff look for something else."""
     view = View(plan, catalog, cut)
     head, *rest = staff_page(view)
+    person = recipient(view)
+    given_to = isolated(one_line(person.title)) if person else ""
+    stamped = tuple(Para(words(sentence), "note") for sentence in stamp_rest(view, facts, given_to))
     sections = (
         Section((), 2, head.blocks, small=True),
         *(_deeper(section, 1) for section in rest),
-        *(replace(section, small=True) for section in _absent(view)),
+        *(replace(section, small=True) for section in _absent(view, NOT_FOR_STAFF)),
+        *(_deeper(section, 1) for section in staff_more(view)),
+        Section((), 2, stamped, small=True),
     )
-    return replace(_document(view, facts, say("export.staff.heading"), sections), one_side=True)
+    made = _document(view, facts, say("export.staff.heading"), sections)
+    return replace(made, stamp=(stamp_first(facts, given_to),), one_side=True)
 
 
 def section_document(plan: Plan, catalog: Catalog, section_id: str, cut: Cut, facts: Facts) -> Document:
@@ -133,11 +143,15 @@ def _empty() -> Para:
     return Para(words(say("export.plan.empty")), "note")
 
 
+def _named_view(view: View) -> View:
+    return view.with_brief_of(NAMED_BY) if BRIEF in view.cut.parts else view
+
+
 def _document(
     view: View, facts: Facts, title: str, sections: tuple[Section, ...], apart: bool = False
 ) -> Document:
     """A document with its stamp; one that stands *apart* from the crisis plan has no name and no wishes in it."""
-    me = None if apart else view.one("crisis.about_me")
+    me = None if apart else _named_view(view).one("crisis.about_me")
     name = one_line(me.title) if me else ""
     person = recipient(view)
     given_to = isolated(one_line(person.title)) if person else ""
@@ -182,7 +196,8 @@ def _crisis_part(view: View, part: Part, level: int) -> Iterator[Section]:
     if part.id == "health" and view.holds("crisis.allergies"):
         head = found[0] if found else Section(words(part.label), level, ())
         note = Para(words(say("export.staff.stands_there")), "note")
-        found = (replace(head, blocks=(note, *head.blocks)), *found[1:])
+        more = (replace(_deeper(one, level), small=False) for one in staff_more(view))
+        found = (replace(head, blocks=(note, *head.blocks)), *more, *found[1:])
     if part.id == "signatures" and view.holds("crisis.sign_lines"):
         found = found or (Section(words(part.label), level, ()),)
         found = (*found, Section((), level + 1, tuple(signing(view))))
@@ -240,9 +255,14 @@ def _texting(word: str, number: str) -> Words:
     return tuple(span for span in spans if span.text)
 
 
-def _absent(view: View) -> Iterator[Section]:
-    """What is not in the copy, where its absence could be read as "there is none"."""
-    found = [say(f"export.absent.{name}") for name, question in ABSENT if not view.holds(question)]
+def _absent(view: View, left_out: frozenset[str] = frozenset()) -> Iterator[Section]:
+    """What is not in the copy, where its absence could be read as "there is none"; and the parts *left_out*."""
+    found = list(staff_lacks(view)) if has_staff_page(view) else []
+    found += [
+        say(f"export.absent.{name}")
+        for name, question in ABSENT
+        if name in left_out or not view.holds(question)
+    ]
     if not view.names_them:
         found.append(say("export.names.ask_first"))
     if found:

@@ -51,16 +51,24 @@ def stamp(view: View, facts: Facts, recipient: str = "", *, wishes: bool = True)
 
     A part that goes alone, mostly to someone else, is nobody's "own copy" and takes the place of nothing.
     """
-    version, dated = facts.version, say_date(facts.version_date)
-    if recipient:
-        first = say("export.stamp.for", version=version, date=dated, name=recipient)
-    elif wishes:
-        first = say("export.stamp.own", version=version, date=dated)
-    else:
-        first = say("export.stamp.part", date=say_date(facts.today))
     if not wishes:
-        return (first,)
-    return first, say("export.stamp.read_by", date=say_date(read_by(view, facts)))
+        return (say("export.stamp.part", date=say_date(facts.today)),)
+    replaces, read = stamp_rest(view, facts, recipient)
+    return f"{stamp_first(facts, recipient)} {replaces}", read
+
+
+def stamp_first(facts: Facts, recipient: str = "") -> str:
+    """The sentence of the stamp that says which version it is, and for whom."""
+    version, dated = facts.version, say_date(facts.version_date)
+    return say(
+        "export.stamp.for" if recipient else "export.stamp.own", version=version, date=dated, name=recipient
+    )
+
+
+def stamp_rest(view: View, facts: Facts, recipient: str = "") -> tuple[str, str]:
+    """The sentences of the stamp that say what the copy takes the place of, and when to read it again."""
+    replaces = say("export.stamp.for_replaces" if recipient else "export.stamp.own_replaces", name=recipient)
+    return replaces, say("export.stamp.read_by", date=say_date(read_by(view, facts)))
 
 
 def foot(title: str, name: str, facts: Facts, recipient: str = "") -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from wrap_tui.domain.plan import Value
-from wrap_tui.export.brief import FEW, LISTS, NUMBERS, PARTS, SOME, asked_of, may_ring, recipient
+from wrap_tui.export.brief import FEW, LISTS, NAMED_BY, NUMBERS, PARTS, SOME, asked_of, may_ring, recipient
 from wrap_tui.export.cut import BRIEF, CRISIS, OWN_TASKS, ticks_in
 from wrap_tui.export.view import Entry, View
 from wrap_tui.wording import say
@@ -32,7 +32,7 @@ def held(view: View) -> Mapping[str, tuple[Held, ...]]:
     mark = say("export.names.left_out")
     found: dict[str, tuple[Held, ...]] = {}
     if BRIEF in view.cut.parts:
-        found[BRIEF] = tuple(_brief(view.with_brief_of(PARTS), view))
+        found[BRIEF] = tuple(_brief(view.with_brief_of(PARTS | NAMED_BY), view))
     if OWN_TASKS in view.cut.parts:
         found[OWN_TASKS] = tuple(_own_tasks(view))
     for part in view.catalog.section(CRISIS).parts:
@@ -56,6 +56,9 @@ def _entries(view: View, questions: tuple[str, ...]) -> Iterator[Held]:
 
 
 def _brief(seen: View, view: View) -> Iterator[Held]:
+    me = seen.one("crisis.about_me")
+    if me is not None and me.title:
+        yield Held("crisis.about_me", me.id, {"called": me.fields["called"]})
     person = recipient(seen)
     if person is not None:
         said = next((field for field in _STEPS if person.text(field)), "")

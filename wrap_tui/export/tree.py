@@ -114,7 +114,8 @@ Block = Para | Bullets | Rows | Records | SignLines | Ruled
 class Section:
     """A heading of a level (2 to 4, empty for none) and what stands under it. `new_page` begins a page.
 
-    `brief` is the box in front; `small` text keeps the page for staff on one side.
+    `brief` is the box in front; `small` text keeps the page for staff on one side. What is `overleaf` goes to the
+    other side of a document of one side that is too long for it.
     """
 
     heading: Words
@@ -123,6 +124,7 @@ class Section:
     new_page: bool = False
     brief: bool = False
     small: bool = False
+    overleaf: bool = False
 
 
 @dataclass(frozen=True, slots=True)

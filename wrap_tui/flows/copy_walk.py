@@ -44,6 +44,7 @@ class CopyWalk:
         self.what = copying.WHATS[0]
         self.locked = True
         self.on_paper = False
+        self._for_staff: frozenset[str] = frozenset()
         self.names_them = False
         self.with_reasons = False
         self.folder = last_folder(book)
@@ -189,11 +190,13 @@ class CopyWalk:
         return self._seen[2]
 
     def choose_what(self, what: str) -> None:
-        """Take what kind of page it is. The page for staff wants the parts that staff look for."""
+        """Take what kind of page it is. The page for staff wants the parts that staff look for; another, as before."""
+        on = self.on() - self._for_staff
+        self._for_staff = (
+            frozenset(copying.for_staff(self.book.catalog) if what == exporting.STAFF else ()) - on
+        )
+        self.audience = audiences.audience_of(on | self._for_staff, self.book.catalog)
         self.what = what
-        if what == exporting.STAFF:
-            staff = (part.id for part in self.book.catalog.section("crisis").parts if part.staff)
-            self.audience = audiences.audience_of((*self.on(), *staff), self.book.catalog)
         self.step = "look"
 
     @property

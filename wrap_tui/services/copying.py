@@ -14,6 +14,7 @@ from wrap_tui.domain.schema import Catalog
 from wrap_tui.domain.sharing import FILES_FOR, SUPPORTERS, Audience, called, may_receive
 from wrap_tui.domain.text import one_line
 from wrap_tui.errors import RefusedError
+from wrap_tui.export import staff
 from wrap_tui.export.as_text import as_text
 from wrap_tui.export.brief import brief_view
 from wrap_tui.export.cut import CRISIS, NOT_INVOLVED, REASONS_FOR_IT, Cut, owners_cut, parse_parts
@@ -122,6 +123,11 @@ def own_audience(catalog: Catalog, parts: str = "") -> Audience:
     """What one's own copy holds: the parts of a list, else all but what waits for a tick."""
     chosen = parse_parts(parts, catalog) if parts else owners_cut(catalog)
     return Audience("", "", tuple(sorted(chosen.parts)), tuple(sorted(chosen.ticks)))
+
+
+def for_staff(catalog: Catalog) -> frozenset[str]:
+    """The parts and ticks that a page for staff draws on."""
+    return frozenset(staff.parts(catalog))
 
 
 def new_phrase() -> str:

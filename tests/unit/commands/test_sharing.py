@@ -12,6 +12,7 @@ from tests.unit.export.reading import need, pdf_info, pdf_text
 from wrap_tui.errors import Exit
 from wrap_tui.paths import places
 from wrap_tui.services.opening import Passphrase, open_book, read_plan
+from wrap_tui.wording import say
 
 PLANTED = ("Planteddrugol", "Plantedhospital", "Plantedjournal", "Plantedtrigger")
 
@@ -135,6 +136,16 @@ def test_no_planted_word_is_in_the_text_the_bytes_the_facts_or_the_name_of_the_n
         assert word not in pdf_text(data)
         assert word not in pdf_info(data)
         assert word.encode() not in data
+
+
+def test_a_page_for_staff_for_somebody_holds_what_staff_look_for(go: Run) -> None:
+    done = go("export", "staff", "--for", "Jo", "--format", "text", "--out", "-")
+    assert done.code == 0, done.err
+    assert "Planteddrugol" in done.out
+    assert "Plantedhospital" not in done.out
+    for name in ("none_written", "avoid_none", "told_none", "decides_none"):
+        assert say(f"export.staff.{name}") in done.out, name
+    assert say("export.absent.health") not in done.out
 
 
 def test_a_copy_is_marked_listed_with_its_changes_and_taken_off(go: Run, home: Path, secret: Path) -> None:

@@ -193,7 +193,11 @@ def test_the_page_for_staff_of_the_sample_plan_fits_one_side() -> None:
         elif CATALOG.knows(new.place):
             plan, _ = edit.add(plan, new.place, new.fields, NOW, lambda: f"n{next(ids)}")
     data = as_pdf(crisis_document(plan, CATALOG, owners_cut(CATALOG), facts()))
-    pages = squeezed(pdf_text(data)).split("Page for staff For staff")[1].split("For me, now")[0]
+    pages = (
+        squeezed(pdf_text(data))
+        .split("Page for staff Please read this side first")[1]
+        .split("For me, now")[0]
+    )
     assert pages.count("Crisis plan, Ros") == 1
     for paper in ("a4", "us-letter"):
         for build_one in (staff_document, supporter_sheet):

@@ -229,7 +229,9 @@ def test_another_kind_of_page_for_the_same_person(book: Book, jo: Item) -> None:
     assert one.step == "look"
     assert one.preview().text.startswith("Page for staff")
     assert "Planteddrugol" in one.preview().text
+    assert {"health", "signs", "born"} <= one.on()
     one.choose_what("supporter-sheet")
+    assert not {"health", "signs", "born"} & one.on(), "what staff alone look for goes with their page"
     assert one.preview().text.startswith("How to help me")
     one.make()
     assert [copy.what for copy in sharing.copies(book.plan)] == ["supporter-sheet"]
