@@ -136,6 +136,7 @@ async def test_the_strip_stands_at_every_question(tmp_path: Path) -> None:
 async def test_a_break_empties_the_page_and_keeps_the_half_typed_words(tmp_path: Path) -> None:
     async with in_session(tmp_path) as pilot:
         await go(pilot, "guide", "early.body", "one")
+        assert "F6 break" in screen_text(pilot)
         await type_words(pilot, "half a thing")
         await press(pilot, "left", "left", "f6")
         assert place(pilot) == ("pause",)
