@@ -59,6 +59,7 @@ def plan() -> Plan:
     )
     made = put(made, "crisis.supporters", name="שרה כהן", phones=("+44 20 7946 0123",), agreed="yes")
     made = put(made, "crisis.supporters", name="Ben", phones=("07700 900456",), agreed="yes")
+    made = put(made, "crisis.helps", text="שבו לידי, לא מולי: 020 7946 0999")
     for i in range(6):
         made = put(made, "crisis.signs", text=f"Sign number {i} that I need others now")
         made = put(made, "crisis.helps", text=f"Thing number {i} that helps")

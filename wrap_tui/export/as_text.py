@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from wrap_tui.export.direction import has_rtl, isolated, left_to_right
+from wrap_tui.export.direction import Direction, direction, has_rtl, left_to_right, running
 from wrap_tui.export.tree import (
     Block,
     Bullets,
@@ -63,8 +63,8 @@ def _line(words: Words) -> str:
     """Spans as one text: what runs right to left between marks, numbers always left to right beside it."""
     if not has_rtl(plain(words)):
         return plain(words)
-    parts = (left_to_right(s.text) if s.kind in ("phone", "sms") else isolated(s.text) for s in words)
-    return "".join(parts)
+    said = plain(words)
+    return _marked(said, words, direction(said))
 
 
 def _fold(words: Words, first: str = "", rest: str | None = None) -> list[str]:
@@ -75,10 +75,12 @@ def _fold(words: Words, first: str = "", rest: str | None = None) -> list[str]:
     lines: list[str] = []
     text = "".join(_glued(span.text) if span.kind in ("phone", "sms") else span.text for span in words)
     room = WIDTH - max(columns(first), columns(rest))
-    for i, line in enumerate(fold(text, room)):
-        shown = line.replace(_GLUE, " ")
-        shown = _marked(shown, words) if mixed else shown
-        lines.append(((first if i == 0 else rest) + shown).rstrip())
+    for given in text.split("\n"):
+        way = direction(given)
+        for line in fold(given, room):
+            shown = line.replace(_GLUE, " ")
+            shown = _marked(shown, words, way) if mixed and shown else shown
+            lines.append(((rest if lines else first) + shown).rstrip())
     return lines
 
 
@@ -90,11 +92,11 @@ def _glued(number: str) -> str:
     return number.replace(" ", _GLUE) if len(number) <= NAME_SPACE else number
 
 
-def _marked(line: str, words: Words) -> str:
+def _marked(line: str, words: Words, way: Direction) -> str:
     for span in words:
         if span.kind in ("phone", "sms") and span.text:
             line = line.replace(span.text, left_to_right(span.text), 1)
-    return isolated(line)
+    return running(line, way)
 
 
 def _block(block: Block) -> Iterator[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from typing import Final, Literal
 
 from wrap_tui.export.tree import Span, Words
@@ -12,6 +13,7 @@ Direction = Literal["ltr", "rtl"]
 
 FSI: Final = "\u2068"
 LRI: Final = "\u2066"
+RLI: Final = "\u2067"
 PDI: Final = "\u2069"
 
 _RTL: Final = frozenset({"R", "AL"})
@@ -71,16 +73,23 @@ def words(text: str) -> Words:
     text = closed(text)
     if not has_rtl(text):
         return (Span(text),) if text else ()
-    found: list[Span] = []
+    return tuple(Span(piece, "phone" if number else "plain") for piece, number in with_numbers(text))
+
+
+LONGEST_NUMBER: Final = 24
+"""Letters of a number that is kept on one line."""
+
+
+def with_numbers(text: str) -> Iterator[tuple[str, bool]]:
+    """*text* in pieces, each with whether it is a number as telephones have."""
     end = 0
     for match in _NUMBER.finditer(text):
         if match.start() > end:
-            found.append(Span(text[end : match.start()]))
-        found.append(Span(match.group(), "phone"))
+            yield text[end : match.start()], False
+        yield match.group(), True
         end = match.end()
     if end < len(text):
-        found.append(Span(text[end:]))
-    return tuple(found)
+        yield text[end:], False
 
 
 def phone(number: str, text_only: bool = False) -> Span:
@@ -108,6 +117,11 @@ def dialled(number: str) -> str:
 def isolated(text: str) -> str:
     """*text* for a plain file: right-to-left words between isolating marks, other text as it is."""
     return f"{FSI}{text}{PDI}" if has_rtl(text) else text
+
+
+def running(text: str, way: Direction) -> str:
+    """*text* between marks that keep the way of the paragraph it was cut from, whatever letter comes first."""
+    return f"{RLI}{text}{PDI}" if way == "rtl" else isolated(text)
 
 
 def left_to_right(text: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from wrap_tui.export.direction import direction
+from wrap_tui.export.direction import LONGEST_NUMBER, direction, with_numbers
 from wrap_tui.export.tree import (
     Block,
     Bullets,
@@ -85,8 +85,18 @@ def _span(span: Span) -> list[Node]:
     if span.kind in SCHEMES:
         if span.call:
             return [element("a", lines, href=SCHEMES[span.kind] + span.call, dir="ltr")]
-        return [element("bdi", lines, dir="ltr")]
-    return lines
+        return [_number(span.text)]
+    return [node for piece, number in with_numbers(span.text) for node in _piece(piece, number)]
+
+
+def _piece(text: str, number: bool) -> list[Node]:
+    return [_number(text)] if number else _broken(text.split("\n"))
+
+
+def _number(text: str) -> Node:
+    """A number runs left to right, and stands on one line where it can."""
+    short = {"class": "number"} if len(text) <= LONGEST_NUMBER else {}
+    return element("bdi", _broken(text.split("\n")), dir="ltr", **short)
 
 
 def _broken(lines: tuple[str, ...] | list[str]) -> list[Node]:

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from wrap_tui.export.as_text import as_text
 from wrap_tui.export.direction import closed, dialled, direction, isolated, left_to_right, phone, words
-from wrap_tui.export.tree import plain
+from wrap_tui.export.tree import Bullets, Document, Section, plain
 
 
 @pytest.mark.parametrize(
@@ -84,3 +85,12 @@ def test_marks_stand_around_what_needs_them_alone() -> None:
     assert isolated("plain") == "plain"
     assert isolated("שרה") == "\u2068שרה\u2069"
     assert left_to_right("020") == "\u2066020\u2069"
+
+
+def test_a_line_cut_from_right_to_left_words_runs_right_to_left_whatever_it_begins_with() -> None:
+    said = words("שבו לידי לא מולי " * 3 + "בערב אני לוקחת " + "Lithium 400 mg (לא בבוקר!).")
+    section = Section((), 2, (Bullets((said,)),))
+    lines = as_text(Document("Plan", "en", (), (section,))).split("\n")
+    cut = next(line for line in lines if "Lithium" in line)
+    assert cut.startswith("  \u2067Lithium")
+    assert cut.endswith("\u2069")

@@ -142,7 +142,7 @@ def test_numbers_run_left_to_right_in_right_to_left_plans(name: str) -> None:
         assert "020 7946 0999" in text
         if format_id == "html":
             assert re.search(r'<a href="tel:\+442079460123" dir="ltr">\+44 20 7946 0123</a>', text)
-            assert '<bdi dir="ltr">020 7946 0999</bdi>' in text
+            assert '<bdi dir="ltr" class="number">020 7946 0999</bdi>' in text
         elif format_id != "pdf":
             assert "\u2066020 7946 0999\u2069" in text
 
