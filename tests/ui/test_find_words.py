@@ -28,7 +28,9 @@ WORDS = {
         "settings": "go:settings", "quit": "do:today.close", "colour": "go:settings", "plans": "go:plans",
         "erase": "go:removed", "restore": "go:backups", "import": "go:bring_in", "names": "go:arrange",
         "forgotten": "go:spare_key", "diary": "go:journal", "mood": "go:check_in", "exit": "do:today.close",
-        "shortcut": "go:shortcut", "suicide": "go:crisis", "review": "go:review",
+        "shortcut": "go:shortcut", "suicide": "go:crisis", "review": "go:review", "page for staff": "go:export",
+        "wallet card": "go:export", "what each group": "go:audiences", "group sees": "go:audiences",
+        "audiences": "go:audiences", "copy for someone": "go:share", "ledger": "go:copies",
     },
     "es": {
         "respaldo": "go:backups", "bloquear": "do:shell.hide", "frase": "go:passphrase", "contraseña": "go:passphrase",
@@ -37,7 +39,8 @@ WORDS = {
         "ajustes": "go:settings", "salir": "do:today.close", "color": "go:settings", "planes": "go:plans",
         "borrar": "go:removed", "restaurar": "go:backups", "importar": "go:bring_in", "nombres": "go:arrange",
         "olvidada": "go:spare_key", "diario": "go:journal", "ánimo": "go:check_in", "cerrar": "do:today.close",
-        "escritorio": "go:shortcut", "suicidio": "go:crisis", "repaso": "go:review",
+        "escritorio": "go:shortcut", "suicidio": "go:crisis", "repaso": "go:review", "personal": "go:export",
+        "cada grupo": "go:audiences", "una copia para": "go:share",
     },
 }  # fmt: skip
 

@@ -18,6 +18,7 @@ TARGETS: Final = {
     "journal": "journal", "celebrate": "good journal.celebrations",
     "got_through": "good journal.got_through", "good": "good",
     "looking_back": "looking_back", "review": "review", "goals": "goals", "export": "export", "copies": "copies",
+    "share": "share", "audiences": "audiences",
     "bring_in": "bring_in", "removed": "removed",
     "backups": "backups", "helplines": "helplines", "own_words": "own_words", "card": "card", "plans": "plans",
     "peer": "peer", "questions": "questions", "settings": "settings", "help": "help",
