@@ -14,7 +14,7 @@ from wrap_tui.codec.record import Record
 from wrap_tui.domain.plan import Plan
 from wrap_tui.errors import RefusedError, StoreError
 from wrap_tui.services.book import Book
-from wrap_tui.store import reading, siblings
+from wrap_tui.store import raw, reading, siblings
 from wrap_tui.store.merge import merge
 from wrap_tui.store.saving import seen
 from wrap_tui.store.secret import Secret
@@ -47,9 +47,17 @@ def unite(book: Book, other: Path, secret: Secret | None = None) -> United:
     """Unite another copy of the vault into the open one, as one change that undo does not reach. Slow.
 
     Merging the same copy twice changes nothing. Without *secret* the copy is opened with the keys of the open vault.
-    StoreError `foreign` for another vault, `wrong` when it has another passphrase, and as from reading.
+    RefusedError when there is no such file, or when it is another plan; StoreError `wrong` when it has another
+    passphrase, and as from reading.
     """
-    theirs = _records_of(book, other, secret)
+    try:
+        theirs = _records_of(book, other, secret)
+    except StoreError as error:
+        if error.kind == "missing":
+            raise RefusedError("keeping.no_such_file") from error
+        if error.kind == "foreign" and raw.is_vault(other):
+            raise RefusedError("keeping.merge.other_plan") from error
+        raise
     while True:
         now = book.plan
         united, found = _united(now, theirs)

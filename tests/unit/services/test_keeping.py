@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from wrap_tui.errors import StoreError
+from wrap_tui.errors import RefusedError, StoreError
 from wrap_tui.flows.checkin import CheckIn
 from wrap_tui.flows.keeping import united_words
 from wrap_tui.paths import Places, places
@@ -262,6 +262,27 @@ def test_what_uniting_brought_is_counted_in_things(home: Places, book: Book, tmp
     older = [old.fields["text"] for old in here.plan.older_of(item["changed by both"])]
     assert "words from here" in older, "the words that lost stand under older words"
     here.close()
+
+
+def test_another_plan_and_a_file_that_is_not_there_are_told_apart(
+    home: Places, book: Book, tmp_path: Path
+) -> None:
+    strange = create_book(places(portable=tmp_path / "other"), WORDS)
+    strange.close()
+    note = tmp_path / "note.wrap"
+    note.write_text("no plan")
+    before = book.plan
+    for file, key in (
+        (places(portable=tmp_path / "other").vault, "keeping.merge.other_plan"),
+        (tmp_path / "nowhere", "keeping.no_such_file"),
+    ):
+        with pytest.raises(RefusedError) as refused:
+            uniting.unite(book, file, Passphrase(WORDS))
+        assert refused.value.sentence == key
+    with pytest.raises(StoreError, match="foreign"):
+        uniting.unite(book, note, Passphrase(WORDS))
+    assert book.plan is before
+    book.close()
 
 
 def test_everything_goes_from_this_computer(home: Places, book: Book) -> None:
