@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
+from wrap_tui.domain.not_involved import not_involved
 from wrap_tui.domain.plan import Item, Plan
+from wrap_tui.domain.text import one_line
 from wrap_tui.flows.crisis import callable_people
 from wrap_tui.flows.sections import linked_name
 from wrap_tui.services.book import Book
@@ -19,16 +21,27 @@ PLAN_OF: Final = {
 FURTHER: Final = {"triggers": "early", "early": "breaking", "breaking": "crisis"}
 """Where "look one step further" leads; only ever by the person's own choice."""
 FALLBACK_TOOLS: Final = 7
+NOT_DONE: Final = "-"
+"""How a step went that was marked by a slip."""
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One step: its words (or those of what it links to), whether it is a must, and how it went today."""
+    """One step: its words (or those of what it links to), whether it is a must, and how it went today.
+
+    `about` is what helps to do it: the phones of the person that it links to, or how a tool is used.
+    """
 
     item: Item
     label: str
     must: bool
     helped: str | None
+    about: str = ""
+
+    @property
+    def done(self) -> bool:
+        """Whether it was used today."""
+        return self.helped not in (None, NOT_DONE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +67,16 @@ def step_label(plan: Plan, item: Item) -> str:
     return item.text or linked_name(plan, item.words("link"))
 
 
+def _about(plan: Plan, item: Item) -> str:
+    linked = plan.find(item.words("link"))
+    if linked is None:
+        return ""
+    if phones := linked.lines("phones"):
+        name = linked.words("name")
+        return "" if not_involved(plan).is_one(name) else ", ".join((name, *phones))
+    return one_line(linked.words("how"))
+
+
 def action_plan(book: Book, section: str, for_item: str = "") -> ActionPlan:
     """The action plan of a section; with *for_item* the steps for that trigger or sign, when it has its own."""
     plan = book.plan
@@ -68,6 +91,7 @@ def action_plan(book: Book, section: str, for_item: str = "") -> ActionPlan:
             step_label(plan, item),
             item.words("level") == "must",
             used[0] if (used := day.used.get(item.id)) else None,
+            _about(plan, item),
         )
         for item in chosen
     ]

@@ -11,6 +11,7 @@ from wrap_tui.domain.day import Day, Mark
 from wrap_tui.domain.plan import Plan
 from wrap_tui.domain.text import clean, one_line
 from wrap_tui.domain.words_of_days import own_words
+from wrap_tui.flows.action_plan import NOT_DONE
 from wrap_tui.flows.sections import linked_name
 from wrap_tui.services.book import Book
 from wrap_tui.wording import say
@@ -128,6 +129,12 @@ class CheckIn:
     def note(self, words: str) -> None:
         """Keep the note of the day as it is now."""
         self._put(lambda day: replace(day, note=clean(words)))
+
+    def begun(self, step_id: str) -> None:
+        """Note that a step was used; what was said about it earlier that day stays."""
+        said = self.book.plan.day(self.date).used.get(step_id)
+        if said is None or said[0] == NOT_DONE:
+            self.used(step_id, "")
 
     def used(self, step_id: str, helped: str) -> None:
         """Note that a step was used, and whether it helped: "yes", "bit", "no", or "" for not said."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
+from wrap_tui.flows.action_plan import NOT_DONE
 from wrap_tui.flows.checkin import CheckIn
 from wrap_tui.screens.base import Page
 from wrap_tui.screens.dialogs.choose import Choose
@@ -17,13 +18,13 @@ _ANSWERS: Final = ("yes", "bit", "no")
 def ask_if_it_helped(page: Page, step: str, words: str, then: Callable[[], None] | None = None) -> None:
     """Note that a step was used today, then ask; Escape leaves it unsaid."""
     flow = CheckIn(page.open_book)
-    flow.used(step, "")
+    flow.begun(step)
     rows = [
         Row(answer, say(f"pages.plan.helped_{answer}"), key=str(i)) for i, answer in enumerate(_ANSWERS, 1)
     ]
     rows += [
         Row("", say("pages.plan.helped_skip"), gap=True),
-        Row("-", say("pages.plan.not_used")),
+        Row(NOT_DONE, say("pages.plan.not_used")),
     ]
 
     def answered(answer: str | None) -> None:

@@ -114,6 +114,6 @@ class PlanPage(Page):
 
 def step_row(step: Step) -> Row:
     """A step with its tick: used today or not, and how it went."""
-    used = step.helped not in (None, "-")
-    detail = say(f"pages.plan.helped_{step.helped}") if used and step.helped else ""
-    return Row(step.item.id, clipped(step.label), detail, mark=used)
+    detail = say(f"pages.plan.helped_{step.helped}") if step.done and step.helped else ""
+    below = (clipped(step.about),) if step.about else ()
+    return Row(step.item.id, clipped(step.label), detail, mark=step.done, below=below)

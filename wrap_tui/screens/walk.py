@@ -11,6 +11,7 @@ from wrap_tui.flows.action_plan import action_plan
 from wrap_tui.flows.naming import section_name
 from wrap_tui.screens.asking_help import ask_if_it_helped
 from wrap_tui.screens.base import Page
+from wrap_tui.screens.section_rows import clipped
 from wrap_tui.widgets.button import ButtonRow, PlainButton
 from wrap_tui.widgets.user_text import UserText
 from wrap_tui.wording import say
@@ -31,6 +32,7 @@ class WalkPage(Page):
         yield UserText(id="beside", classes="beside")
         yield UserText(id="level", classes="label")
         yield UserText(id="step", classes="question")
+        yield UserText(id="about", classes="help")
         with ButtonRow(id="buttons"):
             yield PlainButton(say("pages.plan.did"), id="did")
             yield PlainButton(say("pages.plan.another"), id="another")
@@ -52,6 +54,9 @@ class WalkPage(Page):
         level = "" if step is None else say("pages.plan.musts" if step.must else "pages.plan.mights")
         self.query_one("#level", UserText).show(level)
         self.query_one("#step", UserText).show(step.label if step is not None else say("pages.plan.walk_end"))
+        about = clipped(step.about) if step is not None else ""
+        self.query_one("#about", UserText).show(about)
+        self.query_one("#about").display = bool(about)
         for name in ("did", "another"):
             self.query_one(f"#{name}").display = not ended
         self.query_one("#further").display = bool(plan.further)

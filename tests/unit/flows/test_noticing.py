@@ -76,6 +76,19 @@ def test_line_by_line_a_sign_leads_to_its_own_steps() -> None:
     assert [thing.marked for thing in router.own_things(book)] == [True]
 
 
+def test_line_by_line_the_last_step_leads_on_by_choice_and_a_slip_is_taken_back() -> None:
+    book = sitting.book()
+    ring = book.add("breaking.plan", {"text": "Ring Asha", "level": "must"})
+    book.add("breaking.plan", {"text": "Lie down"})
+    out = sitting.sit(book, "walk", "breaking", answers=["1", "4", "", "2", "q", "q"])
+    before, _, after = out.partition("That was the last step.")
+    assert "4. I did not do it." in before
+    assert "Look one step further" not in before
+    assert "1. Look one step further: my crisis plan.\n2. All steps." in after
+    assert "Ring Asha. Done today." not in after
+    assert book.plan.day(book.today()).used[ring.id][0] == "-"
+
+
 def test_line_by_line_a_good_thing_is_changed_and_taken_out() -> None:
     book = sitting.book()
     visit = CheckIn(book)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from wrap_tui.flows.action_plan import NOT_DONE, action_plan
+from wrap_tui.flows.checkin import CheckIn
+from wrap_tui.flows.people import not_involve
 from wrap_tui.flows.steps import add_step, steps_for, takes_steps, toggle_must, what_i_do
 from wrap_tui.services.book import Book
 
@@ -40,3 +43,29 @@ def test_a_step_is_made_a_must_and_back(book: Book) -> None:
     toggle_must(book, book.plan.items[step.id])
     assert book.plan.items[step.id].words("level") == "might"
     assert [item.id for item in steps_for(book, step.id)] == []
+
+
+def test_a_step_says_what_helps_to_do_it(book: Book) -> None:
+    tea = book.add("toolbox.use", {"name": "Tea", "how": "Two bags,\nno talking"})
+    asha = book.add("crisis.supporters", {"name": "Asha", "phones": ("07700 900123",)})
+    for linked in (tea, asha):
+        book.add("early.plan", {"text": "Now", "link": linked.id})
+    book.add("early.plan", {"text": "Rest"})
+    about = [step.about for step in action_plan(book, "early").steps]
+    assert about == ["Two bags, no talking", "Asha, 07700 900123", ""]
+    not_involve(book, "Asha")
+    assert "07700" not in str([step.about for step in action_plan(book, "early").steps])
+
+
+def test_what_was_said_of_a_step_stays_until_something_else_is_said(book: Book) -> None:
+    step = book.add("early.plan", {"text": "Rest"})
+    flow = CheckIn(book)
+    flow.begun(step.id)
+    assert action_plan(book, "early").steps[0].done
+    flow.used(step.id, "yes")
+    flow.begun(step.id)
+    assert action_plan(book, "early").steps[0].helped == "yes"
+    flow.used(step.id, NOT_DONE)
+    assert not action_plan(book, "early").steps[0].done
+    flow.begun(step.id)
+    assert action_plan(book, "early").steps[0].helped == ""

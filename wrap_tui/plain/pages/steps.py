@@ -5,20 +5,21 @@ from __future__ import annotations
 from typing import Final
 
 from wrap_tui.domain.plan import Item
-from wrap_tui.flows.action_plan import ActionPlan, Step, action_plan, step_label
+from wrap_tui.flows.action_plan import NOT_DONE, ActionPlan, Step, action_plan, step_label
 from wrap_tui.flows.checkin import CheckIn
 from wrap_tui.flows.naming import section_name
 from wrap_tui.flows.sections import row_of
 from wrap_tui.flows.steps import add_linked, add_step, linkable_steps, steps_for, toggle_must
 from wrap_tui.flows.toolbox import TRY, tag_label, tags_in_use, tool_view, tools, try_out
 from wrap_tui.plain.asking import one_line, pick_many, pick_one
-from wrap_tui.plain.choices import After, Choices, leave, serve
+from wrap_tui.plain.choices import After, Choices, leave, once, serve
 from wrap_tui.plain.pages.today import count
 from wrap_tui.plain.printer import stopped
 from wrap_tui.plain.session import Session
 from wrap_tui.wording import say
 
-HELPED: Final = ("yes", "bit", "no")
+HELPED: Final = {"yes": "yes", "bit": "bit", "no": "no", NOT_DONE: "not_done"}
+"""What can be said of a step, and its sentence."""
 VERDICTS: Final = ("keep", "change", "drop")
 
 
@@ -38,17 +39,14 @@ def _steps(session: Session, choices: Choices, section: str, for_item: str) -> N
         if steps:
             session.printer.say(f"plain.action_plan.{sentence}", count=count(len(steps)))
         for step in steps:
-            used = "" if step.helped is None else say("plain.action_plan.used")
+            used = say("plain.action_plan.used") if step.done else ""
             choices.own(step.label, lambda one=step: _used(session, one), used)  # type: ignore[misc]
+            _about(session, step)
     if not found.steps:
         _instead(session, choices, found)
     if found.beside:
         session.printer.fact(say("plain.guide.beside"), ", ".join(found.beside))
-    if found.further == "crisis":
-        choices.page("plain.action_plan.further_crisis", "crisis")
-    elif found.further:
-        further = _name(session, found.further)
-        choices.page("plain.action_plan.further", "plan", found.further, section=further)
+    _further(session, choices, found)
     if found.steps:
         choices.page("plain.action_plan.walk", "walk", section, for_item)
     choices.page("plain.action_plan.steps", "steps", section, for_item)
@@ -64,11 +62,18 @@ def _instead(session: Session, choices: Choices, found: ActionPlan) -> None:
 def _used(session: Session, step: Step) -> After:
     session.printer.say("plain.action_plan.helped")
     for number, answer in enumerate(HELPED, 1):
-        session.printer.numbered(number, say(f"plain.action_plan.{answer}"))
-    number = session.prompt.number(len(HELPED))
-    CheckIn(session.book).used(step.item.id, HELPED[number - 1] if number else "")
+        session.printer.numbered(number, say(f"plain.action_plan.{HELPED[answer]}"))
+    flow, number = CheckIn(session.book), session.prompt.number(len(HELPED))
+    flow.begun(step.item.id)
+    if number:
+        flow.used(step.item.id, tuple(HELPED)[number - 1])
     session.saved(stopped(step.label))
     return "stay"
+
+
+def _about(session: Session, step: Step) -> None:
+    if step.about:
+        session.printer.line(stopped(step.about))
 
 
 def walk(session: Session, section: str, for_item: str = "") -> None:
@@ -78,11 +83,27 @@ def walk(session: Session, section: str, for_item: str = "") -> None:
             session.printer.line()
             session.printer.say("plain.action_plan.must" if step.must else "plain.action_plan.might")
             session.printer.line(stopped(step.label))
+            _about(session, step)
             session.printer.numbered(1, say("plain.action_plan.did"))
             session.printer.say("plain.action_plan.or_next")
             if session.prompt.number(1):
                 _used(session, step)
         session.printer.say("plain.action_plan.end")
+        once(session, lambda choices: _after_the_last(session, choices, section, for_item))
+
+
+def _after_the_last(session: Session, choices: Choices, section: str, for_item: str) -> None:
+    _further(session, choices, action_plan(session.book, section, for_item))
+    choices.page("plain.action_plan.all_steps", "plan", section, for_item)
+
+
+def _further(session: Session, choices: Choices, found: ActionPlan) -> None:
+    """The next section, by choice."""
+    if found.further == "crisis":
+        choices.page("plain.action_plan.further_crisis", "crisis")
+    elif found.further:
+        further = _name(session, found.further)
+        choices.page("plain.action_plan.further", "plan", found.further, section=further)
 
 
 def steps(session: Session, section: str, for_item: str = "") -> None:
