@@ -10,6 +10,7 @@ import pytest
 from tests.ui.kit import TODAY, empty_book, opened, place, press, sam, screen_text, type_words
 from wrap_tui.domain.day import Day
 from wrap_tui.flows.checkin import CheckIn
+from wrap_tui.flows.own_words import set_day_words
 
 
 async def test_a_check_in_takes_three_keys_and_eight_with_everything(tmp_path: Path) -> None:
@@ -24,6 +25,23 @@ async def test_a_check_in_takes_three_keys_and_eight_with_everything(tmp_path: P
     day = book.plan.day(TODAY)
     assert day.word == "heavy"
     assert [mark.on for mark in day.met.values()] == [True]
+
+
+async def test_a_word_chosen_before_there_were_other_words_is_kept_by_enter_and_can_be_taken_back(
+    tmp_path: Path,
+) -> None:
+    book = empty_book()
+    CheckIn(book).choose_word("steady")
+    set_day_words(book, ("bright", "slow"))
+    async with opened(book, tmp_path) as pilot:
+        await press(pilot, "c")
+        assert "3   [x]  steady" in screen_text(pilot)
+        assert "Enter goes on. Another word takes its place." in screen_text(pilot)
+        await press(pilot, "enter", "escape", "c", "3", "escape")
+        assert book.plan.day(TODAY).word == "steady"
+        await press(pilot, "c", "up", "space")
+        assert "Enter leaves it out." in screen_text(pilot)
+    assert book.plan.day(TODAY).word == ""
 
 
 async def test_everything_of_a_check_in_can_be_left_out(tmp_path: Path) -> None:

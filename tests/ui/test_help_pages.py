@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from tests.ui.kit import opened, place, press, sam, screen_text
+from tests.unit.plain.sitting import book, sit
 from wrap_tui import resources
 from wrap_tui.screens.help import all_titles
 from wrap_tui.widgets.choice_list import ChoiceList
@@ -14,6 +16,11 @@ def test_the_list_holds_every_help_page() -> None:
     files = {file.stem for file in resources.path("en", "help").glob("*.md")}
     assert {name for name, _ in all_titles()} == files
     assert all(title for _, title in all_titles())
+
+
+def test_plain_mode_lists_them_in_the_same_order() -> None:
+    rows = re.findall(r"^\d+\. (.+)\.$", sit(book(), "help", answers=["", "", "q"]), re.MULTILINE)
+    assert rows == [title for _, title in all_titles()]
 
 
 async def test_help_begins_at_its_top_and_leads_to_the_glossary(tmp_path: Path) -> None:

@@ -71,6 +71,12 @@ async def test_the_day_and_the_crisis_plan_by_mouse(tmp_path: Path) -> None:
         app.post_message(wheel)
         await pilot.pause(0.2)
         assert body.scroll_offset.y > 0
+        await pilot.resize_terminal(200, 24)
+        reached = body.scroll_offset.y
+        beside = events.MouseScrollDown(None, 190, 8, 0, 0, 0, False, False, False, screen_x=190, screen_y=8)
+        app.post_message(beside)
+        await pilot.pause(0.2)
+        assert body.scroll_offset.y > reached
 
 
 async def test_questions_people_and_export_by_mouse_and_the_words_alone_by_keys(tmp_path: Path) -> None:

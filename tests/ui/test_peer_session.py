@@ -264,6 +264,7 @@ async def test_the_questions_for_a_group_open_without_any_plan(tmp_path: Path) -
         assert "Made-up" not in screen_text(pilot)
         await press(pilot, "f6", "f7", "m", "escape")
         assert place(pilot) == ("questions",)
+        assert screen_text(pilot).splitlines()[-1].endswith("Ctrl+Q close")
         await press(pilot, "f2")
         assert place(pilot) == ("crisis",)
 

@@ -66,4 +66,4 @@ def rename(book: Book, audience_id: str, words: str) -> None:
 
 def labels(book: Book, audience: Audience) -> str:
     """What a group sees, in a line."""
-    return ", ".join(audiences.labels((*audience.parts, *audience.ticks), book.plan, book.catalog))
+    return "; ".join(audiences.labels((*audience.parts, *audience.ticks), book.plan, book.catalog))

@@ -83,8 +83,9 @@ class CheckIn:
         return self.book.plan.day(self.date)
 
     def words(self) -> tuple[str, ...]:
-        """The words offered for the day."""
-        return day_words(self.book.plan)
+        """The words offered for the day; one that was chosen when the person had other words stays at the end."""
+        offered, chosen = day_words(self.book.plan), self.day.word
+        return offered if not chosen or chosen in offered else (*offered, chosen)
 
     def things(self) -> tuple[Thing, ...]:
         """The person's own triggers and signs."""

@@ -108,7 +108,7 @@ class CopyWalk:
 
     def _named(self, audience: Audience) -> str:
         named = (*audience.parts, *audience.ticks)
-        return ", ".join(audiences.labels(named, self.book.plan, self.book.catalog))
+        return "; ".join(audiences.labels(named, self.book.plan, self.book.catalog))
 
     def choose_sees(self, choice: str) -> None:
         """Take what they see; a named audience is remembered for them."""

@@ -86,7 +86,7 @@ def reasons(book: Book, due: Due) -> tuple[str, ...]:
         if names_them and any(someone in lines for _, lines in changed_since(book, due.copy)):
             said.append(say("copies.reason.names_someone"))
         named = audiences.labels(due.changed, book.plan, book.catalog)
-        said.append(say("copies.reason.changed", parts=", ".join(named)))
+        said.append(say("copies.reason.changed", parts="; ".join(named)))
     if due.read_again:
         said.append(say("copies.reason.read_again", date=day_words(due.copy.read_again)))
     return tuple(said)
@@ -102,7 +102,7 @@ def changed_since(book: Book, copy: Copy) -> tuple[tuple[str, tuple[str, ...]], 
     found: list[tuple[str, tuple[str, ...]]] = []
     out = not_involved(book.plan)
     for part in services_due.changes(book.plan, book.catalog, copy):
-        label = ", ".join(audiences.labels((part.part,), book.plan, book.catalog))
+        label = "; ".join(audiences.labels((part.part,), book.plan, book.catalog))
         said = tuple(line for change in part.changes for line in _in_words(book, change))
         someone = say("copies.changed.someone")
         said = tuple(dict.fromkeys(someone if out.named_in(line) else line for line in said))

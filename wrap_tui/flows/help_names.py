@@ -61,6 +61,11 @@ HELP_OF: Final[Mapping[str, str]] = {
 """A flow -> its help page, in both front ends."""
 FILE: Final = "page:"
 """In front of the name of a help page that is asked for by itself, not as the help of a flow."""
+BACKGROUND: Final = (
+    "what_is_a_plan", "privacy_and_limits", "when_someone_looks", "moving_and_leaving", "backups",
+    "crisis_plan_and_advance_statement", "recovery", "peer_support", "hope", "accessibility", "glossary", "about",
+)  # fmt: skip
+"""Help pages about the whole, in the order in which they are listed."""
 _SECTIONS: Final = frozenset({"visit", "story", "talks"})
 """Sections that have a help page of their own."""
 
@@ -70,3 +75,10 @@ def help_name(flow: str, about: str = "") -> str:
     if flow.startswith(FILE):
         return flow.removeprefix(FILE)
     return about if about in _SECTIONS else HELP_OF.get(flow, flow)
+
+
+def in_groups(titles: Mapping[str, str]) -> tuple[tuple[str, list[tuple[str, str]]], ...]:
+    """Name and title of the help pages: "whole" for what the program is and keeps safe, then "by_page", by title."""
+    whole = [(name, titles[name]) for name in BACKGROUND if name in titles]
+    others = [(name, title) for name, title in titles.items() if name not in BACKGROUND]
+    return ("whole", whole), ("by_page", sorted(others, key=lambda pair: pair[1].casefold()))

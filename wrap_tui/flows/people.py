@@ -83,12 +83,12 @@ def _notes(item: Item) -> tuple[str, ...]:
     if item.fields.get("text_only") is True:
         said.append(say("pages.people.text_only"))
     said.append(item.words("role"))
+    if item.words("agreed") in AGREED:
+        said.append(say(f"copies.agreed.{item.words('agreed')}"))
     if item.words("ask_of"):
         said.append(say("pages.people.ask_of", words=item.words("ask_of")))
     if item.words("cannot"):
         said.append(say("pages.people.cannot", words=item.words("cannot")))
-    if item.words("agreed") in AGREED:
-        said.append(say(f"copies.agreed.{item.words('agreed')}"))
     return tuple(line for words in said for line in words.split("\n") if line.strip())
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import ClassVar
 
@@ -22,6 +22,7 @@ from wrap_tui.services import keeping, uniting
 from wrap_tui.services.holding import Held, Opener
 from wrap_tui.services.opening import Passphrase
 from wrap_tui.widgets.choice_list import ChoiceList
+from wrap_tui.widgets.keys_line import Hint
 from wrap_tui.widgets.user_text import UserText
 from wrap_tui.wording import say, sentence_of
 
@@ -39,6 +40,11 @@ class BackupsPage(Page):
         """A line and the list."""
         yield UserText(id="line", classes="help")
         yield ChoiceList(id="backups")
+
+    def hints(self) -> Iterable[Hint]:
+        """A backup is offered where there is something to keep."""
+        now = None if self.open_book.vault else self.hint("backups.now")
+        return (hint for hint in super().hints() if hint != now)
 
     def redraw(self) -> None:
         """Fill the page; the folders are looked at."""

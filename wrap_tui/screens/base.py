@@ -13,7 +13,7 @@ from textual.widget import Widget
 
 from wrap_tui import keys
 from wrap_tui.screens.dressing import dress
-from wrap_tui.screens.hinting import of_the_focus, of_the_session
+from wrap_tui.screens.hinting import of_the_focus, of_the_session, way_out
 from wrap_tui.screens.keeping import KeepsWords
 from wrap_tui.screens.saying import saved_line
 from wrap_tui.screens.shell import Shell
@@ -94,8 +94,7 @@ class Page(KeepsWords):
                 yield self.hint(row.id)
         yield from of_the_session(self)
         yield self.hint("shell.help", place=80) if self.typing else self.hint("shell.help_letter")
-        if self.can_go_back:
-            yield self.hint("page.back")
+        yield from way_out(self)
 
     # What subclasses use
 

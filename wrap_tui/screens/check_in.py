@@ -66,7 +66,10 @@ class CheckInPage(Page):
         step = say("pages.check_in.step", number=self.at + 1, total=len(parts_of(flow)))
         self.head(say("pages.check_in.title"), f"{spoken_date(flow.date)}   {step}" if self.date else step)
         self.query_one("#ask", UserText).show(say(f"pages.check_in.ask_{part}"))
-        self.query_one("#help", UserText).show(say(f"pages.check_in.help_{part}"))
+        chosen = part == "word" and bool(flow.day.word)
+        self.query_one("#help", UserText).show(
+            say(f"pages.check_in.help_{part}{'_chosen' if chosen else ''}")
+        )
         rows = self.query_one("#rows", ChoiceList)
         rows.set_rows(rows_of(flow, part))
         rows.display = bool(rows.rows)

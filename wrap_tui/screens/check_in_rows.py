@@ -20,17 +20,15 @@ def parts_of(flow: CheckIn) -> tuple[str, ...]:
 
 
 def rows_of(flow: CheckIn, part: str) -> tuple[Row, ...]:
-    """The rows of a part. The way to leave it out is where the pointer starts: nothing is picked in advance."""
+    """The rows of a part. The pointer starts where Enter leaves it out, or as it is: nothing is picked in advance."""
     if part == "word":
-        words = flow.words()
-        if flow.day.word and flow.day.word not in words:
-            words = (*words, flow.day.word)
         rows = [
             Row(f"word:{i}", word, mark=word == flow.day.word, key=str(i + 1) if i < DIGITS else "")
-            for i, word in enumerate(words)
+            for i, word in enumerate(flow.words())
         ]
-        leave_out = Row(LEAVE_OUT, say("pages.check_in.leave_out"), gap=True)
-        return (*rows, leave_out, Row(OTHER_WORDS, say("pages.check_in.other_words")))
+        leaves = "go_on_row" if flow.day.word else "leave_out"
+        on = Row(LEAVE_OUT, say(f"pages.check_in.{leaves}"), gap=True)
+        return (*rows, on, Row(OTHER_WORDS, say("pages.check_in.other_words")))
     if part == "things":
         return _things(flow)
     if part == "good":

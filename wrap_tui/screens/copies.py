@@ -24,15 +24,16 @@ class CopiesPage(Page):
     KEYS: ClassVar[tuple[str, ...]] = ("copies",)
 
     def body(self) -> ComposeResult:
-        """A line for an empty page; the list."""
-        yield UserText(say("copies.page.empty"), id="empty", classes="help")
-        yield ChoiceList(id="things")
+        """A line, also for an empty page; the list."""
+        yield UserText(id="line", classes="help")
+        yield ChoiceList(id="copies")
 
     def redraw(self) -> None:
         """Fill the page."""
         seen = ledger(self.open_book)
         self.head(say("copies.page.title"), say("copies.page.version", version=seen.version))
-        self.query_one("#empty").display = not seen.copies
+        line = "pages.menu.copies_line" if seen.copies else "copies.page.empty"
+        self.query_one("#line", UserText).show(say(line))
         self.query_one(ChoiceList).set_rows(list(self._rows(seen)))
 
     def _rows(self, seen: Ledger) -> Iterator[Row]:

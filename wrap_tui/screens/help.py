@@ -3,26 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import ClassVar, Final
+from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 
 from wrap_tui import keys, resources, wording
-from wrap_tui.flows.help_names import FILE, help_name
+from wrap_tui.flows.help_names import FILE, help_name, in_groups
 from wrap_tui.screens.base import Page
 from wrap_tui.screens.offered import offered
 from wrap_tui.screens.pages import PAGES, page_class
 from wrap_tui.widgets.choice_list import ChoiceList
-from wrap_tui.widgets.row import Row, cells
+from wrap_tui.widgets.row import Row, cells, heading
 from wrap_tui.widgets.user_text import UserText
 from wrap_tui.wording import say
-
-_BACKGROUND: Final = (
-    "what_is_a_plan", "privacy_and_limits", "when_someone_looks", "moving_and_leaving", "backups",
-    "crisis_plan_and_advance_statement", "recovery", "peer_support", "hope", "accessibility", "glossary", "about",
-)  # fmt: skip
-"""Help pages about the whole, in the order in which they are listed."""
 
 
 class HelpPage(Page):
@@ -52,13 +46,13 @@ class HelpPage(Page):
             yield UserText(say(f"keys.groups.{group}"), classes="heading")
             yield UserText("\n".join(self._keys(group)))
         yield UserText(say("shell.help.pages"), classes="heading")
-        yield ChoiceList((Row(name, title) for name, title in all_titles()), id="pages")
+        yield ChoiceList(all_rows(), id="pages")
 
     def redraw(self) -> None:
         """The title, and all help pages where they are chosen from."""
         self.head(say("pages.menu.help"))
         for found in self.query("#all").results(ChoiceList):
-            found.set_rows([Row(name, title) for name, title in all_titles()])
+            found.set_rows(all_rows())
 
     def ready(self) -> None:
         """A page is read from its top; the pointer is in the list where that is all there is."""
@@ -105,10 +99,21 @@ def help_text(name: str) -> str:
 
 def all_titles() -> list[tuple[str, str]]:
     """Name and title of every help page: what the program is and keeps safe first, then page by page, by title."""
+    return [pair for _, group in _in_groups() for pair in group]
+
+
+def all_rows() -> list[Row]:
+    """Every help page to choose from, under a heading for each of the two kinds."""
+    rows: list[Row] = []
+    for name, group in _in_groups():
+        rows.append(heading(say(f"pages.help.{name}"), gap=bool(rows)))
+        rows.extend(Row(page, title) for page, title in group)
+    return rows
+
+
+def _in_groups() -> tuple[tuple[str, list[tuple[str, str]]], ...]:
     names = [file.stem for file in sorted(resources.path(wording.BASE, "help").glob("*.md"))]
-    titles = {name: help_text(name).partition("\n")[0].lstrip("# ") for name in names}
-    first = [(name, titles.pop(name)) for name in _BACKGROUND if name in titles]
-    return [*first, *sorted(titles.items(), key=lambda pair: pair[1].casefold())]
+    return in_groups({name: help_text(name).partition("\n")[0].lstrip("# ") for name in names})
 
 
 def paragraphs(text: str) -> Iterator[tuple[str, str]]:

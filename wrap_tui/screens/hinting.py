@@ -42,3 +42,11 @@ def of_the_session(page: Page) -> Iterator[Hint]:
 
     if may_open(book, PAUSE):
         yield page.hint("session.pause", place=15)
+
+
+def way_out(page: Page) -> Iterator[Hint]:
+    """The key back, or where nothing lies behind the page the one that closes; Today and a session have their own."""
+    if page.can_go_back:
+        yield page.hint("page.back")
+    elif not {"today", "session"} & set(page.KEYS):
+        yield page.hint("shell.close", place=90, label=keys.row("today.close").label)

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 from textual import on
 from textual.events import Key
 from textual.message import Message
-from textual.screen import Screen
 from textual.widget import Widget
 
+from wrap_tui.screens.wheel import ScrollsBeside
 from wrap_tui.widgets.body import Body
 from wrap_tui.widgets.choice_list import ChoiceList
 from wrap_tui.widgets.words import HoldsWords, Typed
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from wrap_tui.services.book import Book
 
 
-class KeepsWords(Screen[None]):
+class KeepsWords(ScrollsBeside):
     """Drafts of the boxes of a page, its spot (focus, rows, scrolling), words found in it, where the focus goes."""
 
     _filled = False

@@ -125,10 +125,13 @@ class LookingBackPage(Page):
                     yield PlanLine(say("pages.back.in_words", label=thing.label, days=days))
                     continue
                 label = short_label(thing.label, most)
-                bar = (glyphs(self).bar * round(thing.better * BAR)).ljust(BAR)
-                yield PlanLine(f"{label}{' ' * (room - cells(label))}  {bar}", note=days)
+                full = round(thing.better * BAR)
+                bar, rest = glyphs(self).bar * full, " " * (BAR - full)
+                yield PlanLine(f"{label}{' ' * (room - cells(label))}  {bar}", note=f"{rest}{days}")
             yield PlanLine(say("pages.back.together_line"), "muted")
         if found.met:
+            if together:
+                yield PlanLine("", "gap")
             yield PlanLine(say("pages.back.met"), "heading")
             for met in found.met[:MET]:
                 yield PlanLine(met_times(met))

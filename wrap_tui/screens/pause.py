@@ -29,7 +29,9 @@ class PausePage(Page):
         self.head(say("peer.pause.title"))
         tools = peer.calming(self.open_book)
         self.query_one("#own").display = bool(tools)
-        self.query_one("#tools", UserText).show("\n".join(tools) or say("peer.pause.anyone"))
+        calm = self.query_one("#tools", UserText)
+        calm.show("\n".join(tools) or say("peer.pause.anyone"))
+        calm.set_class(bool(tools), "under")
         rows = [Row("on", say("peer.pause.on")), Row("hide", say("peer.pause.hide"))]
         if peer.more_to_show(self.open_book):
             rows.append(Row("own", say("peer.pause.show_own")))

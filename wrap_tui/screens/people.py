@@ -47,7 +47,7 @@ class PeoplePage(OrderedPage):
         yield heading(say("pages.people.supporters"), gap=False)
         yield from (person_row(person) for person in view.supporters)
         letters = self.shell.settings.letter_keys
-        yield Row("do:add", say("pages.people.add"), key="a" if letters else "")
+        yield Row("do:add", say("pages.people.add"), key="a" if letters else "", gap=bool(view.supporters))
         if view.supporters:
             yield Row("do:ask_words", say("pages.people.ask_words"))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import ClassVar
 
 from textual import on
@@ -12,6 +13,7 @@ from wrap_tui.flows.projector import Projector, parts
 from wrap_tui.screens.base import Page
 from wrap_tui.widgets.button import ButtonRow, PlainButton
 from wrap_tui.widgets.choice_list import ChoiceList
+from wrap_tui.widgets.keys_line import Hint
 from wrap_tui.widgets.row import Row
 from wrap_tui.widgets.user_text import UserText
 from wrap_tui.wording import say
@@ -31,7 +33,7 @@ class QuestionsPage(Page):
         """The parts, or one question."""
         with Vertical(id="picking"):
             yield UserText(say("peer.questions.line"), classes="help")
-            yield ChoiceList(id="parts")
+            yield ChoiceList(id="parts", classes="gap")
         with Vertical(id="asked"):
             yield UserText(id="ask", classes="question")
             yield UserText(id="help", classes="help")
@@ -41,6 +43,11 @@ class QuestionsPage(Page):
                 yield PlainButton(say("peer.questions.next"), id="next")
                 yield PlainButton(say("peer.questions.previous"), id="previous")
                 yield PlainButton(say("peer.questions.parts"), id="all")
+
+    def hints(self) -> Iterable[Hint]:
+        """The next question is offered while one is asked."""
+        following = None if self.walk else self.hint("questions.next")
+        return (hint for hint in super().hints() if hint != following)
 
     def redraw(self) -> None:
         """Show the parts, or the question."""

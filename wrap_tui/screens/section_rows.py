@@ -7,6 +7,7 @@ from typing import Final
 
 from wrap_tui.domain.schema import VALUE_FIELD, Question
 from wrap_tui.flows.changing_crisis import notes
+from wrap_tui.flows.checkin import SIGN_PLACES, TRIGGER_PLACES
 from wrap_tui.flows.export_offers import alone_parts
 from wrap_tui.flows.journal import Entry, made_from
 from wrap_tui.flows.sections import Row as Thing
@@ -19,6 +20,8 @@ from wrap_tui.wording import say
 
 SHOWN: Final = 400
 """Characters of one thing in a list; all of it stands on its own page."""
+MET_OR_NOTICED: Final = frozenset((*TRIGGER_PLACES, *SIGN_PLACES))
+"""Things that happen or show, each with a plan for it; ways to have less of them are none of these."""
 FEW: Final = 8
 """Empty questions up to which each is offered by name; beyond it their parts are."""
 
@@ -47,25 +50,28 @@ def _finder(view: SectionView) -> Iterator[Row]:
 
 def _groups(view: SectionView, book: Book) -> Iterator[Row]:
     made = made_from(book)
+    digits = len(str(sum(len(group.rows) for group in view.groups)))
+    above = view.section == "toolbox" or (view.section == "crisis" and bool(notes(book)))
     for i, group in enumerate(view.groups):
-        yield heading(group.question.label, gap=i > 0 or view.section == "toolbox")
-        yield from (thing_row(thing, book, made) for thing in group.rows)
+        yield heading(group.question.label, gap=i > 0 or above)
+        yield from (thing_row(thing, book, made, digits) for thing in group.rows)
         yield from _draft(group.question, book)
     yield from (row for question in view.empty for row in _draft(question, book))
 
 
-def thing_row(thing: Thing, book: Book, made: Mapping[str, Entry]) -> Row:
-    """One numbered thing with what belongs to it."""
+def thing_row(thing: Thing, book: Book, made: Mapping[str, Entry], digits: int) -> Row:
+    """One numbered thing with what belongs to it; its number takes as many cells as the greatest one here."""
     below = [f"{label}: {clipped(words)}" for label, words in thing.details]
     if takes_steps(book, thing.item):
-        below.append(what_i_do(book, thing.item.id) or say("pages.section.no_plan"))
+        none = say("pages.section.no_plan") if thing.item.place in MET_OR_NOTICED else ""
+        below.extend(filter(None, [what_i_do(book, thing.item.id) or none]))
     if places := _used(thing, book):
         below.append(say("pages.section.used_in", places=places))
     if (entry := made.get(thing.item.id)) is not None:
         below.append(say("pages.goals.from_entry", date=spoken_date(entry.moment[:10], year=True)))
     if thing.item.id in book.plan.drafts:
         below.append(say("pages.section.half_filled"))
-    return Row(thing.item.id, clipped(thing.title), below=tuple(below), lead=f"{thing.number}.")
+    return Row(thing.item.id, clipped(thing.title), below=tuple(below), lead=f"{thing.number:>{digits}}.")
 
 
 def _used(thing: Thing, book: Book) -> str:

@@ -217,7 +217,7 @@ def _in_it(walk: CopyWalk) -> Iterator[PlanLine]:
     yield from (PlanLine(label) for label in seen.held)
     yield PlanLine("", "gap")
     yield PlanLine(say("copies.look.not_in_it"), "heading")
-    yield PlanLine(", ".join(seen.left_out))
+    yield PlanLine("", "text", parts=tuple(seen.left_out))
     yield PlanLine("", "gap")
     yield PlanLine(say("copies.look.text", name=walk.who), "heading")
     yield from (PlanLine(line) if line else PlanLine("", "gap") for line in seen.text.split("\n"))

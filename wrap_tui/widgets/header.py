@@ -17,6 +17,8 @@ from wrap_tui.widgets.glyphs import ours
 from wrap_tui.widgets.row import cells
 from wrap_tui.widgets.user_text import UserText
 
+WIDEST: Final = 120
+"""Columns of a page in the middle of a wider window, as the style sheet has them."""
 _EDGE: Final = 2
 _APART: Final = 3
 """Columns at each side of the line, and between its parts."""
@@ -66,7 +68,11 @@ class Header(Horizontal):
     def fit(self) -> None:
         """Clip a title that is too long, with a sign; leave a detail out that would push it."""
         target = self.query_one(CrisisTarget)
-        room = self.app.size.width - 2 * _EDGE - (cells(target.words) + _APART if target.display else 0)
+        room = (
+            min(self.app.size.width, WIDEST)
+            - 2 * _EDGE
+            - (cells(target.words) + _APART if target.display else 0)
+        )
         shown = self.query_one("#detail", UserText)
         shown.show(self._detail)
         shown.display = bool(self._detail) and cells(self._title) + cells(self._detail) + _APART <= room

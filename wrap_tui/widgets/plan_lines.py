@@ -28,7 +28,8 @@ _WORDS: Final = ("strong", "text")
 class PlanLine:
     """One line. `style` is "crisis" or "heading" (headings), "strong", "text", "muted", or "gap" (empty line).
 
-    A `deep` line stands further in. `phone` stands in a column of its own, left to right; `note` muted behind it or on the next line.
+    A `deep` line stands further in. `phone` stands in a column of its own, left to right; `note` muted behind it (spaces before it
+    keep it in a column), or on the next line.
     `parts` stand beside each other instead of a text, each of them whole.
     """
 
@@ -142,7 +143,9 @@ def _drawn(line: PlanLine, width: int, column: int) -> Iterator[tuple[tuple[str,
         return
     yield ((indent + last, line.style),)
     if line.note:
-        yield from (((indent * 2 + words, "muted"),) for words in wrapped(line.note, width - 2 * _INDENT))
+        yield from (
+            ((indent * 2 + words, "muted"),) for words in wrapped(line.note.strip(), width - 2 * _INDENT)
+        )
 
 
 def _fits_beside(line: PlanLine, column: int) -> bool:

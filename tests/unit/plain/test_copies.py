@@ -31,7 +31,7 @@ def plan() -> Book:
 def test_a_copy_is_made_given_and_its_file_taken_off(plan: Book, folder: Path) -> None:
     said = sit(plan, "share", answers=["1", "1", "2", "1", "", "", "yes", "yes"])
     assert "Rob" not in said
-    assert "In it: The few lines in front, Their own tasks" in said
+    assert "In it: The few lines in front; Their own tasks" in said
     assert "Planteddrugol" not in said
     assert "Exported. It was read back and is whole." in said
     (copy,) = sharing.copies(plan.plan)
@@ -56,7 +56,7 @@ def test_the_page_of_copies_tells_who_may_want_a_new_one(plan: Book, folder: Pat
     plan.change(person.id, {**person.fields, "tasks": "Feed the dog"})
     said = sit(plan, "copies", answers=["1", "q"])
     assert "Who may want a new copy." in said
-    assert "Changed since then: The few lines in front, Their own tasks." in said
+    assert "Changed since then: The few lines in front; Their own tasks." in said
     assert "Put in: dog." in said
     (file,) = folder.iterdir()
     assert f"Take off this computer: {file.name}" in said
@@ -71,7 +71,7 @@ def test_a_group_is_made_and_ticked(plan: Book) -> None:
     (group,) = sharing.audiences(plan.plan)
     assert group.name == "Neighbours"
     assert group.parts == ("brief", "own_tasks", "health")
-    assert "In it: The few lines in front, Their own tasks, Health care" in said
+    assert "In it: The few lines in front; Their own tasks; Health care" in said
 
 
 def test_before_someone_is_left_out_their_copies_are_told(plan: Book, folder: Path) -> None:

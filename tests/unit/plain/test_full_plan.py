@@ -103,6 +103,24 @@ def test_help_with_a_page_is_short_and_leads_to_all_help_pages() -> None:
     assert "Words used here." in sit(book(), "help", answers=["", "q"])
 
 
+def test_people_are_counted_as_people(full: Book) -> None:
+    assert "Who I can ring, 8 people." in sit(full, "people", answers=["", "", "q"])
+    assert "0 people" not in sit(book(), "people", answers=["q"])
+
+
+def test_what_somebody_said_comes_before_what_they_take_on_and_what_not(full: Book) -> None:
+    said = sit(full, "people", answers=["", "", "q"]).splitlines()
+    yes = said.index("Said yes.")
+    assert said[yes + 1].startswith("I can ask: ")
+    assert said[yes + 2].startswith("They said no to: ")
+
+
+def test_a_check_in_is_taken_back_when_there_is_one() -> None:
+    plan = book()
+    assert "Take this check-in back." not in sit(plan, "check_in", answers=["q"])
+    assert "Take this check-in back." in sit(plan, "check_in", answers=["2", "q"])
+
+
 def test_a_page_that_comes_back_says_its_name(full: Book) -> None:
     assert "Triggers. Type a number." in sit(full, "section", "triggers", answers=["1", "q", "q"])
 

@@ -43,7 +43,8 @@ def _check_in(session: Session, choices: Choices, visit: CheckIn) -> None:
     if day.good:
         choices.action("plain.check_in.which_good", lambda: _which_good(session, visit))
     choices.action("plain.check_in.write_note", lambda: _note(session, visit))
-    choices.action("plain.check_in.remove", _does(session, visit.remove_all))
+    if can_erase(visit):
+        choices.action("plain.check_in.remove", _does(session, visit.remove_all))
     choices.page("pages.check_in.other_words", "own_words")
     if can_erase(visit):
         choices.action("pages.check_in.erase", lambda: _erase(session, visit))

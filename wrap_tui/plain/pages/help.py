@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from wrap_tui import resources, wording
-from wrap_tui.flows.help_names import help_name
+from wrap_tui.flows.help_names import help_name, in_groups
 from wrap_tui.plain.choices import After, Choices, once, serve
 from wrap_tui.plain.printer import Printer, stopped
 from wrap_tui.plain.session import Session
@@ -75,8 +75,12 @@ def _way_to_all(session: Session, choices: Choices) -> None:
 def _draw(session: Session, choices: Choices) -> None:
     session.printer.line()
     session.printer.say("plain.help.pages")
-    for name, text in pages(wording.chosen()).items():
-        choices.own(title_of(text), lambda name=name: _read(session, name))  # type: ignore[misc]
+    titles = {name: title_of(text) for name, text in pages(wording.chosen()).items()}
+    for heading, group in in_groups(titles):
+        session.printer.line()
+        session.printer.line(stopped(say(f"pages.help.{heading}")))
+        for name, title in group:
+            choices.own(title, lambda name=name: _read(session, name))  # type: ignore[misc]
 
 
 def _read(session: Session, name: str) -> After:

@@ -7,7 +7,7 @@ from wrap_tui.flows.parting import not_involved_now, parting_lines, whom
 from wrap_tui.flows.people import ASK_WORDS, NOT_INVOLVED, SUPPORTERS, Person, people_view
 from wrap_tui.flows.sections import row_of
 from wrap_tui.plain.choices import After, Choices, serve
-from wrap_tui.plain.pages.today import count, undo
+from wrap_tui.plain.pages.today import undo
 from wrap_tui.plain.printer import stopped
 from wrap_tui.plain.session import Session
 from wrap_tui.wording import say, sentence_of
@@ -21,7 +21,12 @@ def people(session: Session) -> None:
 
 def _draw(session: Session, choices: Choices) -> None:
     view = people_view(session.book)
-    session.printer.say("plain.people.supporters", count=count(len(view.supporters)))
+    people = len(view.supporters)
+    if people:
+        count = say("plain.people.one" if people == 1 else "plain.people.many", count=people)
+        session.printer.say("plain.people.supporters", count=count)
+    else:
+        session.printer.say("pages.people.empty")
     for person in view.supporters:
         _person(session, choices, person)
     if view.not_involved:

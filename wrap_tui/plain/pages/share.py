@@ -99,8 +99,8 @@ def _look(session: Session, walk: CopyWalk) -> None:
     if asked := asked_line(walk.person):
         session.printer.line(asked)
     seen = walk.preview()
-    session.printer.fact(say("copies.look.in_it"), ", ".join(seen.held))
-    session.printer.fact(say("copies.look.not_in_it"), ", ".join(seen.left_out))
+    session.printer.fact(say("copies.look.in_it"), "; ".join(seen.held))
+    session.printer.fact(say("copies.look.not_in_it"), "; ".join(seen.left_out))
     for line in (*walk.form_lines(), *seen.notes):
         session.printer.line(line)
     if not walk.can_print:
