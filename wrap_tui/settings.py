@@ -54,16 +54,27 @@ def load(path: Path) -> Settings:
 
 def read(found: Mapping[str, Any]) -> Settings:
     """The settings in a parsed table, wrong values left out."""
-    usual = Settings()
     kept: dict[str, Any] = {}
     for spec in fields(Settings):
         value = found.get(spec.name)
         if spec.name == "keys":
             if isinstance(value, dict):
                 kept["keys"] = MappingProxyType({k: v for k, v in value.items() if isinstance(v, str)})
-        elif type(value) is type(getattr(usual, spec.name)) and _allowed(spec.name, value):
+        elif fits(spec.name, value):
             kept[spec.name] = value
     return Settings(**kept)
+
+
+def known(name: str) -> bool:
+    """Whether there is a setting of that name."""
+    return name in {spec.name for spec in fields(Settings)}
+
+
+def fits(name: str, value: Any) -> bool:
+    """Whether a setting can have this value."""
+    if name == "keys":
+        return isinstance(value, dict)
+    return type(value) is type(getattr(Settings(), name)) and _allowed(name, value)
 
 
 def _allowed(name: str, value: Any) -> bool:

@@ -44,3 +44,14 @@ async def test_it_can_be_skipped_and_taken_up_again(tmp_path: Path) -> None:
         await press(pilot, "end", "enter")
         assert place(pilot) == ("today",)
         assert "Look round" not in text_of(app)
+
+
+async def test_esc_on_the_first_page_says_that_nothing_is_kept(tmp_path: Path) -> None:
+    app = app_of(tmp_path)
+    async with app.run_test() as pilot:
+        await until(app, pilot, "How would you like to start?")
+        await press(pilot, "2")
+        await until(app, pilot, "Five stops, with made-up words.")
+        await press(pilot, "enter", "escape")
+        assert place(pilot) == ("today",)
+        assert "Ctrl+Q closes. Nothing is kept." in text_of(app)

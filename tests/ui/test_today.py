@@ -154,3 +154,11 @@ async def test_the_list_by_parts_of_life_and_the_day_before_yesterday(tmp_path: 
         assert place(pilot) == ("day", "2025-10-12")
         await press(pilot, "down", "space")
     assert book.plan.day("2025-10-12").ticked(cat.id)
+
+
+async def test_reading_an_empty_plan_offers_where_to_begin(tmp_path: Path) -> None:
+    async with opened(empty_book(), tmp_path) as pilot:
+        await press(pilot, "r")
+        assert place(pilot) == ("read",)
+        await press(pilot, "enter")
+        assert place(pilot) == ("guide", "first_page")

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from wrap_tui import keys
+from wrap_tui.settings import fits, known
 from wrap_tui.wording import say
 
 _NAMED: Final = frozenset(
@@ -32,8 +33,17 @@ def trouble(file: Path, wanted: Mapping[str, str]) -> tuple[str, ...]:
         return (say("remapping.unread", file=file.name, line=line[1] if line else "1"),)
     return tuple(
         f"{say('remapping.where', file=file.name, row=row[:40])} {sentence}"
-        for row, sentence in (*_unlike(read.get("keys")), *_rows(wanted))
+        for row, sentence in (*_unlike(read.get("keys")), *_rows(wanted), *_outside(read))
     )
+
+
+def _outside(read: Mapping[str, object]) -> Iterator[tuple[str, str]]:
+    """Rows that are no setting, and settings with a value that they cannot have."""
+    for name, value in read.items():
+        if not known(name):
+            yield name, say("remapping.unknown_setting")
+        elif not fits(name, value):
+            yield name, say("remapping.unknown_value")
 
 
 def _unlike(table: object) -> Iterator[tuple[str, str]]:

@@ -272,7 +272,7 @@ class Page(KeepsWords):
         """One step back; on the first page say where one is."""
         self.keep_cursors()
         if not self.shell.back():
-            self.tell(say("shell.frame.first_page"))
+            self.tell(say("shell.frame.first_page_demo" if self.shell.demo else "shell.frame.first_page"))
 
     async def action_back_unless_typing(self, key: str) -> None:
         """Back by Left or Backspace, where that cannot be meant for a text or a button."""

@@ -4,22 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from textual import on
 from textual.app import ComposeResult
 
 from wrap_tui.flows.arranging import all_pages
+from wrap_tui.flows.guide import FIRST_PAGE
 from wrap_tui.flows.sections import section_view
 from wrap_tui.screens.base import Page
 from wrap_tui.services.book import Book
+from wrap_tui.widgets.choice_list import ChoiceList
 from wrap_tui.widgets.plan_lines import PlanLine, PlanLines
+from wrap_tui.widgets.row import Row
 from wrap_tui.wording import say
 
 
 class ReadPage(Page):
-    """Down reads on."""
+    """Down reads on. An empty plan offers where to begin."""
 
     def body(self) -> ComposeResult:
         """The lines."""
         yield PlanLines(id="lines")
+        yield ChoiceList(id="start")
 
     def redraw(self) -> None:
         """Fill the page."""
@@ -28,6 +33,19 @@ class ReadPage(Page):
         self.query_one(PlanLines).show(
             lines or [PlanLine(say("pages.section.empty")), PlanLine(say("pages.read.empty"), "muted")]
         )
+        start = self.query_one(ChoiceList)
+        start.display = not lines
+        start.set_rows(() if lines else _beginnings())
+
+    @on(ChoiceList.Opened)
+    def begin(self, event: ChoiceList.Opened) -> None:
+        """Write the first page of the crisis plan, or see all pages."""
+        self.shell.go(*event.row.id.split())
+
+
+def _beginnings() -> tuple[Row, ...]:
+    first = Row(f"guide {FIRST_PAGE}", say("pages.crisis.write_first"), gap=True)
+    return (first, Row("menu", say("pages.menu.title")))
 
 
 def lines_of(book: Book) -> Iterator[PlanLine]:

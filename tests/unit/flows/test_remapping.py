@@ -61,3 +61,26 @@ def test_a_name_without_quotes_and_a_value_that_is_no_text_are_said(tmp_path: Pa
     assert 'Write "section.add", quotes too.' in sentence
     (sentence,) = said(tmp_path, '[keys]\n"section.add" = 5\n')
     assert "no text" in sentence
+
+
+@pytest.mark.parametrize(
+    ("text", "row", "words"),
+    [
+        ('[colours]\nground = "blue"\n', "colours", "no setting of that name"),
+        ('theem = "contrast"\n', "theem", "no setting of that name"),
+        ('theme = "blue"\n', "theme", "does not fit"),
+        ('idle_minutes = "ten"\n', "idle_minutes", "does not fit"),
+        ('keys = "f5"\n', "keys", "does not fit"),
+    ],
+)
+def test_a_row_outside_the_keys_that_does_not_hold_is_said(
+    tmp_path: Path, text: str, row: str, words: str
+) -> None:
+    (sentence,) = said(tmp_path, text)
+    assert sentence.startswith(f"In settings.toml, {row}:")
+    assert words in sentence
+
+
+def test_saved_settings_say_nothing(tmp_path: Path) -> None:
+    settings.save(tmp_path / "settings.toml", settings.Settings(theme="contrast", country="GB"))
+    assert trouble(tmp_path / "settings.toml", {}) == ()

@@ -250,6 +250,8 @@ def _sections(session: Session, choices: Choices) -> None:
     written = tuple(_written(session.book))
     if not written:
         session.printer.say("plain.section.empty")
+        choices.page("pages.crisis.write_first", "guide", FIRST_PAGE)
+        choices.page("pages.menu.title", "menu")
     for view in written:
         choices.own(view.title, _reads(session, view))
     if len(written) > 1:

@@ -166,14 +166,14 @@ def _make(session: Session, key: SpareKey) -> After:
         key.make()
     except WrapError as error:
         session.printer.line(sentence_of(error))
-        return "stay"
+        return "again"
     read_key(session, key)
     while typed := session.prompt.words():
         if key.right(typed):
             return _confirm(session, key)
         session.printer.say("pages.spare.wrong")
     session.printer.say("plain.spare_key.not_yet")
-    return "stay"
+    return "again"
 
 
 def _confirm(session: Session, key: SpareKey) -> After:
@@ -182,9 +182,9 @@ def _confirm(session: Session, key: SpareKey) -> After:
     except WrapError as error:
         wrong = isinstance(error, StoreError) and error.kind == "wrong"
         session.printer.line(say("keeping.keys.passphrase_first") if wrong else sentence_of(error))
-        return "stay"
+        return "again"
     session.printer.say("pages.spare.counts")
-    return "stay"
+    return "again"
 
 
 def read_key(session: Session, key: SpareKey) -> None:
