@@ -61,7 +61,7 @@ class WrapApp(KeysInOrder, inherit_bindings=False):
         self._typed_at = 0.0
         self._said_state: SaveState | None = None
         self._doubles = Doubles()
-        for theme in themes.ALL:
+        for theme in themes.drawn_with(self.console.color_system):
             self.register_theme(theme)
         self._dress()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from textual.theme import Theme
@@ -125,6 +126,27 @@ NO_COLOUR: Final = Theme(
 )
 
 ALL: Final = (CALM_DARK, CALM_LIGHT, CONTRAST, NO_COLOUR)
+
+_SIXTEEN: Final[dict[str, dict[str, str]]] = {
+    "calm-dark": {"focus-bg": "#0000AA", "input-selection-background": "#0000AA"},
+    "calm-light": {"muted": "#000000", "input-cursor-background": "#0000AA"},
+}
+_SIXTEEN_LIGHT: Final = "#0000AA"
+"""Blue in place of the bright black to which a terminal of sixteen colours would bring these down."""
+
+
+def of_sixteen(theme: Theme) -> Theme:
+    """The theme as a terminal of sixteen colours can show it with the same contrast."""
+    if theme.name not in _SIXTEEN:
+        return theme
+    fitted = replace(theme, variables={**theme.variables, **_SIXTEEN[theme.name]})
+    return fitted if theme.dark else replace(fitted, primary=_SIXTEEN_LIGHT, secondary=_SIXTEEN_LIGHT)
+
+
+def drawn_with(colours: str | None) -> tuple[Theme, ...]:
+    """All themes for a terminal, by what it knows: "standard" is sixteen colours."""
+    return tuple(of_sixteen(theme) for theme in ALL) if colours == "standard" else ALL
+
 
 TEXT_PAIRS: Final = (
     ("foreground", "background"),
