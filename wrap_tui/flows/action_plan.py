@@ -61,6 +61,11 @@ class ActionPlan:
         """All steps, musts first: the order of the one-at-a-time page."""
         return (*self.musts, *self.mights)
 
+    @property
+    def bare(self) -> bool:
+        """Whether there is nothing of the person's own to show: no steps, no tools, no people."""
+        return not (self.steps or self.tools or self.people)
+
 
 def step_label(plan: Plan, item: Item) -> str:
     """The words of a step: its own, else the name of what it links to."""

@@ -48,7 +48,8 @@ class PlanPage(Page):
         well = ", ".join(plan.beside) if self.section in BESIDE else ""
         self.query_one("#beside", UserText).show(f"{say('pages.section.beside')} {clipped(well)}")
         self.query_one("#beside").display = bool(well)
-        self.query_one("#line", UserText).show(say("pages.plan.line" if plan.steps else "pages.plan.none"))
+        said = "line" if plan.steps else "nothing" if plan.bare else "none"
+        self.query_one("#line", UserText).show(say(f"pages.plan.{said}"))
         self.query_one(ChoiceList).set_rows([*self.step_rows(plan), *self.other_rows(plan)])
 
     def step_rows(self, plan: ActionPlan) -> Iterator[Row]:
@@ -74,10 +75,14 @@ class PlanPage(Page):
             yield from (
                 Row(f"open:{i.id}", i.words("name"), ", ".join(i.lines("phones"))) for i in plan.people
             )
-        yield Row("do:write", say("pages.plan.write"), gap=True)
+        crisis = Row("do:crisis", say("pages.notice.crisis"), gap=plan.bare)
+        if plan.bare:
+            yield crisis
+        yield Row("do:write", say("pages.plan.write"), gap=not plan.bare)
         if plan.further:
             yield Row("do:further", say("pages.plan.further"))
-        yield Row("do:crisis", say("pages.notice.crisis"))
+        if not plan.bare:
+            yield crisis
 
     @on(ChoiceList.Opened)
     @on(ChoiceList.Ticked)

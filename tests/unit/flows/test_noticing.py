@@ -76,6 +76,16 @@ def test_line_by_line_a_sign_leads_to_its_own_steps() -> None:
     assert [thing.marked for thing in router.own_things(book)] == [True]
 
 
+def test_line_by_line_without_steps_it_shows_phones_or_the_crisis_page() -> None:
+    book = sitting.book()
+    bare = sitting.sit(book, "plan", "triggers", answers=["q"])
+    assert "The crisis page has numbers to ring.\n1. Open my crisis plan." in bare
+    assert "These may help" not in bare
+    assert "crisis plan" in sitting.sit(book, "plan", "breaking", answers=["q"])
+    book.add("crisis.supporters", {"name": "Asha", "phones": ("07700 900123",)})
+    assert "1. Asha. 07700 900123." in sitting.sit(book, "plan", "triggers", answers=["q"])
+
+
 def test_line_by_line_the_last_step_leads_on_by_choice_and_a_slip_is_taken_back() -> None:
     book = sitting.book()
     ring = book.add("breaking.plan", {"text": "Ring Asha", "level": "must"})

@@ -46,6 +46,8 @@ def _steps(session: Session, choices: Choices, section: str, for_item: str) -> N
         _instead(session, choices, found)
     if found.beside:
         session.printer.fact(say("plain.guide.beside"), ", ".join(found.beside))
+    if found.bare and found.further != "crisis":
+        choices.page("plain.notice.crisis", "crisis")
     _further(session, choices, found)
     if found.steps:
         choices.page("plain.action_plan.walk", "walk", section, for_item)
@@ -54,9 +56,10 @@ def _steps(session: Session, choices: Choices, section: str, for_item: str) -> N
 
 
 def _instead(session: Session, choices: Choices, found: ActionPlan) -> None:
-    session.printer.say("plain.action_plan.none")
+    session.printer.say("pages.plan.nothing" if found.bare else "plain.action_plan.none")
     for item in (*found.tools, *found.people):
-        choices.own(row_of(session.book, item).title, session.opens_page("item", item.id))
+        phones = ", ".join(item.lines("phones"))
+        choices.own(row_of(session.book, item).title, session.opens_page("item", item.id), stopped(phones))
 
 
 def _used(session: Session, step: Step) -> After:
@@ -160,7 +163,10 @@ def find_tool(session: Session) -> None:
 
 def _tools(session: Session, choices: Choices, wanted: list[str]) -> None:
     found = tools(session.book, wanted)
-    session.printer.say("plain.tools.fit", count=count(len(found)))
+    if session.book.plan.at("toolbox.use"):
+        session.printer.say("plain.tools.fit", count=count(len(found)))
+    else:
+        session.printer.say("pages.tools.empty")
     for item in found:
         choices.own(row_of(session.book, item).title, session.opens_page("tool", item.id))
     untried = tools(session.book, wanted, TRY)
