@@ -78,3 +78,25 @@ async def test_a_supporter_is_taken_out_from_a_row_and_every_answer_is_in_sight(
         assert "Yes, not involved" in screen_text(pilot)
         await press(pilot, "enter")
     assert [item.words("name") for item in book.plan.at("crisis.not_involved")] == ["Asha"]
+
+
+async def test_a_part_of_a_name_is_asked_about_before_someone_is_not_involved(tmp_path: Path) -> None:
+    book = sam()
+    for name in ("Marta Nowak", "Marta Berg"):
+        book.add("crisis.supporters", {"name": name})
+    async with opened(book, tmp_path, size=(60, 20)) as pilot:
+        for down, kept in ((1, "Marta Berg"), (2, "marta")):
+            pilot.app.go("form", "crisis.not_involved")  # type: ignore[attr-defined]
+            await pilot.pause()
+            await press(pilot, *"marta", "escape")
+            assert "Do you mean one of your people?" in screen_text(pilot)
+            await press(pilot, "escape")
+            assert "marta" in screen_text(pilot), "without an answer the form stays"
+            await press(pilot, "escape", *["down"] * down, "enter")
+            names = [item.words("name") for item in book.plan.at("crisis.not_involved")]
+            assert names[-1] == kept
+        pilot.app.go("form", "crisis.not_involved")  # type: ignore[attr-defined]
+        await pilot.pause()
+        await press(pilot, *"asha", "escape")
+        assert "Do you mean" not in screen_text(pilot)
+    assert len(book.plan.at("crisis.not_involved")) == 3

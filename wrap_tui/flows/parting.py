@@ -49,6 +49,15 @@ def whom(book: Book, name: str) -> str:
     return next(iter(names), name)
 
 
+def meant(book: Book, name: str) -> tuple[str, ...]:
+    """The whole names of the supporters whom *name* may mean when it is a part of theirs; none when it is nobody's,
+    or the whole name of someone.
+    """
+    found = sharing.called(book.plan.at(sharing.SUPPORTERS), lambda item: item.words("name"), name)
+    names = tuple(dict.fromkeys(item.words("name") for item in found))
+    return () if any(folded(one) == folded(name) for one in names) else names
+
+
 def parting(book: Book, name: str) -> Parting:
     """What would change if the person called *name* were not involved."""
     found = leaving(book.plan, name)

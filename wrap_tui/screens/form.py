@@ -10,10 +10,14 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 
 from wrap_tui.flows.forms import Form
+from wrap_tui.flows.parting import meant
+from wrap_tui.flows.people import NOT_INVOLVED
+from wrap_tui.screens.dialogs.choose import Choose
 from wrap_tui.screens.form_fields import FormFields
 from wrap_tui.screens.page_with_form import PageWithForm
 from wrap_tui.widgets.button import ButtonRow, PlainButton
 from wrap_tui.widgets.keys_line import Hint
+from wrap_tui.widgets.row import Row
 from wrap_tui.widgets.word_box import WordBox
 from wrap_tui.wording import say
 
@@ -117,6 +121,28 @@ class FormPage(PageWithForm):
         self.made.focus = ""
         self.show_fields(everything=True)
 
+    def ask_whom(self) -> bool:
+        """Ask whom a part of a name means, where the wrong person could be left in; whether it was asked."""
+        form = self.made
+        if self.question_id != NOT_INVOLVED or not (form.changed and form.title_filled):
+            return False
+        typed = form.text(form.short[0])
+        if not (names := meant(self.open_book, typed)):
+            return False
+        rows = [Row(str(at), name) for at, name in enumerate(names)]
+        rows.append(Row("", say("pages.people.as_typed", name=typed[:60])))
+        dialog = Choose(say("pages.people.whom_ask"), rows)
+        self.shell.push_screen(dialog, lambda at: self.take_name(names, at))
+        return True
+
+    async def take_name(self, names: tuple[str, ...], at: str | None) -> None:
+        """Keep the form with the name that was meant; without an answer it stays open."""
+        if at is None:
+            return
+        if at:
+            self.made.put(self.made.short[0], names[int(at)])
+        await self.keep_and_go()
+
     async def action_back(self) -> None:
         """Keep what has a name, then go back; the rest waits as a draft."""
         for fields in self.query(FormFields):
@@ -125,6 +151,12 @@ class FormPage(PageWithForm):
         if form.long:
             self.tell(say("flows.answers.long"))
             return
+        if not self.ask_whom():
+            await self.keep_and_go()
+
+    async def keep_and_go(self) -> None:
+        """Keep the form as it stands and go back."""
+        form = self.made
         said = form.date_outcome if form.changed else "kept"
         if (form.title_filled or form.question.single) and form.changed:
             form.keep()

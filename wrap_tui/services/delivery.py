@@ -7,6 +7,7 @@ import errno
 import os
 import re
 import stat
+import tempfile
 from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
@@ -59,13 +60,19 @@ MARKERS: Final = ((".stfolder", "syncthing"), (".dropbox", "dropbox"), (".sync_f
 def default_folder(last: Path | None = None, places: paths.Places | None = None) -> Path:
     """Where a file is offered to go: the last place, else the documents folder. Never the current one.
 
-    When everything lies together on a stick, the file is offered to go there too.
+    A last place that is gone, or that is emptied by itself, is not offered. When everything lies together on a stick, the file is offered to go there too.
     """
-    if last is not None and last.is_dir():
+    if last is not None and last.is_dir() and not passing(last):
         return last
     if places is not None and places.together:
         return places.vault.parent
     return paths.documents()
+
+
+def passing(folder: Path) -> bool:
+    """Whether a folder lies among temporary files; not so when the whole home does."""
+    temporary, home = Path(tempfile.gettempdir()).resolve(), Path.home().resolve()
+    return folder.resolve().is_relative_to(temporary) and not home.is_relative_to(temporary)
 
 
 def default_name(suffix: str, version: int, made: date, locked: bool = False, label: str = "") -> str:

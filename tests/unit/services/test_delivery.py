@@ -205,3 +205,19 @@ def test_removing_says_whether_there_was_a_file(tmp_path: Path) -> None:
     place = delivery.deliver(b"words", tmp_path / "plan.txt")
     assert delivery.remove(place) is True
     assert delivery.remove(place) is False
+
+
+def test_a_place_among_temporary_files_is_not_offered_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    home, temporary = tmp_path / "home", tmp_path / "tmp"
+    for folder in (home, temporary / "mine"):
+        folder.mkdir(parents=True)
+    monkeypatch.setattr("tempfile.gettempdir", lambda: str(temporary))
+    monkeypatch.setattr("pathlib.Path.home", lambda: home)
+    assert delivery.default_folder(home) == home
+    assert delivery.default_folder(temporary / "mine") not in (temporary / "mine", temporary)
+    monkeypatch.setattr("pathlib.Path.home", lambda: temporary / "mine")
+    assert delivery.default_folder(temporary / "mine") == temporary / "mine", (
+        "a home that lies there is a home"
+    )
