@@ -9,7 +9,8 @@ from wrap_tui.domain.not_involved import not_involved
 from wrap_tui.domain.plan import Item
 from wrap_tui.domain.schema import VALUE_FIELD
 from wrap_tui.flows.action_plan import PLAN_OF, step_label
-from wrap_tui.flows.sections import linkable, linked_name
+from wrap_tui.flows.naming import section_name
+from wrap_tui.flows.sections import linkable, linked_name, used_in
 from wrap_tui.services.book import Book
 from wrap_tui.wording import say
 
@@ -18,6 +19,8 @@ MIGHT: Final = "might"
 FOR: Final = "for"
 LEVEL: Final = "level"
 LINK: Final = "link"
+_NO_PLACE: Final = frozenset({"toolbox", "journal"})
+"""Sections that link to tools and use none: a try-out, and the entry that a tool was made from."""
 
 
 def steps_for(book: Book, item_id: str) -> tuple[Item, ...]:
@@ -35,6 +38,23 @@ def what_i_do(book: Book, item_id: str) -> str:
     words = [step_label(book.plan, item).rstrip(".") for item in steps_for(book, item_id)]
     said = ". ".join(word for word in words if word)
     return say("pages.steps.what_i_do", words=said) if said else ""
+
+
+def where_used(book: Book, item_id: str) -> tuple[str, ...]:
+    """Where a tool is used, each place once: the plan it is a step of, with the one trigger or sign it is for."""
+    places = (_place_of(book, item) for item in used_in(book.plan, item_id) if book.catalog.knows(item.place))
+    return tuple(dict.fromkeys(filter(None, places)))
+
+
+def _place_of(book: Book, item: Item) -> str:
+    question = book.catalog.question(item.place)
+    if question.section in _NO_PLACE:
+        return ""
+    if item.place not in PLAN_OF.values():
+        return question.label
+    named = section_name(book.plan, book.catalog.section(question.section))
+    thing = linked_name(book.plan, item.words(FOR))
+    return say("pages.steps.used_for", section=named, thing=thing) if thing else named
 
 
 def takes_steps(book: Book, item: Item) -> bool:

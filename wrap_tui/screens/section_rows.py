@@ -11,8 +11,8 @@ from wrap_tui.flows.checkin import SIGN_PLACES, TRIGGER_PLACES
 from wrap_tui.flows.export_offers import alone_parts
 from wrap_tui.flows.journal import Entry, made_from
 from wrap_tui.flows.sections import Row as Thing
-from wrap_tui.flows.sections import SectionView, used_in
-from wrap_tui.flows.steps import takes_steps, what_i_do
+from wrap_tui.flows.sections import SectionView
+from wrap_tui.flows.steps import takes_steps, what_i_do, where_used
 from wrap_tui.flows.when import spoken_date
 from wrap_tui.services.book import Book
 from wrap_tui.widgets.row import Row, heading, whole_words
@@ -65,20 +65,13 @@ def thing_row(thing: Thing, book: Book, made: Mapping[str, Entry], digits: int) 
     if takes_steps(book, thing.item):
         none = say("pages.section.no_plan") if thing.item.place in MET_OR_NOTICED else ""
         below.extend(filter(None, [what_i_do(book, thing.item.id) or none]))
-    if places := _used(thing, book):
-        below.append(say("pages.section.used_in", places=places))
+    if thing.question.section == "toolbox" and (places := where_used(book, thing.item.id)):
+        below.append(say("pages.section.used_in", places=", ".join(places)))
     if (entry := made.get(thing.item.id)) is not None:
         below.append(say("pages.goals.from_entry", date=spoken_date(entry.moment[:10], year=True)))
     if thing.item.id in book.plan.drafts:
         below.append(say("pages.section.half_filled"))
     return Row(thing.item.id, clipped(thing.title), below=tuple(below), lead=f"{thing.number:>{digits}}.")
-
-
-def _used(thing: Thing, book: Book) -> str:
-    if thing.question.section != "toolbox":
-        return ""
-    found = (book.catalog.question(item.place) for item in used_in(book.plan, thing.item.id))
-    return ", ".join(dict.fromkeys(question.label for question in found if question.section != "toolbox"))
 
 
 def _draft(question: Question, book: Book) -> Iterator[Row]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from wrap_tui.flows.action_plan import NOT_DONE, action_plan
 from wrap_tui.flows.checkin import CheckIn
 from wrap_tui.flows.people import not_involve
-from wrap_tui.flows.steps import add_step, steps_for, takes_steps, toggle_must, what_i_do
+from wrap_tui.flows.steps import add_step, steps_for, takes_steps, toggle_must, what_i_do, where_used
 from wrap_tui.services.book import Book
 
 
@@ -69,3 +69,13 @@ def test_what_was_said_of_a_step_stays_until_something_else_is_said(book: Book) 
     assert not action_plan(book, "early").steps[0].done
     flow.begun(step.id)
     assert action_plan(book, "early").steps[0].helped == ""
+
+
+def test_a_tool_says_which_plan_and_which_sign_it_is_a_step_of(book: Book) -> None:
+    tea = book.add("toolbox.use", {"name": "Tea"})
+    loud = book.add("triggers.events", {"text": "Loud rooms"})
+    book.add("triggers.plan", {"link": tea.id, "for": loud.id})
+    book.add("early.plan", {"link": tea.id})
+    book.add("early.plan", {"text": "Now", "link": tea.id})
+    book.add("toolbox.tryouts", {"what": "Tea", "tool": tea.id})
+    assert where_used(book, tea.id) == ("Triggers: Loud rooms", "Early warning signs")
