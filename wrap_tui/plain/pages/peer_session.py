@@ -98,7 +98,7 @@ def _pause(sitting: Session, choices: Choices) -> None:
     choices.action("peer.pause.on", leave)
     choices.action("peer.pause.hide", lambda: _hide(sitting))
     if peer.more_to_show(sitting.book):
-        choices.action("peer.pause.show_own", lambda: _more(sitting, "steps"))
+        choices.action("peer.pause.show_own", lambda: _own_steps(sitting))
     choices.page("peer.session.danger", "danger_card")
     if not sitting.book.memory_only:
         choices.action("peer.pause.end", lambda: _end(sitting))
@@ -117,7 +117,12 @@ def _hide(sitting: Session) -> After:
     return "again"
 
 
-def _more(sitting: Session, shows: peer.Shows) -> After:
+def _own_steps(sitting: Session) -> After:
+    _more(sitting, "steps")
+    return "again"
+
+
+def _more(sitting: Session, shows: peer.Shows) -> bool:
     """Show more from now on, after the passphrase was typed."""
     if not sitting.book.memory_only:
         sitting.printer.say("peer.ask.passphrase")
@@ -126,9 +131,9 @@ def _more(sitting: Session, shows: peer.Shows) -> After:
             typed = sitting.ask_passphrase()
         if not typed or not sitting.opens(typed):
             sitting.printer.say("peer.ask.wrong")
-            return "stay"
+            return False
     peer.show_more(sitting.book, shows)
-    return "again"
+    return True
 
 
 def danger_card(sitting: Session) -> None:
@@ -147,9 +152,8 @@ def _danger(sitting: Session, choices: Choices) -> None:
 
 
 def _own_crisis(sitting: Session) -> After:
-    if not peer.shows_whole(sitting.book) and _more(sitting, "whole") == "stay":
-        return "stay"
-    sitting.go("crisis")
+    if peer.shows_whole(sitting.book) or _more(sitting, "whole"):
+        sitting.go("crisis")
     return "again"
 
 
