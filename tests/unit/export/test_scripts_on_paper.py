@@ -6,11 +6,12 @@ import re
 
 import pytest
 
-from tests.unit.export.planted import put
+from tests.unit.export.planted import answered, facts, put
 from tests.unit.export.reading import need, pdf_text, run, with_file
-from tests.unit.export.test_pdf import document
+from tests.unit.export.test_pdf import CATALOG, document
 from wrap_tui.domain.plan import build
 from wrap_tui.export.as_pdf import as_pdf
+from wrap_tui.export.card import wallet_card
 from wrap_tui.export.direction import phone, words
 from wrap_tui.export.paper import HAN_FONTS, fonts_for, paper_data
 from wrap_tui.export.tree import Bullets, Card, Document, Records, Row, Section
@@ -41,10 +42,11 @@ def installed(font: str) -> None:
         pytest.skip(f"{font} is not installed here")
 
 
-def on_paper(document: Document) -> list[tuple[float, float, float, str]]:
+def on_paper(document: Document | bytes) -> list[tuple[float, float, float, str]]:
     """The words of a document: how far from the top, from the left, how broad, and what."""
     need("pdftotext")
-    boxes = with_file(as_pdf(document), ".pdf", lambda p: run("pdftotext", "-bbox", p, "-")).decode()
+    data = document if isinstance(document, bytes) else as_pdf(document)
+    boxes = with_file(data, ".pdf", lambda p: run("pdftotext", "-bbox", p, "-")).decode()
     found = re.findall(r'xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)"[^>]*>([^<]*)<', boxes)
     return [(float(y), float(x), float(end) - float(x), word) for x, y, end, word in found]
 
@@ -98,9 +100,14 @@ def test_a_long_word_of_other_letters_may_break() -> None:
     assert "\u200b" in pdf_text(as_pdf(one_line("x" * 200)))
 
 
-def test_words_with_a_number_keep_their_order_in_a_record_that_runs_right_to_left() -> None:
-    plan = put(build(), "crisis.tasks", what="חתול", how=HEBREW)
-    at = {word: (round(y), -x) for y, x, _, word in on_paper(document(plan))}
+@pytest.mark.parametrize("kind", ["record", "card"])
+def test_words_with_a_number_keep_their_order_where_they_run_right_to_left(kind: str) -> None:
+    if kind == "card":
+        plan = answered(build(), "crisis.health_line", text=f"לשאול {NUMBER} WhatsApp בערב")
+        made: Document | bytes = wallet_card(plan, CATALOG, facts(), ["health_line"])
+    else:
+        made = document(put(build(), "crisis.tasks", what="חתול", how=HEBREW))
+    at = {word: (round(y), -x) for y, x, _, word in on_paper(made)}
     order = [at[word] for word in ("לשאול"[::-1], "+44", "WhatsApp", "בערב"[::-1])]
     assert order == sorted(order)
 
