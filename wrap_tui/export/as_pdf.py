@@ -28,6 +28,9 @@ _PAGES: Final = re.compile(rb"<xmpTPg:NPages>(\d+)<")
 SCALES: Final = (0.94, 0.88, 0.82, 0.76)
 """Sizes tried for what shall stand on one side; the smallest letters are 6.7 points high, as on a card."""
 
+A_LITTLE: Final = (0.97, 0.94)
+"""Sizes that draw a few lines of a last page in to the page before."""
+
 ROUNDS: Final = 400
 """How many characters may be replaced one after the other before the program gives up."""
 

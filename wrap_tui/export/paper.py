@@ -58,6 +58,10 @@ SHORT: Final = 64
 
 _BROAD: Final = frozenset({"W", "F"})
 
+A_LINE: Final = 70
+WHOLE: Final = 16
+"""Letters of a line, and lines that the end of a page does not part."""
+
 NARROW: Final = 9
 BROAD: Final = 34
 """Bounds for the share of a column in the width of a table, in letters of its longest cell."""
@@ -124,7 +128,7 @@ def _block(block: Block) -> Data:
         case Bullets(items):
             return {"kind": "list", "items": [words_data(item) for item in items]}
         case Rows(rows):
-            return {"kind": "rows", "rows": [_row(row) for row in rows]}
+            return {"kind": "rows", "whole": _stays_whole(rows), "rows": [_row(row) for row in rows]}
         case Records(cards, head, rest) if block.tabular:
             return _table(cards, head, rest)
         case Records(cards):
@@ -156,7 +160,17 @@ def _breadth(text: str) -> int:
 
 
 def _card(card: Card) -> Data:
-    return {"title": words_data(card.title), "rows": [_row(row) for row in card.rows]}
+    return {
+        "title": words_data(card.title),
+        "rows": [_row(row) for row in card.rows],
+        "whole": _stays_whole((Row("", card.title), *card.rows)),
+    }
+
+
+def _stays_whole(rows: tuple[Row, ...]) -> bool:
+    """Whether the end of a page does not part *rows*: they are few and short."""
+    said = [row.label + plain(row.words) for row in rows]
+    return sum(1 + text.count("\n") + _breadth(text) // A_LINE for text in said) <= WHOLE
 
 
 def _table(cards: tuple[Card, ...], head: tuple[str, ...], rest: str) -> Data:

@@ -21,7 +21,7 @@ from wrap_tui.export.direction import words
 from wrap_tui.export.document import crisis_document, staff_document
 from wrap_tui.export.formats import FORMATS, Page
 from wrap_tui.export.sheets import supporter_sheet
-from wrap_tui.export.tree import Document, Section
+from wrap_tui.export.tree import Bullets, Card, Document, Records, Row, Section
 from wrap_tui.wording import say
 
 CATALOG = load_catalog()
@@ -226,3 +226,40 @@ def test_a_heading_with_a_hyphen_has_its_name_in_the_outline() -> None:
     document = replace(line("A walk"), sections=(Section(words("Post-crisis"), 2, ()),))
     told = with_file(as_pdf(document), ".pdf", lambda place: run("mutool", "show", place, "outline"))
     assert b'"Post-crisis"' in told
+
+
+def _pages(made: Document) -> list[str]:
+    return pdf_text(as_pdf(made)).split("\f")[:-1]
+
+
+def _in_a_list(count: int) -> Document:
+    items = tuple(words(f"Thing {i}") for i in range(count))
+    return Document("Plan", "en", (), (Section((), 2, (Bullets(items),)),))
+
+
+def test_a_few_lines_do_not_stand_alone_on_a_last_page(monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as patched:
+        patched.setattr(typesetting, "A_LITTLE", ())
+        over = next(count for count in range(35, 80) if len(_pages(_in_a_list(count))) == 2)
+    for more in range(2):
+        assert len(_pages(_in_a_list(over + more))) == 1
+    assert len(_pages(_in_a_list(over + 12))) == 2
+
+
+@pytest.mark.parametrize("filler", range(36, 44))
+def test_the_end_of_a_page_does_not_part_a_short_record(filler: int) -> None:
+    rows = tuple(Row(f"Label {i}", words(f"A line {i} of some length that takes the line")) for i in range(5))
+    whole = Records((Card(words("Marta"), rows),))
+    list_before = _in_a_list(filler).sections[0]
+    made = Document("Plan", "en", (), (list_before, Section((), 2, (whole,))))
+    assert [page for page in _pages(made) if "Marta" in page] == [
+        page for page in _pages(made) if "A line 4" in page
+    ]
+
+
+def test_no_line_begins_with_the_dot_between_short_things() -> None:
+    for length in range(8, 40, 3):
+        rows = tuple(Row(f"Label {i}", words("x" * length)) for i in range(6))
+        section = Section((), 2, (Records((Card(words("Marta"), rows),)),))
+        lines = pdf_text(as_pdf(Document("Plan", "en", (), (section,)))).split("\n")
+        assert not [one for one in lines if one.strip().startswith("·")]
