@@ -31,6 +31,22 @@ async def test_the_first_twenty_lines_hold_what_matters(tmp_path: Path) -> None:
         assert words in text
 
 
+async def test_long_words_of_a_person_do_not_push_the_emergency_number_out_of_sight(tmp_path: Path) -> None:
+    book = empty_book(Wall())
+    for number in range(4):
+        book.add("crisis.for_me_now", {"text": f"{number} " + "a step in many words " * 6})
+        book.add(
+            "crisis.supporters", {"name": "A long name " * 6, "phones": ("07700 900123", "07700 900124")}
+        )
+    async with opened(book, tmp_path, size=(60, 20)) as pilot:
+        app = pilot.app
+        assert isinstance(app, WrapApp)
+        app.use(replace(app.settings, country="GB"))
+        await pilot.press("f2")
+        await pilot.pause()
+        assert "In danger: 999" in screen_text(pilot).splitlines()[0]
+
+
 async def test_without_a_plan_and_without_a_country_it_is_not_empty(tmp_path: Path) -> None:
     async with opened(empty_book(), tmp_path) as pilot:
         await pilot.press("0")

@@ -58,7 +58,7 @@ class CrisisGroup:
 class CrisisView:
     """The crisis page: what comes first, then every part that holds words. `country_unset` asks for a country.
 
-    `dates` stands beside the title; above a long crisis card, the emergency number does.
+    `dates` stands beside the title, or `in_danger`, the emergency number, where the dates find no room.
     """
 
     title: str
@@ -66,6 +66,7 @@ class CrisisView:
     first: tuple[CrisisGroup, ...]
     more: tuple[CrisisGroup, ...]
     country_unset: bool
+    in_danger: str = ""
 
 
 def crisis_view(book: Book | None, helplines: Helplines | None) -> CrisisView:
@@ -87,6 +88,7 @@ def crisis_view(book: Book | None, helplines: Helplines | None) -> CrisisView:
         tuple(group for group in first if group.lines),
         tuple(group for group in more if group.lines),
         unset,
+        _in_danger(helplines),
     )
 
 
@@ -100,8 +102,7 @@ def crisis_view_for(book: Book | None, country: str, card: Iterable[str] = ()) -
     first = _group("card", "card", _plain(card))
     if book is not None or not first.lines:
         return view
-    above = say("flows.crisis.in_danger", numbers=_numbers(lines))
-    return replace(view, dates=above, first=(first, *view.first))
+    return replace(view, in_danger=_in_danger(lines), first=(first, *view.first))
 
 
 def _group(group_id: str, heading: str, lines: Iterable[CrisisLine]) -> CrisisGroup:
@@ -156,6 +157,10 @@ def _lines_of(helplines: Helplines | None) -> tuple[CrisisGroup, ...]:
 def _danger(helplines: Helplines | None) -> CrisisGroup:
     return _group("danger", "danger", (CrisisLine(say("flows.crisis.emergency"), _numbers(helplines)),
                                        CrisisLine(say("flows.crisis.cannot_call"))))  # fmt: skip
+
+
+def _in_danger(helplines: Helplines | None) -> str:
+    return say("flows.crisis.in_danger", numbers=_numbers(helplines))
 
 
 def _numbers(helplines: Helplines | None) -> str:

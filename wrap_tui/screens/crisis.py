@@ -82,7 +82,7 @@ class CrisisPage(Page):
         view = self.view()
         width, height = self.app.size
         wide = cells(view.title) + cells(view.dates) + APART <= width
-        self.head(view.title, view.dates if wide else "")
+        self.head(view.title, view.dates if wide and view.dates else view.in_danger)
         self.query_one("#empty").display = self.of_own and not changing_crisis.written(self.open_book)
         key = self.hint("crisis.country").spoken
         lines = lines_of(view, tight=height < ROOMY, dates=not wide, key=key)

@@ -125,7 +125,7 @@ def test_the_lock_page_shows_it_above_the_numbers(book: Book) -> None:
     assert "Feet on the floor" in out.getvalue()
     assert "In danger: 999" in out.getvalue().split("Feet")[0], "a long card does not push the number down"
     bare = crisis_view_for(None, "GB")
-    assert ([group.id for group in bare.first], bare.dates) == (["helplines", "danger"], "")
+    assert ([group.id for group in bare.first], bare.in_danger) == (["helplines", "danger"], "")
 
 
 def test_a_line_that_would_mean_the_opposite_says_what_it_answers(book: Book) -> None:

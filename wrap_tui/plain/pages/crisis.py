@@ -40,7 +40,8 @@ def read_out(printer: Printer, view: CrisisView) -> None:
 
 
 def _dates(view: CrisisView) -> str:
-    return stopped(view.dates[:1].upper() + view.dates[1:])
+    beside = view.dates or view.in_danger
+    return stopped(beside[:1].upper() + beside[1:])
 
 
 def read_group(printer: Printer, group: CrisisGroup) -> None:
