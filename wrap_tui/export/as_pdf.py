@@ -58,11 +58,13 @@ def as_pdf(
         return typeset("document.typ", {"document": paper_data(shown, paper, scale)}, made, system_fonts)
 
     whole = drawn(1.0)
-    if not document.one_side or pages(whole) == 1:
+    count = pages(whole)
+    if count == 1:
         return whole
-    turned = _turned(document)
-    tries = [(scale, document, 1) for scale in SCALES]
+    turned = _turned(document) if document.one_side else document
+    tries = [(scale, document, 1) for scale in SCALES] if document.one_side else []
     tries += [(scale, turned, 2) for scale in (1.0, *SCALES) if turned != document]
+    tries += [(scale, document, count - 1) for scale in A_LITTLE if not document.one_side]
     return next((one for scale, shown, most in tries if pages(one := drawn(scale, shown)) == most), whole)
 
 
