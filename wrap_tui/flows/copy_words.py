@@ -108,7 +108,7 @@ def changed_since(book: Book, copy: Copy) -> tuple[tuple[str, tuple[str, ...]], 
         said = tuple(dict.fromkeys(someone if out.named_in(line) else line for line in said))
         said = said or (say("copies.changed.unknown"),)
         if found and found[-1][1] == said:
-            label = f"{found.pop()[0]}, {label}"
+            label = f"{found.pop()[0]}; {label}"
         found.append((label, said))
     return tuple(found)
 

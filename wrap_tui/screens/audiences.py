@@ -65,10 +65,16 @@ class AudiencesPage(Page):
         else:
             self.shell.go("audience", event.row.id)
 
-    def action_remove(self) -> None:
-        """Take the group out; copies stay as they are."""
+    @property
+    def current(self) -> str:
+        """The group that the pointer is on, "" when there is none."""
         row = self.query_one(ChoiceList).row
         found = copies.find_audience(self.open_book.plan, row.id) if row is not None else None
+        return found.id if found is not None else ""
+
+    def action_remove(self) -> None:
+        """Take the group out; copies stay as they are."""
+        found = copies.find_audience(self.open_book.plan, self.current) if self.current else None
         if found is not None:
             self.open_book.remove(found.id)
             self.tell(say("pages.section.removed", words=found.name[:60]))

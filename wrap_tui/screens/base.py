@@ -13,7 +13,7 @@ from textual.widget import Widget
 
 from wrap_tui import keys
 from wrap_tui.screens.dressing import dress
-from wrap_tui.screens.hinting import of_the_focus, of_the_session, way_out
+from wrap_tui.screens.hinting import has_something, of_the_focus, of_the_session, way_out
 from wrap_tui.screens.keeping import KeepsWords
 from wrap_tui.screens.saying import saved_line
 from wrap_tui.screens.shell import Shell
@@ -90,7 +90,8 @@ class Page(KeepsWords):
         yield from of_the_focus(self)
         letters = not self.typing
         for row in keys.rows(*self.KEYS):
-            if row.footer and (letters or not all(keys.is_letter(key) for key in row.all_keys)):
+            typed = not letters and all(keys.is_letter(key) for key in row.all_keys)
+            if row.footer and not typed and has_something(self, row):
                 yield self.hint(row.id)
         yield from of_the_session(self)
         yield self.hint("shell.help", place=80) if self.typing else self.hint("shell.help_letter")

@@ -79,13 +79,20 @@ class CopiesPage(Page):
         number = copies.finish_version(self.open_book)
         self.tell(say("copies.version.finished", version=number))
 
-    def action_remove(self) -> None:
-        """Take the file of the row off this computer."""
+    @property
+    def current(self) -> str:
+        """The first file of the row, "" when it has none."""
+        return next(iter(self._files()), "")
+
+    def _files(self) -> tuple[str, ...]:
         row = self.query_one(ChoiceList).row
         kind, _, name = (row.id if row is not None else "").partition(":")
         copy = copies.find_copy(self.open_book.plan, name)
-        paths = (name,) if kind == "file" else copy.files if copy is not None else ()
-        self.tell(remove_files(self, paths))
+        return (name,) if kind == "file" else copy.files if copy is not None else ()
+
+    def action_remove(self) -> None:
+        """Take the file of the row off this computer."""
+        self.tell(remove_files(self, self._files()))
         self.redraw()
 
 

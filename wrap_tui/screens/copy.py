@@ -121,10 +121,18 @@ class CopyPage(Page):
         self._words = not self._words
         self.redraw()
 
+    @property
+    def current(self) -> str:
+        """Its first file on this computer, "" when there is none."""
+        return next(iter(self._files()), "")
+
+    def _files(self) -> tuple[str, ...]:
+        copy = copies.find_copy(self.open_book.plan, self.copy_id)
+        return copy.files if copy is not None else ()
+
     def action_remove(self) -> None:
         """Take its files off this computer."""
-        copy = copies.find_copy(self.open_book.plan, self.copy_id)
-        self.tell(remove_files(self, copy.files if copy is not None else ()))
+        self.tell(remove_files(self, self._files()))
         self.redraw()
 
     def _slip(self, kind: str) -> None:

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from wrap_tui.screens.base import Page
 
 PAUSE: Final = "pause"
+OF_A_THING: Final = frozenset({"remove", "order", "older", "ending"})
+"""Actions that need a thing under the pointer, on pages that say which one that is (`current`)."""
 
 
 def of_the_focus(page: Page) -> Iterator[Hint]:
@@ -31,6 +33,13 @@ def of_the_focus(page: Page) -> Iterator[Hint]:
     elif isinstance(focused, TakesLetters):
         alone = "" if isinstance(focused, HoldsWords) else keys.row("box.next").label
         yield page.hint("box.add", label=page.enter_says() or alone)
+
+
+def has_something(page: Page, row: keys.Key) -> bool:
+    """Whether a key does anything now: one for a thing with the pointer on a thing, undo when there is a change."""
+    if row.action == "app.undo":
+        return page.book is None or page.book.can_undo
+    return row.action not in OF_A_THING or getattr(page, "current", None) != ""
 
 
 def of_the_session(page: Page) -> Iterator[Hint]:

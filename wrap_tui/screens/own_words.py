@@ -31,7 +31,7 @@ class OwnWordsPage(Page):
         yield UserText(say("pages.own_words.days_help"), classes="help")
         yield UserText(say("pages.own_words.as_offered", words=flow.offered_day_words()), classes="help")
         yield WordBox(id="days", ends_on_empty=True)
-        yield UserText(say("pages.own_words.where"), classes="question")
+        yield UserText(say("pages.own_words.where"), classes="question gap")
         yield UserText(say("pages.own_words.where_help"), classes="help")
         for place in flow.PLACES:
             yield UserText(say(f"pages.own_words.{place}"), classes="label")

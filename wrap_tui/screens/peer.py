@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import ClassVar
 
 from textual import on
@@ -15,6 +16,7 @@ from wrap_tui.flows.peer_start import STEPS, TIMES, WORDS, Starting
 from wrap_tui.screens.base import Page
 from wrap_tui.widgets.button import ButtonRow, PlainButton
 from wrap_tui.widgets.choice_list import ChoiceList
+from wrap_tui.widgets.keys_line import Hint
 from wrap_tui.widgets.row import Row, heading
 from wrap_tui.widgets.step import Step
 from wrap_tui.widgets.user_text import UserText
@@ -58,6 +60,11 @@ class PeerPage(Page):
             yield PlainButton(say("peer.start.next"), id="next")
             yield PlainButton(say("peer.start.stop_here"), id="stop")
             yield PlainButton(say("peer.start.helped"), id="helped")
+
+    def hints(self) -> Iterable[Hint]:
+        """In a box of one line Enter goes on, so that PgDn is not said beside it."""
+        twice = self.hint("peer.next") if self.typing else None
+        return (hint for hint in super().hints() if hint != twice)
 
     def redraw(self) -> None:
         """Show the step with what is chosen."""

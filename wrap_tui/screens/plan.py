@@ -45,7 +45,7 @@ class PlanPage(Page):
         book = self.open_book
         plan = action_plan(book, self.section, self.item_id)
         self.head(section_name(book.plan, book.catalog.section(self.section)), say("pages.steps.title"))
-        well = ", ".join(plan.beside) if self.section in BESIDE else ""
+        well = "; ".join(plan.beside) if self.section in BESIDE else ""
         self.query_one("#beside", UserText).show(f"{say('pages.section.beside')} {clipped(well)}")
         self.query_one("#beside").display = bool(well)
         said = "line" if plan.steps else "nothing" if plan.bare else "none"

@@ -58,6 +58,6 @@ def lines_of(book: Book) -> Iterator[PlanLine]:
         for group in view.groups:
             yield PlanLine(group.question.label, "muted")
             for row in group.rows:
-                yield PlanLine(row.title, "strong")
-                yield from (PlanLine(f"{label}: {words}", deep=True) for label, words in row.details)
+                yield PlanLine(row.title, "strong", deep=1)
+                yield from (PlanLine(f"{label}: {words}", deep=2) for label, words in row.details)
         yield PlanLine("", "gap")

@@ -163,10 +163,16 @@ class ReviewPage(Page):
         self.redraw()
         self.focus_start()
 
+    @property
+    def current(self) -> str:
+        """The thing that the pointer is on, "" when there is none."""
+        row = self.query_one("#things", ChoiceList).row
+        return row.id if row is not None and self.open_book.plan.find(row.id) is not None else ""
+
     def action_remove(self) -> None:
         """Take the line out; undo brings it back."""
         row = self.query_one("#things", ChoiceList).row
-        if row is not None and self.open_book.plan.find(row.id) is not None:
+        if row is not None and self.current:
             self.open_book.remove(row.id)
             self.tell(say("pages.section.removed", words=one_line(row.text)[:60]))
 

@@ -139,7 +139,7 @@ class SectionPage(OrderedPage):
 
 def beside_line(view: SectionView) -> str:
     """What I am like when I am well, for sections that show it beside."""
-    return f"{say('pages.section.beside')} {', '.join(view.beside)}" if view.beside else ""
+    return f"{say('pages.section.beside')} {'; '.join(view.beside)}" if view.beside else ""
 
 
 def empty_lines(area: str = "section") -> str:

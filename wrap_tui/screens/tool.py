@@ -69,11 +69,13 @@ class ToolPage(Page):
         yield PlanLine(title, "strong")
         yield from (PlanLine(f"{label}: {words}", deep=True) for label, words in details)
         if view.used:
+            yield PlanLine("", "gap")
             yield PlanLine(say("pages.tools.used"), "heading")
             for item in view.used:
                 words, _ = shown(book.plan, book.catalog, item)
                 yield PlanLine(short(item.words("title") or words), note=where(book, item))
         if view.tryouts:
+            yield PlanLine("", "gap")
             yield PlanLine(say("pages.tools.tryouts"), "heading")
             for item in view.tryouts:
                 _, tried = shown(book.plan, book.catalog, item)

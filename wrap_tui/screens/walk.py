@@ -46,7 +46,7 @@ class WalkPage(Page):
         steps = plan.steps
         ended = self.at >= len(steps)
         self.head(section_name(book.plan, book.catalog.section(self.section)), say("pages.steps.title"))
-        well = ", ".join(plan.beside)
+        well = "; ".join(plan.beside)
         self.query_one("#beside", UserText).show(
             f"{say('pages.section.beside')} {well[:400]}" if well else ""
         )

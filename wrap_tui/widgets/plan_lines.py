@@ -28,7 +28,7 @@ _WORDS: Final = ("strong", "text")
 class PlanLine:
     """One line. `style` is "crisis" or "heading" (headings), "strong", "text", "muted", or "gap" (empty line).
 
-    A `deep` line stands further in. `phone` stands in a column of its own, left to right; `note` muted behind it (spaces before it
+    A `deep` line stands so many steps further in. `phone` stands in a column of its own, left to right; `note` muted behind it (spaces before it
     keep it in a column), or on the next line.
     `parts` stand beside each other instead of a text, each of them whole.
     """
@@ -37,7 +37,7 @@ class PlanLine:
     style: str = "text"
     phone: str = ""
     note: str = ""
-    deep: bool = False
+    deep: int = 0
     parts: tuple[str, ...] = ()
 
 
@@ -131,7 +131,7 @@ def _drawn(line: PlanLine, width: int, column: int) -> Iterator[tuple[tuple[str,
     if line.phone:
         yield from _with_phone(line, width, column)
         return
-    indent = " " * (_INDENT * 2 if line.deep else _INDENT)
+    indent = " " * _INDENT * (1 + line.deep)
     if line.parts:
         yield from (((indent + words, line.style),) for words in packed(line.parts, width - len(indent)))
         return

@@ -82,7 +82,7 @@ def _one(session: Session, walk: Guide) -> None:
 def _beside(session: Session, asked: Question) -> None:
     words = session.book.plan.texts(asked.beside) if asked.beside else ()
     if words:
-        session.printer.fact(say("plain.guide.beside"), ", ".join(words))
+        session.printer.fact(say("plain.guide.beside"), "; ".join(words))
 
 
 def _help(session: Session, walk: Guide) -> None:

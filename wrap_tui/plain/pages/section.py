@@ -91,7 +91,7 @@ def _draw(session: Session, choices: Choices, section_id: str) -> None:
         session.printer.line()
         session.printer.line(f"{group.question.label}, {count(len(group.rows))}.")
         if group.beside:
-            session.printer.fact(say("plain.guide.beside"), ", ".join(group.beside))
+            session.printer.fact(say("plain.guide.beside"), "; ".join(group.beside))
         for row in group.rows:
             choices.own(row.title, session.opens_page("item", row.item.id))
             _details(session.printer, row)

@@ -45,7 +45,7 @@ def _steps(session: Session, choices: Choices, section: str, for_item: str) -> N
     if not found.steps:
         _instead(session, choices, found)
     if found.beside:
-        session.printer.fact(say("plain.guide.beside"), ", ".join(found.beside))
+        session.printer.fact(say("plain.guide.beside"), "; ".join(found.beside))
     if found.bare and found.further != "crisis":
         choices.page("plain.notice.crisis", "crisis")
     _further(session, choices, found)
