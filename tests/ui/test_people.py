@@ -33,11 +33,12 @@ async def test_the_call_order_is_changed_with_the_arrow_keys(tmp_path: Path) -> 
 async def test_the_keys_line_says_what_can_be_done_with_the_row(tmp_path: Path) -> None:
     async with opened(sam(), tmp_path) as pilot:
         await press(pilot, "7")
-        assert "d remove" in screen_text(pilot)
-        assert "u undo" not in screen_text(pilot)
-        await press(pilot, "d", "end")
-        assert "u undo" in screen_text(pilot)
+        assert "d remove   u undo" in screen_text(pilot)
+        await press(pilot, "end")
         assert "d remove" not in screen_text(pilot)
+    async with opened(empty_book(), tmp_path) as pilot:
+        await press(pilot, "7")
+        assert "Enter open   a add   ? help" in screen_text(pilot)
 
 
 async def test_someone_not_involved_is_out_of_the_calls_after_one_question(tmp_path: Path) -> None:
