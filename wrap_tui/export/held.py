@@ -3,18 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from wrap_tui.domain.plan import Value
-from wrap_tui.export.brief import FEW, LISTS, NAMED_BY, NUMBERS, PARTS, SOME, asked_of, may_ring, recipient
+from wrap_tui.export.brief import (
+    FEW,
+    LISTS,
+    NAMED_BY,
+    NUMBERS,
+    PARTS,
+    SOME,
+    asked_of,
+    may_ring,
+    named,
+    recipient,
+)
 from wrap_tui.export.cut import BRIEF, CRISIS, OWN_TASKS, ticks_in
+from wrap_tui.export.staff import AVOID, CONSENT, HERE_ALONE, ON_PAGE, REFUSALS
 from wrap_tui.export.view import Entry, View
 from wrap_tui.wording import say
 
 SECTION: Final = "section."
 """Before the id of a section other than the crisis plan, where parts of a copy are named."""
 
+_SUPPORTERS: Final = "crisis.supporters"
+_REFUSED: Final = frozenset(question for question, *_ in REFUSALS) - HERE_ALONE
 _STEPS: Final = ("tasks", "role", "ask_of")
 
 
@@ -46,6 +60,30 @@ def held(view: View) -> Mapping[str, tuple[Held, ...]]:
             questions = tuple(question.id for question in section.questions)
             found[SECTION + section.id] = tuple(_entries(view, questions))
     return {part: tuple(_neutral(one, mark) for one in shown) for part, shown in found.items()}
+
+
+def held_for_staff(view: View) -> Mapping[str, tuple[Held, ...]]:
+    """What each part of a copy shows on a page for staff: its parts hold more than that page says."""
+    people = may_ring(view)
+    told = tuple(entry.title for entry in view.entries(CONSENT))
+    reached = {one.id for one in people if any(named(one, people, who) for who in told)}
+
+    def shown(one: Held) -> bool:
+        if one.question == _SUPPORTERS:
+            return one.item in reached
+        if one.question in _REFUSED:
+            return one.fields.get("wish") == AVOID
+        return one.question in ON_PAGE
+
+    return {part: tuple(_number(one) for one in things if shown(one)) for part, things in held(view).items()}
+
+
+def _number(one: Held) -> Held:
+    """Of a supporter what leads to their number; anything else whole."""
+    if one.question != _SUPPORTERS:
+        return one
+    fields = {name: one.fields[name] for name in ("name", "phones", "text_only") if name in one.fields}
+    return replace(one, fields=fields)
 
 
 def _entries(view: View, questions: tuple[str, ...]) -> Iterator[Held]:

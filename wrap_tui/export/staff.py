@@ -36,6 +36,9 @@ HERE_ALONE: Final = frozenset(
 )
 """Questions that stand on the page for staff and not a second time under their part."""
 
+ON_PAGE: Final = HERE_ALONE | {DECIDES, ATTORNEY, "crisis.agree_count", "crisis.about_me"}
+"""Questions of which all that the copy may show stands on the page; of refusals and supporters it shows some."""
+
 REFUSALS: Final = (
     (MEDICINES, "reason", ""),
     ("crisis.treatments", "why", "conditions"),

@@ -18,7 +18,7 @@ from wrap_tui.export.as_pdf import as_pdf
 from wrap_tui.export.as_text import as_text
 from wrap_tui.export.cut import Cut, cut_of, owners_cut
 from wrap_tui.export.document import crisis_document, staff_document
-from wrap_tui.export.held import held
+from wrap_tui.export.held import held, held_for_staff
 from wrap_tui.export.staff import parts
 from wrap_tui.export.tree import Document, Records, Section, plain
 from wrap_tui.export.view import View
@@ -218,3 +218,24 @@ def test_the_few_lines_in_front_say_whose_they_are() -> None:
     shown = held(View(sample(), CATALOG, cut))["brief"]
     assert [one.fields for one in shown if one.question == "crisis.about_me"] == [{"called": "Ros"}]
     assert crisis_document(sample(), CATALOG, cut_of(("signs",), CATALOG), facts()).name == ()
+
+
+def test_a_copy_of_the_page_is_told_from_what_its_parts_hold_beside_it() -> None:
+    plan = sample()
+    marta, fatima, *_, carmo = plan.at("crisis.supporters")
+    cut = cut_of(("brief", "own_tasks", *parts(CATALOG)), CATALOG, recipient=fatima.id)
+
+    def shown(made: Plan) -> object:
+        found = held_for_staff(View(made, CATALOG, cut))
+        return {part: [dict(one.fields) for one in things] for part, things in found.items()}
+
+    before = shown(plan)
+    for item, name in ((carmo, "phones"), (marta, "role"), (plan.at("crisis.signs")[0], "text")):
+        there = {**item.fields, name: ("020 7946 0999",) if name == "phones" else "Other words"}
+        assert shown(edit.change(plan, item.id, there, NOW)) == before, (item.place, name)
+    for place in ("crisis.allergies", "crisis.medicines", "crisis.consent", "crisis.decides", "crisis.touch"):
+        gone = plan.answer(place) if CATALOG.question(place).single else plan.at(place)[0]
+        assert gone is not None
+        assert shown(edit.remove(plan, gone.id, NOW)) != before, place
+    rung = {**marta.fields, "phones": ("020 7946 0999",)}
+    assert shown(edit.change(plan, marta.id, rung, NOW)) != before
