@@ -31,13 +31,14 @@ Table = dict[str, Any]
 
 ALL: Final = "all"
 PLAN: Final = "plan"
+JOURNAL: Final = "journal"
 ALONE: Final = ("share.", "peer.")
 """Before places of the ledger of copies, with the words that open them, and of sessions: in "all" alone."""
 
 
 def export_toml(plan: Plan, catalog: Catalog, what: str = ALL) -> str:
-    """The plan as TOML. *what* is "all" (with days, history, moments), "plan" (without the living pages: story,
-    talks, visits and such), or the id of one section.
+    """The plan as TOML. *what* is "all" (with days, history, moments), "plan" (without the journal and the
+    living pages: story, talks, visits and such), or the id of one section.
 
     The same plan gives the same text, whatever the order in which it was built. KeyError for an
     unknown section.
@@ -54,7 +55,7 @@ def export_toml(plan: Plan, catalog: Catalog, what: str = ALL) -> str:
             chunks.append(f"# {one_line(section.label)}\n\n{_dumps({section.id: table})}")
     if what in (ALL, PLAN):
         if what == PLAN:
-            apart = {q.id for section in catalog.sections if section.living for q in section.questions}
+            apart = {q.id for section in catalog.sections if _apart(section) for q in section.questions}
             written |= {
                 item.id for item in plan.items.values() if item.place in apart or item.place.startswith(ALONE)
             }
@@ -68,8 +69,13 @@ def _sections(catalog: Catalog, what: str) -> tuple[Section, ...]:
     if what == ALL:
         return catalog.sections
     if what == PLAN:
-        return tuple(section for section in catalog.sections if not section.living)
+        return tuple(section for section in catalog.sections if not _apart(section))
     return (catalog.section(what),)
+
+
+def _apart(section: Section) -> bool:
+    """Whether a section is no part of a copy of the plan: the journal and the living pages."""
+    return section.living or section.id == JOURNAL
 
 
 def _dumps(table: Mapping[str, Any]) -> str:

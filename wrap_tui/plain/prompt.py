@@ -84,8 +84,9 @@ class Prompt:
             typed = self._ask(say(asks), _at_choices(), "", unheard).strip().casefold()
             if not typed:
                 return enter
-            if typed in words:
-                return words[typed]
+            for answer in (typed, without_accents(typed)):
+                if answer in words:
+                    return words[answer]
             self.printer.say("plain.prompt.other_yes_no")
 
     def _ask(self, prompt: str, commands: dict[str, Word], start: str, heard: Heard) -> str:

@@ -248,7 +248,7 @@ def test_merge_of_a_copy_with_another_passphrase_takes_the_second_line(
 def test_merge_of_another_plan_is_refused(run: Run, vault: Path, secret: Path, home: Path) -> None:
     Vault.create(home / "stranger.wrap", WORDS, device="x").close()
     before = lines()
-    assert run("merge", "stranger.wrap", "--passphrase-file", str(secret)).code == Exit.DAMAGED
+    assert run("merge", "stranger.wrap", "--passphrase-file", str(secret)).code == Exit.REFUSED
     assert lines() == before
 
 
