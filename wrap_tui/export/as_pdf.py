@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time
 from functools import cache
@@ -89,10 +89,10 @@ def typeset(
     try:
         return _compile(template, data, made, system_fonts)
     except _missing_error() as error:
-        known.note(str(error))
+        known.note(str(error), first=True)
     _rounds(
         "glyphs.typ",
-        {"text": " ".join(sorted(_signs(data))), "fonts": data["fonts"]},
+        {"text": sorted(_signs(data)), "fonts": data["fonts"]},
         None,
         system_fonts,
         known,
@@ -137,14 +137,17 @@ class _Known:
         """The refusal that names the letters."""
         return RefusedError("export.letters", letters=" ".join(sorted(self.letters)))
 
-    def note(self, message: str) -> None:
-        """Take the sign that *message* of the typesetter names; raises for everything else it may say."""
+    def note(self, message: str, first: bool = False) -> None:
+        """Take the sign that *message* of the typesetter names; raises for everything else it may say.
+
+        The *first* message may name no more than the space before a mark: the mark comes to light alone.
+        """
         found = _MISSING.search(message)
         if CARD_FULL in message:
             raise RefusedError("export.card_full")
         text = _unescaped(found.group(1)) if found else ""
         fresh = [c for c in text if c not in self.replaced and not c.isspace()]
-        if not fresh:
+        if not fresh and not first:
             raise self.refusal() if self.letters else RuntimeError("the page template does not compile")
         for character in fresh:
             is_letter = unicodedata.category(character)[0] in _LETTERS
@@ -183,8 +186,18 @@ def picture_name(character: str) -> str:
 def _replaced(value: Any, replaced: dict[str, str]) -> Any:
     if not replaced:
         return value
-    table = str.maketrans(replaced)
-    return _each_text(value, lambda text: text.translate(table))
+    return _each_text(value, lambda text: "".join(_told(text, replaced)))
+
+
+def _told(text: str, replaced: dict[str, str]) -> Iterator[str]:
+    """*text* with its stand-ins; marks on a symbol go with it, for they would join the bracket behind its name."""
+    named = False
+    for character in text:
+        if named and (character in _JOINERS or unicodedata.category(character)[0] == "M"):
+            continue
+        shown = replaced.get(character, character)
+        named = len(shown) > 1
+        yield shown
 
 
 def _each_text(value: Any, swap: Callable[[str], str]) -> Any:

@@ -263,3 +263,12 @@ def test_no_line_begins_with_the_dot_between_short_things() -> None:
         section = Section((), 2, (Records((Card(words("Marta"), rows),)),))
         lines = pdf_text(as_pdf(Document("Plan", "en", (), (section,)))).split("\n")
         assert not [one for one in lines if one.strip().startswith("·")]
+
+
+@pytest.mark.parametrize(
+    "signs", ["👩🏽 y", "🐸\u0301 y", "⋚\u0301\u1ace y", "\U0001f0a9\U0001f3fd y", " 🏽"]
+)
+@pytest.mark.parametrize("system", [True, False])
+def test_symbols_with_marks_and_tints_are_drawn_or_named(signs: str, system: bool) -> None:
+    data = as_pdf(line(f"before {signs} after"), system_fonts=system)
+    assert "after" in squeezed(pdf_text(data))
