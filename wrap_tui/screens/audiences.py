@@ -68,7 +68,7 @@ class AudiencesPage(Page):
     @property
     def current(self) -> str:
         """The group that the pointer is on, "" when there is none."""
-        row = self.query_one(ChoiceList).row
+        row = self.pointed("#things")
         found = copies.find_audience(self.open_book.plan, row.id) if row is not None else None
         return found.id if found is not None else ""
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from wrap_tui.screens.base import Page
 
 PAUSE: Final = "pause"
-OF_A_THING: Final = frozenset({"remove", "order", "older", "ending"})
+OF_A_THING: Final = frozenset({"remove", "order", "older", "ending", "must", "keep", "change", "leave_out"})
 """Actions that need a thing under the pointer, on pages that say which one that is (`current`)."""
 
 

@@ -18,6 +18,7 @@ from wrap_tui.widgets.words import HoldsWords, Typed
 if TYPE_CHECKING:
     from wrap_tui.domain.plan import Value
     from wrap_tui.services.book import Book
+    from wrap_tui.widgets.row import Row
 
 
 class KeepsWords(ScrollsBeside):
@@ -133,6 +134,11 @@ class KeepsWords(ScrollsBeside):
     def stands(self) -> bool:
         """Whether everything of the page is there: it has been filled, and is not being taken down."""
         return self._filled and self.display and self.is_attached
+
+    def pointed(self, selector: str) -> Row | None:
+        """The row under the pointer of a list, None while the focus is elsewhere: its keys act on no other row."""
+        choices = self.query_one(selector, ChoiceList)
+        return choices.row if self.focused is choices else None
 
     def focus_first(self, *selectors: str) -> None:
         """Put the focus on the first of these widgets that can have it."""

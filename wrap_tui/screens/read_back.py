@@ -97,25 +97,33 @@ class ReadBackPage(Page):
                 reading_back.take_out(self.open_book, line.id)
                 self.tell(say("peer.read_back.left_out"))
 
-    def current(self) -> Line | None:
-        """The line the pointer is on."""
-        row = self.query_one("#things", ChoiceList).row
-        return self.lines().get(row.id) if row is not None else None
+    @property
+    def current(self) -> str:
+        """The line the pointer is on, "" while the pointer is elsewhere."""
+        row = self.pointed("#things")
+        return row.id if row is not None and row.id in self.lines() else ""
+
+    def line_or_say(self) -> Line | None:
+        """The line under the pointer; without one, say what is wanted first."""
+        line = self.lines().get(self.current)
+        if line is None:
+            self.tell(say("pages.review.choose"))
+        return line
 
     def action_keep(self) -> None:
         """Keep the line."""
-        if (line := self.current()) is not None:
+        if (line := self.line_or_say()) is not None:
             self.decide(line, "keep")
 
     def action_change(self) -> None:
         """Change the line; it is then read back again."""
-        line = self.current()
+        line = self.line_or_say()
         if line is not None and line.what != "removed":
             self.decide(line, "change")
 
     def action_leave_out(self) -> None:
         """Leave the line out."""
-        if (line := self.current()) is not None:
+        if (line := self.line_or_say()) is not None:
             self.decide(line, "leave_out")
 
     @on(WordBox.Submitted)

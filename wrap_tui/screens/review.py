@@ -166,15 +166,17 @@ class ReviewPage(Page):
     @property
     def current(self) -> str:
         """The thing that the pointer is on, "" when there is none."""
-        row = self.query_one("#things", ChoiceList).row
+        row = self.pointed("#things")
         return row.id if row is not None and self.open_book.plan.find(row.id) is not None else ""
 
     def action_remove(self) -> None:
         """Take the line out; undo brings it back."""
-        row = self.query_one("#things", ChoiceList).row
+        row = self.pointed("#things")
         if row is not None and self.current:
             self.open_book.remove(row.id)
             self.tell(say("pages.section.removed", words=one_line(row.text)[:60]))
+        else:
+            self.tell(say("pages.review.choose"))
 
     def action_rhythm(self) -> None:
         """Choose when it is offered."""

@@ -106,18 +106,24 @@ class StepsPage(Page):
         if link is not None:
             add_linked(self.open_book, self.section, link, self.item_id)
 
-    def current(self) -> Item | None:
-        """The step under the pointer."""
-        row = self.query_one("#things", ChoiceList).row
-        return self.open_book.plan.find(row.id) if row is not None else None
+    @property
+    def current(self) -> str:
+        """The step under the pointer, "" while the pointer is elsewhere."""
+        row = self.pointed("#things")
+        return row.id if row is not None and self.open_book.plan.find(row.id) is not None else ""
 
     def action_must(self) -> None:
         """Make the step a must, or not."""
-        if (item := self.current()) is not None:
-            toggle_must(self.open_book, item)
+        if step := self.current:
+            toggle_must(self.open_book, self.open_book.plan.items[step])
+        else:
+            self.tell(say("pages.steps.choose"))
 
     def action_remove(self) -> None:
         """Take the step out; undo brings it back."""
-        if (item := self.current()) is not None:
-            self.open_book.remove(item.id)
-            self.tell(say("pages.section.removed", words=step_label(self.open_book.plan, item)[:60]))
+        if step := self.current:
+            words = step_label(self.open_book.plan, self.open_book.plan.items[step])
+            self.open_book.remove(step)
+            self.tell(say("pages.section.removed", words=words[:60]))
+        else:
+            self.tell(say("pages.steps.choose"))
