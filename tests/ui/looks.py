@@ -116,6 +116,10 @@ async def resized(app: WrapApp, pilot: Pilot[int], size: tuple[int, int]) -> str
     """Make the window another size, and read what is seen then."""
     if app.size != size:
         await pilot.resize_terminal(*size)
+    for _ in range(200):
+        if app.screen.size == size:
+            break
+        await pilot.pause(0.01)
     return await settled(app, pilot)
 
 

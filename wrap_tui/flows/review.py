@@ -108,7 +108,10 @@ class Review:
             return ""
         found = [self._since(item) for section in self.sections for item in self._items(section)]
         counts = {kind: found.count(kind) for kind in ("new", "changed") if kind in found}
-        said = [say(f"pages.review.count_{kind}", count=count) for kind, count in counts.items()]
+        said = [
+            say(f"pages.review.{'one' if count == 1 else 'count'}_{kind}", count=count)
+            for kind, count in counts.items()
+        ]
         return ", ".join(said) if said else say("pages.review.all_same")
 
     def mark(self, item_id: str, true: bool) -> None:

@@ -36,7 +36,12 @@ def of_the_focus(page: Page) -> Iterator[Hint]:
 
 
 def has_something(page: Page, row: keys.Key) -> bool:
-    """Whether a key does anything now: one for a thing with the pointer on a thing, undo when there is a change."""
+    """Whether a key helps now: one for a thing with the pointer on a thing, undo when there is a change.
+
+    Closing is said where there is no way back.
+    """
+    if row.action == "app.close":
+        return not page.can_go_back
     if row.action == "app.undo":
         return page.book is None or page.book.can_undo
     return row.action not in OF_A_THING or getattr(page, "current", None) != ""
