@@ -84,7 +84,7 @@ def crisis_view(book: Book | None, helplines: Helplines | None) -> CrisisView:
     more = [*_more(plan, book.catalog, people), *(group for group in ring if len(group.lines) > 1)]
     return CrisisView(
         say("flows.crisis.title"),
-        _dates(plan, book.catalog),
+        _dates(book),
         tuple(group for group in first if group.lines),
         tuple(group for group in more if group.lines),
         unset,
@@ -214,12 +214,13 @@ def _more(plan: Plan, catalog: Catalog, people: tuple[CrisisLine, ...]) -> list[
     return groups
 
 
-def _dates(plan: Plan, catalog: Catalog) -> str:
+def _dates(book: Book) -> str:
+    plan, catalog = book.crisis_plan, book.catalog
     written = plan.text("crisis.written_on")
     if not written:
         places = [question.id for question in catalog.section("crisis").questions]
         stamps: list[Stamp] = [item.changed for place in places for item in plan.at(place)]
-        written = max(stamps).moment().date().isoformat() if stamps else ""
+        written = book.date_of(max(stamps)) if stamps else ""
     read = plan.preference(LAST_READ, "")
     said = []
     if written:

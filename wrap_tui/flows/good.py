@@ -52,7 +52,7 @@ def _words(item: Item) -> str:
 
 
 def _day(item: Item) -> str:
-    return item.created.moment().date().isoformat()
+    return item.created.moment().astimezone().date().isoformat()
 
 
 class ReadMe:

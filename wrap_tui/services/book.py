@@ -11,6 +11,7 @@ from wrap_tui.domain import edit
 from wrap_tui.domain.day import DAY_START, local_date
 from wrap_tui.domain.plan import Draft, Item, Plan, Value
 from wrap_tui.domain.schema import Catalog
+from wrap_tui.domain.stamp import Stamp
 from wrap_tui.domain.undo import back_to
 from wrap_tui.services.clock import Clock
 from wrap_tui.services.writer import SaveState, Writer
@@ -126,6 +127,10 @@ class Book:
     def today(self) -> str:
         """The local date that it is for this person, ISO."""
         return local_date(self.clock.wall(), self.day_start)
+
+    def date_of(self, moment: Stamp) -> str:
+        """The local date of a moment as this person counts days, ISO."""
+        return local_date(moment.moment().astimezone(self.clock.wall().tzinfo), self.day_start)
 
     @property
     def day_start(self) -> int:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import timedelta, timezone
+
 import pytest
 
+from tests.unit.flows.conftest import Wall
 from wrap_tui.flows.crisis import CrisisView, crisis_view, crisis_view_for, mark_read
 from wrap_tui.services.book import Book
 from wrap_tui.services.helplines import lines
@@ -97,3 +100,16 @@ def test_what_can_be_asked_of_each_stands_under_their_number(book: Book) -> None
     assert (ring.lines[0].text, ring.lines[0].note) == ("Asha", "by text message, evenings")
     people = next(group for group in view.more if group.id == "people")
     assert people.lines[1].text == "I can ask: Soup. The truth."
+
+
+def test_both_dates_count_days_as_the_person_does(book: Book, wall: Wall) -> None:
+    """At half past midnight of the fourth, east of Greenwich, it is the third still, in UTC and for the person."""
+    wall.at = wall.at.replace(day=4, hour=0, minute=30)
+    book.add("crisis.for_me_now", {"text": "Cold water"})
+    mark_read(book)
+    assert crisis_view(book, None).dates.count("3 November 2026") == 2
+    wall.at = wall.at.replace(hour=5)
+    book.add("crisis.for_me_now", {"text": "Radio on"})
+    wall.at = wall.at.replace(day=4, hour=4, minute=10, tzinfo=timezone(timedelta(hours=6)))
+    book.add("crisis.for_me_now", {"text": "Blanket"})
+    assert "4 November 2026" in crisis_view(book, None).dates
