@@ -22,6 +22,9 @@ __all__ = ["OpenApp", "Options", "main"]
 
 Answer = int | OpenApp
 
+_BEGINS: Final = "create"
+"""The command that may name a file that is not there yet."""
+
 NO_ROOM: Final = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 """What a file says to which standard output goes, when no more fits."""
 
@@ -69,6 +72,8 @@ def _run(argv: Sequence[str]) -> Answer:
     if wants_help:
         sys.stdout.write(help_text(options.command))
         return Exit.WELL
+    if options.command != _BEGINS and (names := options.names_instead):
+        return _tell(say("errors.no_such_name", names=", ".join(names)), Exit.NO_VAULT)
     row = COMMANDS[options.command]
     module = importlib.import_module(f"wrap_tui.commands.{row.module}")
     function = cast(Callable[[Options], Answer], getattr(module, row.function))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from datetime import datetime
 from pathlib import Path
 
 from wrap_tui.commands import confirming, unlock
@@ -15,14 +14,11 @@ from wrap_tui.flows import keeping as words
 from wrap_tui.paths import Places, whole
 from wrap_tui.plain import secret
 from wrap_tui.services import forgetting, keeping, mending
+from wrap_tui.services.clock import local_now
 from wrap_tui.services.holding import Opener
 from wrap_tui.services.keeping import Backup
 from wrap_tui.services.opening import Passphrase, read_plan
 from wrap_tui.wording import say
-
-
-def _now() -> datetime:
-    return datetime.now().astimezone()
 
 
 def backup(options: Options) -> int:
@@ -49,7 +45,7 @@ def restore(options: Options) -> int:
     """Look into a backup, then put it in the place of the plan; what stood there is kept beside it."""
     if options.undo:
         return _undo(options)
-    places, out, now = options.places, printer(options), _now()
+    places, out, now = options.places, printer(options), local_now()
     opener = Opener(Passphrase(unlock.passphrase(options)))
     try:
         chosen = named(places, options.word) if options.word else _chosen(options, opener)
@@ -82,7 +78,7 @@ def named(places: Places, word: str) -> Path:
 
 def _chosen(options: Options, opener: Opener) -> Path | None:
     """List the backups with what they hold; the person may name one by its number."""
-    out, now = printer(options), _now()
+    out, now = printer(options), local_now()
     found = keeping.listed_for(options.places)
     if not found:
         out.say("keeping.backups.none")
@@ -134,7 +130,7 @@ def repair(options: Options) -> int:
         out.say("cli.check.well")
         return Exit.WELL
     damage = mending.look_at(places, Passphrase(typed))
-    for line in words.damage_lines(damage, _now()):
+    for line in words.damage_lines(damage, local_now()):
         out.line(line)
     if damage.backup is not None:
         out.raw(f"{say('cli.export.place')}: {damage.backup.path}")

@@ -52,6 +52,23 @@ class Options:
         return at_name(found, str(self.vault))
 
     @property
+    def names_instead(self) -> tuple[str, ...]:
+        """The names on the list, when `--vault` says a name that is not among them and no file is called so.
+
+        They stand on the lock page for anyone to read, by the person's choice.
+        """
+        if self.vault is None or self.vault.name != str(self.vault) or self.vault.suffix:
+            return ()
+        found = places(self.vault, self.portable)
+        if found.vault.exists():
+            return ()
+        from wrap_tui.services.plans import listed
+
+        names = tuple(plan.name for plan in listed(found))
+        wanted = str(self.vault).strip().casefold()
+        return () if wanted in (name.casefold() for name in names) else names
+
+    @property
     def word(self) -> str:
         """The first word after the command, "" when there is none."""
         return self.words[0] if self.words else ""

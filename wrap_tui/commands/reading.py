@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-from datetime import datetime
 from typing import TextIO
 
 from wrap_tui import settings as kept_settings
@@ -19,6 +18,7 @@ from wrap_tui.plain.pages.crisis import view_of
 from wrap_tui.plain.pages.today import read_out as read_today
 from wrap_tui.plain.printer import Printer
 from wrap_tui.services.book import Book
+from wrap_tui.services.clock import local_now
 from wrap_tui.services.helplines import countries, find_country, lines, spoken
 from wrap_tui.services.holding import Opener
 from wrap_tui.services.keeping import listed_for
@@ -72,7 +72,7 @@ def helplines(options: Options) -> int:
     out = printer(options, settings)
     if not code:
         out.say("helplines.page.no_country")
-    for row in spoken(lines(code), datetime.now().astimezone()):
+    for row in spoken(lines(code), local_now()):
         out.line(row.strip())
     return Exit.WELL
 
@@ -96,7 +96,7 @@ def check(options: Options) -> int:
 
 def _check_backups(out: Printer, opener: Opener, places: Places) -> bool:
     """Say which backups there are and whether each is whole; those with another passphrase cannot be looked into."""
-    found, now, sound = listed_for(places), datetime.now().astimezone(), True
+    found, now, sound = listed_for(places), local_now(), True
     out.line(space_words(found))
     for backup in found:
         try:

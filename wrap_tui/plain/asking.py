@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Sequence
 from typing import Final
 
+from wrap_tui.flows.answering import too_long
 from wrap_tui.plain.reader import Heard
 from wrap_tui.plain.session import Session
 from wrap_tui.wording import say
@@ -16,8 +17,14 @@ KEEP: Final = 0
 
 
 def one_line(session: Session, start: str, heard: Heard, ask: str = "plain.prompt.words") -> str:
-    """One line; what is there already stands in it and can be changed. Enter alone keeps it."""
-    return session.prompt.words(ask, " ".join(start.split()), heard)
+    """One line; what is there already stands in it and can be changed. Enter alone keeps it.
+
+    More than the plan holds in one piece comes back into the line.
+    """
+    words = " ".join(start.split())
+    while too_long(words := session.prompt.words(ask, words, heard)):
+        session.printer.say("flows.answers.long")
+    return words
 
 
 def long_text(session: Session, before: str, heard: Heard) -> str:
@@ -91,7 +98,10 @@ def many_lines(session: Session, before: Sequence[str], heard: Callable[[list[st
         typed = session.prompt.words("plain.prompt.words", "", _after_lines(tuple(kept), heard))
         if not typed.strip():
             return kept
-        kept.extend((typed, *(row for row in session.prompt.pasted() if row.strip())))
+        lines = (typed, *(row for row in session.prompt.pasted() if row.strip()))
+        if too_long(*lines):
+            session.printer.say("flows.answers.long")
+        kept.extend(line for line in lines if not too_long(line))
         heard(kept)
 
 

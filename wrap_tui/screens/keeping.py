@@ -13,7 +13,8 @@ from textual.widget import Widget
 from wrap_tui.screens.wheel import ScrollsBeside
 from wrap_tui.widgets.body import Body
 from wrap_tui.widgets.choice_list import ChoiceList
-from wrap_tui.widgets.words import HoldsWords, Typed
+from wrap_tui.widgets.words import HoldsWords, TooLong, Typed
+from wrap_tui.wording import say
 
 if TYPE_CHECKING:
     from wrap_tui.domain.plan import Value
@@ -39,6 +40,10 @@ class KeepsWords(ScrollsBeside):
         """The open plan; None before it is unlocked."""
         raise NotImplementedError
 
+    def tell(self, sentence: str) -> None:
+        """Show one sentence."""
+        raise NotImplementedError
+
     def word_boxes(self) -> list[HoldsWords]:
         """The boxes for words on the page (by the name of their class: not every page has one)."""
         return [box for box in self.query("WordBox") if isinstance(box, HoldsWords)]
@@ -53,6 +58,11 @@ class KeepsWords(ScrollsBeside):
         if not any(box.typed for box in boxes):
             return {}
         return {box.field: box.text for box in boxes}
+
+    @on(TooLong)
+    def leave_in_box(self) -> None:
+        """Say that the words stay in their box, to be split."""
+        self.tell(say("flows.answers.long"))
 
     @on(Typed)
     def keep_draft(self, event: Typed) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -15,6 +14,7 @@ from wrap_tui.errors import StoreError, WrapError
 from wrap_tui.flows.keeping import damage_lines, save_words, when
 from wrap_tui.screens.base import Page
 from wrap_tui.screens.choosing import PassphraseChoice
+from wrap_tui.services.clock import local_now
 from wrap_tui.services.unlocking import secret, unlock
 from wrap_tui.widgets.choice_list import ChoiceList
 from wrap_tui.widgets.row import Row
@@ -54,7 +54,7 @@ class MendPage(Page):
         self.head(say("keeping.mend.title"))
         lines = [say("keeping.mend.line")]
         if self.damage is not None:
-            lines += damage_lines(self.damage, datetime.now().astimezone())
+            lines += damage_lines(self.damage, local_now())
         self.query_one("#found", UserText).show("\n".join(lines))
         rows = self._rows()
         self.query_one(ChoiceList).set_rows(rows, go_to=rows[0].id)
@@ -63,7 +63,7 @@ class MendPage(Page):
         rows: list[Row] = []
         damage = self.damage
         if damage is not None and damage.backup is not None:
-            made = when(damage.backup.made, datetime.now().astimezone())
+            made = when(damage.backup.made, local_now())
             rows.append(Row("backup", say("keeping.mend.backup", when=made), gap=True))
         if damage is not None and damage.found is not None:
             rows.append(Row("read", say("keeping.mend.read"), say("keeping.mend.read_line")))

@@ -27,7 +27,8 @@ FEW: Final = 8
 
 
 def clipped(words: str) -> str:
-    """Words as a list shows them: the first few hundred characters."""
+    """Words as a list shows them: the first few hundred characters, without the empty lines after them."""
+    words = words.rstrip()
     return words if len(words) <= SHOWN else f"{whole_words(words, SHOWN)} ..."
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from datetime import datetime
 
 from wrap_tui.errors import StoreError, WrapError
 from wrap_tui.flows.keeping import backup_label, held_lines, when
@@ -12,6 +11,7 @@ from wrap_tui.screens.dialogs.ask import AskPassphrase
 from wrap_tui.screens.dialogs.choose import Choose
 from wrap_tui.screens.dialogs.confirm import Confirm
 from wrap_tui.services import without_plan
+from wrap_tui.services.clock import local_now
 from wrap_tui.services.keeping import Backup
 from wrap_tui.services.without_plan import Opened
 from wrap_tui.widgets.row import Row
@@ -21,14 +21,14 @@ from wrap_tui.wording import say, sentence_of
 def newest(page: Page) -> str:
     """When the newest backup was made, "" when there is none or the plan is there."""
     found = without_plan.backups_of_lost(page.shell.places)
-    return when(found[0].made, _now()) if found else ""
+    return when(found[0].made, local_now()) if found else ""
 
 
 def offer_backups(page: Page) -> None:
     """Ask which backup, then for its passphrase, say what is in it, and bring it back after a yes."""
     there = page.shell.places.vault.exists()
     found = without_plan.backups_at_the_lock(page.shell.places)
-    rows = [Row(str(place), backup_label(backup, _now())) for place, backup in enumerate(found)]
+    rows = [Row(str(place), backup_label(backup, local_now())) for place, backup in enumerate(found)]
 
     def chosen(row: str | None) -> None:
         if row is not None:
@@ -71,7 +71,7 @@ def _offer(page: Page, found: Opened) -> None:
 
     ask = Confirm(
         say("keeping.page.restore"),
-        line="\n".join(held_lines(found.held, _now())),
+        line="\n".join(held_lines(found.held, local_now())),
         yes=say("keeping.page.restore_yes"),
         no=say("keeping.page.restore_no"),
     )
@@ -87,7 +87,3 @@ async def _bring(page: Page, found: Opened) -> None:
     shell = page.shell
     shell.opened(book)
     shell.tell(say("lock.page.spare_opened" if found.spare else "keeping.lost.done"))
-
-
-def _now() -> datetime:
-    return datetime.now().astimezone()

@@ -12,10 +12,10 @@ from textual.message import Message
 from textual.widgets import TextArea
 from textual.widgets.text_area import Selection
 
-from wrap_tui.domain.text import clean, spans_of
+from wrap_tui.domain.text import LONGEST, clean, spans_of
 from wrap_tui.widgets.bindings import bindings
 from wrap_tui.widgets.body import Body
-from wrap_tui.widgets.words import HoldsWords, Typed
+from wrap_tui.widgets.words import HoldsWords, TooLong, Typed
 
 _CHANGES: Final = frozenset({"enter", "backspace", "delete"})
 """Keys that would take marked words away, besides letters."""
@@ -198,8 +198,9 @@ class WordBox(HoldsWords, TextArea, inherit_bindings=False):
             event.prevent_default()
 
     def action_submit(self) -> None:
-        """Hand the words on."""
-        self.post_message(self.Submitted(self, self.text))
+        """Hand the words on, or say that a line is longer than the plan holds in one piece: they stay here then."""
+        long = self.one_line and any(len(line) > LONGEST for line in self.text.split("\n"))
+        self.post_message(TooLong(self) if long else self.Submitted(self, self.text))
 
     def action_leave_forward(self) -> None:
         """Go on from the box."""

@@ -41,3 +41,10 @@ class Typed(Message):
     """The words in a box changed."""
 
     box: HoldsWords
+
+
+@dataclass
+class TooLong(Message):
+    """Enter in a one-line box whose words are more than the plan holds in one piece."""
+
+    box: HoldsWords

@@ -13,6 +13,7 @@ import pytest
 from tests.unit.cli.conftest import Run
 from wrap_tui.errors import Exit, StoreError
 from wrap_tui.paths import places
+from wrap_tui.services import plans
 from wrap_tui.services.book import Book
 from wrap_tui.services.keys import Sheet, confirm_spare_key
 from wrap_tui.services.opening import SpareKey, open_book
@@ -161,3 +162,24 @@ def test_a_lost_passphrase_is_replaced_with_the_words_on_paper(run: Run, secret:
     assert run("passphrase", "--passphrase-file", "lost").code == 0
     assert run("check", "--passphrase-file", "new").code == 0
     assert run("check", "--passphrase-file", str(secret)).code == Exit.WRONG
+
+
+def test_a_name_that_no_plan_has_is_answered_with_the_names_on_the_list(
+    run: Run, vault: Path, secret: Path, home: Path
+) -> None:
+    plans.put_on_list(places(), "Everyday")
+    plans.begin_another(places(), "Grief")
+    for command in ([], ["today"], ["import", "notes.md"]):
+        done = run(*command, "--vault", "Greif", "--passphrase-file", str(secret))
+        assert (done.code, done.out) == (Exit.NO_VAULT, "")
+        assert done.err == (
+            "No plan has that name. Nothing was changed. The names on your list: Everyday, Grief\n"
+        )
+    assert run("today", "--vault", "everyday", "--passphrase-file", str(secret)).code == 0
+    assert "names on your list" not in run("today", "--vault", "Grief", "--passphrase-file", str(secret)).err
+    assert run("create", "--vault", "Greif", "--passphrase-file", str(secret)).code == 0
+    assert run("check", "--vault", "Greif", "--passphrase-file", str(secret)).code == 0
+
+
+def test_without_a_list_no_name_is_told(run: Run, secret: Path) -> None:
+    assert "names" not in run("today", "--vault", "Grief", "--passphrase-file", str(secret)).err

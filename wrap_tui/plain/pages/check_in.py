@@ -9,8 +9,10 @@ from wrap_tui.flows.answering import too_long
 from wrap_tui.flows.checkin import CheckIn, can_erase
 from wrap_tui.flows.keeping import erased_words
 from wrap_tui.flows.when import spoken_date
+from wrap_tui.plain.asking import one_line
 from wrap_tui.plain.choices import After, Choices, Run, leave, once, serve
 from wrap_tui.plain.printer import stopped
+from wrap_tui.plain.reader import unheard
 from wrap_tui.plain.session import Session
 from wrap_tui.services.keeping import erase_check_in_everywhere
 from wrap_tui.wording import say, sentence_of
@@ -110,7 +112,7 @@ def _which_good(session: Session, visit: CheckIn) -> After:
 
 def _one_good(session: Session, visit: CheckIn, at: int) -> After:
     def change() -> After:
-        words = session.prompt.words("plain.prompt.words", visit.day.good[at])
+        words = one_line(session, visit.day.good[at], unheard)
         if words.strip():
             visit.change_good(at, words)
             session.saved(stopped(words))

@@ -11,6 +11,7 @@ from wrap_tui.flows import changing_crisis
 from wrap_tui.flows.crisis import CrisisGroup, CrisisLine, CrisisView, crisis_view_for, mark_read
 from wrap_tui.flows.good import GOT_THROUGH, WRITES, ReadMe, celebrate
 from wrap_tui.flows.guide import FIRST_PAGE
+from wrap_tui.plain.asking import one_line
 from wrap_tui.plain.choices import After, Choices, serve
 from wrap_tui.plain.pages.helplines import read_lines
 from wrap_tui.plain.printer import Printer, stopped
@@ -202,7 +203,7 @@ def _good(session: Session, choices: Choices, read_me: ReadMe) -> None:
 def _keep_good(session: Session, place: str) -> After:
     """Write down a celebration, or what was got through."""
     session.printer.line(session.book.catalog.question(place).ask)
-    words = session.prompt.words("plain.prompt.words", session.draft(place), session.heard(place))
+    words = one_line(session, session.draft(place), session.heard(place))
     session.book.drop_draft(place)
     if celebrate(session.book, words, place):
         session.saved(stopped(words))

@@ -6,6 +6,7 @@ from wrap_tui.errors import RefusedError
 from wrap_tui.flows.parting import not_involved_now, parting_lines, whom
 from wrap_tui.flows.people import ASK_WORDS, NOT_INVOLVED, SUPPORTERS, Person, people_view
 from wrap_tui.flows.sections import row_of
+from wrap_tui.plain.asking import one_line
 from wrap_tui.plain.choices import After, Choices, serve
 from wrap_tui.plain.pages.today import undo
 from wrap_tui.plain.printer import stopped
@@ -57,7 +58,7 @@ def _person(session: Session, choices: Choices, person: Person) -> None:
 def _leave_out(session: Session) -> After:
     """Mark someone as not involved, after saying where their name stands."""
     session.printer.say("plain.people.who")
-    name = session.prompt.words("plain.prompt.words", "", session.heard(NOT_INVOLVED)).strip()
+    name = one_line(session, "", session.heard(NOT_INVOLVED)).strip()
     session.book.drop_draft(NOT_INVOLVED)
     if not name:
         return "again"

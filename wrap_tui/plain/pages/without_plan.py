@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
 from wrap_tui.errors import StoreError, WrapError
 from wrap_tui.flows.keeping import backup_label, held_lines, when
 from wrap_tui.plain.choices import After, Choices, once
 from wrap_tui.plain.printer import stopped
 from wrap_tui.plain.session import Session
 from wrap_tui.services import without_plan
+from wrap_tui.services.clock import local_now
 from wrap_tui.services.keeping import Backup
 from wrap_tui.services.without_plan import Opened
 from wrap_tui.wording import sentence_of
@@ -18,7 +17,7 @@ from wrap_tui.wording import sentence_of
 def newest(session: Session) -> str:
     """When the newest backup was made, "" when there is none or the plan is there."""
     found = without_plan.backups_of_lost(session.places)
-    return when(found[0].made, _now()) if found else ""
+    return when(found[0].made, local_now()) if found else ""
 
 
 def offer_backups(session: Session) -> None:
@@ -30,7 +29,7 @@ def offer_backups(session: Session) -> None:
 
 def _which(session: Session, choices: Choices) -> None:
     for backup in without_plan.backups_at_the_lock(session.places):
-        choices.own(backup_label(backup, _now()), lambda backup=backup: _look(session, backup))  # type: ignore[misc]
+        choices.own(backup_label(backup, local_now()), lambda backup=backup: _look(session, backup))  # type: ignore[misc]
 
 
 def _look(session: Session, backup: Backup) -> After:
@@ -52,7 +51,7 @@ def _look(session: Session, backup: Backup) -> After:
 
 
 def _offer(session: Session, found: Opened) -> After:
-    for line in held_lines(found.held, _now()):
+    for line in held_lines(found.held, local_now()):
         session.printer.line(stopped(line))
     if not session.prompt.yes("keeping.page.restore"):
         found.opener.wipe()
@@ -67,7 +66,3 @@ def _offer(session: Session, found: Opened) -> After:
     if found.spare:
         session.printer.say("plain.lock.new_passphrase")
     return "again"
-
-
-def _now() -> datetime:
-    return datetime.now().astimezone()
