@@ -20,7 +20,7 @@ from wrap_tui.screens.beside import look_beside
 from wrap_tui.screens.double import Doubles
 from wrap_tui.screens.hidden import HiddenScreen
 from wrap_tui.screens.pages import make_page
-from wrap_tui.screens.saying import key_trouble, notice_sentence, saving_news
+from wrap_tui.screens.saying import key_trouble, notice_sentence, saving_news, undone
 from wrap_tui.screens.trail import places_of, shut, within
 from wrap_tui.services.language import speak
 from wrap_tui.settings import Settings
@@ -291,9 +291,9 @@ class WrapApp(KeysInOrder, inherit_bindings=False):
     def action_undo(self) -> None:
         """Take the last change back."""
         if self.book is not None:
-            self.tell(say("shell.undo.undone" if self.book.undo() else "shell.undo.nothing"))
+            self.tell(undone(self.book))
 
     def action_redo(self) -> None:
         """Do again what was undone."""
         if self.book is not None:
-            self.tell(say("shell.undo.redone" if self.book.redo() else "shell.undo.nothing"))
+            self.tell(undone(self.book, again=True))

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from wrap_tui.domain.plan import Item
-from wrap_tui.domain.text import clean, folded, one_line, spans_of
+from wrap_tui.domain.day import local_date
+from wrap_tui.domain.plan import Item, Value
+from wrap_tui.domain.text import LONGEST, clean, folded, one_line, spans_of
 from wrap_tui.services.book import Book
 
 ENTRIES: Final = "journal.entries"
@@ -110,6 +111,46 @@ def write(book: Book, text: str, title: str = "", moment: datetime | None = None
         return None
     at = (moment or book.clock.wall()).isoformat(timespec="minutes")
     return book.add(ENTRIES, {"title": one_line(title), "text": clean(text), "at": at})
+
+
+def draft_fields(book: Book, text: str) -> dict[str, Value]:
+    """What the draft of an entry keeps: the words, and the moment at which they were begun."""
+    return (
+        {"text": text, "at": (begun(book) or book.clock.wall()).isoformat(timespec="minutes")} if text else {}
+    )
+
+
+def begun(book: Book) -> datetime | None:
+    """When the entry was begun that waits half-typed (local time); None when none waits."""
+    draft = book.plan.drafts.get(ENTRIES)
+    if draft is None:
+        return None
+    at = draft.fields.get("at", "")
+    try:
+        return datetime.fromisoformat(at if isinstance(at, str) else "")
+    except ValueError:
+        return draft.changed.moment().astimezone(book.clock.wall().tzinfo)
+
+
+def write_begun(book: Book, text: str) -> Item | None:
+    """Make an entry of what was typed, with the moment at which it was begun; None when there are no words."""
+    made = write(book, text, moment=begun(book))
+    if made is not None:
+        book.drop_draft(ENTRIES)
+    return made
+
+
+def keep_earlier(book: Book) -> Entry | None:
+    """Make an entry of words that were begun on another day and still wait, so that two days never become one.
+
+    None when nothing waits from another day, or when it is too long for an entry.
+    """
+    at, draft = begun(book), book.plan.drafts.get(ENTRIES)
+    if at is None or draft is None or local_date(at, book.day_start) == book.today():
+        return None
+    text = draft.fields.get("text", "")
+    made = write_begun(book, text) if isinstance(text, str) and len(text) <= LONGEST else None
+    return entry_of(made) if made is not None else None
 
 
 def rewrite(book: Book, item_id: str, text: str, title: str) -> None:

@@ -121,6 +121,7 @@ class AreaPage(Page):
             self.shell.back()
             return
         self.area = ids[at]
+        self.let_message_go()
         self.redraw()
         self.query_one(ChoiceList).action_leap("home")
 

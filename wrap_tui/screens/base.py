@@ -14,7 +14,7 @@ from textual.widget import Widget
 from wrap_tui import keys
 from wrap_tui.screens.dressing import dress
 from wrap_tui.screens.hinting import has_something, of_the_focus, of_the_session, way_out
-from wrap_tui.screens.keeping import KeepsWords
+from wrap_tui.screens.message import HasMessage
 from wrap_tui.screens.saying import saved_line
 from wrap_tui.screens.shell import Shell
 from wrap_tui.screens.strip import Strip, card_of
@@ -22,7 +22,6 @@ from wrap_tui.widgets.bindings import bindings
 from wrap_tui.widgets.body import Body
 from wrap_tui.widgets.button import ButtonRow
 from wrap_tui.widgets.choice_list import ChoiceList
-from wrap_tui.widgets.glyphs import ours
 from wrap_tui.widgets.header import CrisisTarget, Header
 from wrap_tui.widgets.keys_line import Hint, KeysLine
 from wrap_tui.widgets.rule import Rule
@@ -38,15 +37,15 @@ JUST_TYPED: Final = 1.0
 """Seconds after typing in a box during which Backspace does not go back (EXPERIENCE.md, Map and keys)."""
 
 
-class Page(KeepsWords):
+class Page(HasMessage):
     """One page.
 
     A subclass says `KEYS` (groups of the key table whose actions it has), writes `body()` (widgets, no
     logic) and `redraw()` (fills them from `self.book`; it is called after mounting, whenever the plan
     changed, and when the page is come back to; it must keep the current rows: `ChoiceList.set_rows` does).
 
-    Give it: `self.head(title, detail)` the header; `self.tell(sentence)` the message line, which
-    stays until replaced; `self.shell` the app; `self.book` the open plan (None on the lock page).
+    Give it: `self.head(title, detail)` the header; `self.tell(sentence)` the message line, until
+    something else is changed or another page is opened; `self.shell` the app; `self.book` the open plan (None on the lock page).
     Text boxes with a `draft` key are kept and brought back by the page itself. Handlers are never
     chained with `super().on_...`: Textual calls those of every class.
     """
@@ -67,7 +66,6 @@ class Page(KeepsWords):
         """Name and arguments with which this page was opened."""
         self.wanted_spot: dict[str, Any] = {}
         self._seen: Plan | None = None
-        self._to_tell = ""
 
     # What subclasses write
 
@@ -130,15 +128,6 @@ class Page(KeepsWords):
         """Show the title of the page and a detail beside it. Either may hold the person's words."""
         self.query_one(Header).show(title, detail)
 
-    def tell(self, sentence: str) -> None:
-        """Show one sentence above the keys line; it stays until the next one. "" takes it away."""
-        if not self.stands:
-            self._to_tell = sentence
-            return
-        line = self.query_one("#message", UserText)
-        line.show(ours(self, sentence))
-        line.display = bool(sentence)
-
     def hint(self, row_id: str, *, label: str = "", place: int = 0) -> Hint:
         """A row of the key table for the keys line, maybe with other words (already a sentence)."""
         row = keys.row(row_id)
@@ -191,6 +180,11 @@ class Page(KeepsWords):
         self.heard()
         self.show_frame()
 
+    def on_screen_suspend(self) -> None:
+        """Another page is opened: the message here has been read. Under a dialog it stays."""
+        if isinstance(self.app.screen, Page) and self.app.screen is not self:
+            self.let_message_go()
+
     def on_descendant_focus(self) -> None:
         """The keys that help depend on what has the focus."""
         self.show_frame()
@@ -213,6 +207,7 @@ class Page(KeepsWords):
         if book is not None and self._plan_changed(book.plan):
             self._seen = book.plan
             self.redraw()
+        self.let_old_message_go()
         self.query_one(KeysLine).state = saved_line(book)
 
     def _plan_changed(self, plan: Plan) -> bool:

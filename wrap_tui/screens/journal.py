@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import ClassVar, Final
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual import on
 from textual.app import ComposeResult
 
 from wrap_tui.flows.answering import too_long
-from wrap_tui.flows.journal import ENTRIES, Entry, entries, months, write
+from wrap_tui.flows.journal import ENTRIES, Entry, draft_fields, entries, keep_earlier, months, write_begun
 from wrap_tui.flows.when import counted, month_name, spoken_date
 from wrap_tui.screens.base import Page
 from wrap_tui.widgets.choice_list import ChoiceList
 from wrap_tui.widgets.row import Row, heading
 from wrap_tui.widgets.word_box import WordBox
 from wrap_tui.wording import say
+
+if TYPE_CHECKING:
+    from wrap_tui.domain.plan import Value
 
 NEWEST: Final = 30
 """Entries on the first page; the others stand by month."""
@@ -67,6 +70,18 @@ class JournalPage(Page):
         """Typing starts in the box."""
         self.focus_first("#box", "#entries")
 
+    def draft_fields(self, key: str) -> Mapping[str, Value]:
+        """The words with the moment at which they were begun."""
+        words = super().draft_fields(key).get("text", "")
+        return draft_fields(self.open_book, words if isinstance(words, str) else "")
+
+    def restore_drafts(self) -> None:
+        """Words of today come back into the box; those of another day become the entry of that day."""
+        if (entry := keep_earlier(self.open_book)) is not None:
+            self.tell(say("pages.journal.kept_then", date=spoken_date(entry.moment[:10])))
+            self.redraw()
+        super().restore_drafts()
+
     @on(ChoiceList.Opened)
     def open_row(self, event: ChoiceList.Opened) -> None:
         """Open an entry, or a month."""
@@ -104,8 +119,7 @@ class JournalPage(Page):
         if too_long(box.text):
             self.tell(say("flows.answers.long"))
             return False
-        if write(self.open_book, box.text) is not None:
-            self.open_book.drop_draft(ENTRIES)
+        if write_begun(self.open_book, box.text) is not None:
             box.settle()
             self.tell(say("pages.journal.kept"))
         return True

@@ -27,6 +27,7 @@ class OrderedPage(ThingsPage):
     def carry(self, event: ChoiceList.Carried) -> None:
         """Move the thing one place."""
         self.open_book.move(self.ordering, event.by)
+        self.tell(say("pages.section.order_help"))
 
     def end_order(self) -> None:
         """Leave it where it is now."""

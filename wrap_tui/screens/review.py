@@ -154,12 +154,14 @@ class ReviewPage(Page):
         """On to the next section."""
         if not self.review.ended:
             self.review.forward()
+            self.let_message_go()
             self.redraw()
             self.focus_start()
 
     def action_previous(self) -> None:
         """Back to the section before."""
         self.review.back()
+        self.let_message_go()
         self.redraw()
         self.focus_start()
 

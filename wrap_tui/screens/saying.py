@@ -60,6 +60,17 @@ def _brought_back_now(book: Book) -> bool:
     return bool(kept) and datetime.now(UTC) - kept[0].at < _A_MOMENT
 
 
+def undone(book: Book, *, again: bool = False) -> str:
+    """Take the last change back (or do it *again*), and say what it was about."""
+    from wrap_tui.flows import undoing
+
+    words = undoing.redo(book) if again else undoing.undo(book)
+    if words is None:
+        return say("shell.undo.nothing_again" if again else "shell.undo.nothing")
+    done = "redone" if again else "undone"
+    return say(f"shell.undo.{done}_thing", words=words) if words else say(f"shell.undo.{done}")
+
+
 def closing_sentence(book: Book) -> str:
     """What has to be said after closing: that no backup could be made; "" for nothing."""
     return say("plain.notices.backup") if book.closing_notices else ""

@@ -128,6 +128,10 @@ class TodayPage(Page):
         """Another copy of the plan wants a look."""
         self.shell.go("backups")
 
+    def action_journal(self) -> None:
+        """Words that were begun wait in the journal."""
+        self.shell.go("journal")
+
     def action_spare_key(self) -> None:
         """Make a spare key."""
         self.shell.go("spare_key")

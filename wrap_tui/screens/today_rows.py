@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from wrap_tui.flows.checkin import checked_in
+from wrap_tui.flows.journal import begun
 from wrap_tui.flows.keeping import needs_a_look
 from wrap_tui.flows.look_round import offered
 from wrap_tui.flows.review_rhythm import due
 from wrap_tui.flows.sections import linked_name
 from wrap_tui.flows.today import DailyRow, TodayView, in_groups
+from wrap_tui.flows.when import spoken_date
 from wrap_tui.services.book import Book
 from wrap_tui.widgets.row import Row, heading
 from wrap_tui.wording import say
@@ -17,14 +20,15 @@ from wrap_tui.wording import say
 def rows_of(view: TodayView, book: Book, *, letters: bool, other: bool) -> tuple[Row, ...]:
     """All rows. *other* is for another date than today: the list, and the way back."""
     made = [*_daily(view, book, first=other)]
+    again = "_again" if checked_in(book.plan.day(view.date)) else ""
     if other:
-        made.append(_do("check_in", "check_in", "c", letters, gap=True))
+        made.append(_do("check_in", f"check_in{again}", "c", letters, gap=True))
         made.append(_do("day_before", "day_before", "", letters))
         made.append(_do("today", "back_to_today", "", letters))
         return tuple(made)
     now = [
         heading(say("pages.today.right_now"), gap=False),
-        _do("check_in", "check_in", "c", letters, line=True),
+        _do("check_in", f"check_in{again}", "c", letters, line=not again),
         _do("notice", "notice", "n", letters, line=True),
     ]
     if offered(book):
@@ -73,6 +77,9 @@ def _further(view: TodayView, book: Book, letters: bool) -> Iterator[Row]:
     if view.carry_on:
         label = say("pages.today.carry_on", section=view.carry_on_label)
         yield Row("do:carry_on", label, say("pages.today.carry_on_line"), key="g" if letters else "", gap=gap)
+        gap = False
+    if at := begun(book):
+        yield Row("do:journal", say("pages.today.journal"), spoken_date(at.isoformat()[:10]), gap=gap)
         gap = False
     yield _do("read_again", "read_again", "r", letters, gap=gap)
     if needs_a_look(book):

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from tests.unit.plain import sitting
 from wrap_tui.domain.text import LONGEST
 from wrap_tui.flows.checkin import CheckIn
+from wrap_tui.flows.journal import entries
 
 LONG = "a" * (LONGEST + 1)
 DAY = "2026-10-14"
@@ -16,6 +19,24 @@ def test_a_journal_entry_that_is_too_long_waits_as_a_draft() -> None:
     assert "more than one box can hold" in said
     assert not book.plan.at("journal.entries")
     assert LONG in str([draft.fields for draft in book.plan.drafts.values()])
+
+
+def test_words_begun_on_another_day_become_the_entry_of_that_day() -> None:
+    book = sitting.book()
+    begun = sitting.WALL - timedelta(days=4)
+    book.draft("journal.entries", {"text": "Rain", "at": begun.isoformat(timespec="minutes")})
+    assert "What I began in my journal on Saturday 10 October" in sitting.sit(book, "today", answers=["q"])
+    said = sitting.sit(book, "journal", answers=["1", "Sun", "", "q"])
+    assert "Kept as an entry: what you began on Saturday 10 October." in said
+    assert [(e.text, e.moment[:10]) for e in entries(book)] == [("Sun", DAY), ("Rain", "2026-10-10")]
+
+
+def test_undo_names_the_thing() -> None:
+    book = sitting.book()
+    book.add("daily.every", {"text": "Stretch"})
+    text = sitting.sit(book, "today", answers=["q"])
+    number = next(n for n, line in _numbered(text) if "Undo the last change" in line)
+    assert "Undone: Stretch." in sitting.sit(book, "today", answers=[number, "q"])
 
 
 def test_an_entry_and_its_title_are_never_emptied_or_too_long() -> None:

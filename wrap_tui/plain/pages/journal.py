@@ -5,7 +5,19 @@ from __future__ import annotations
 from typing import Final
 
 from wrap_tui.flows.answering import too_long
-from wrap_tui.flows.journal import BECOMES, Entry, around, entries, entry_of, make_of, rewrite, search, write
+from wrap_tui.flows.journal import (
+    BECOMES,
+    Entry,
+    around,
+    draft_fields,
+    entries,
+    entry_of,
+    keep_earlier,
+    make_of,
+    rewrite,
+    search,
+    write_begun,
+)
 from wrap_tui.flows.when import spoken_date
 from wrap_tui.plain.asking import long_text
 from wrap_tui.plain.choices import After, Choices, leave, serve
@@ -30,6 +42,7 @@ def journal(session: Session, _section: str = "") -> None:
             return "again"
 
         def draw(choices: Choices) -> None:
+            _keep_earlier(session)
             found = entries(session.book)
             choices.action("plain.journal.write", lambda: _write(session))
             choices.action("plain.journal.find", lambda: _find(session))
@@ -44,19 +57,28 @@ def journal(session: Session, _section: str = "") -> None:
         serve(session, draw)
 
 
+def _keep_earlier(session: Session) -> None:
+    """Make an entry of words that were begun on another day, and say so."""
+    if (kept := keep_earlier(session.book)) is not None:
+        session.saved(say("pages.journal.kept_then", date=spoken_date(kept.moment[:10])))
+
+
 def _row(session: Session, choices: Choices, entry: Entry) -> None:
     day = stopped(spoken_date(entry.moment[:10], year=True))
     choices.own(entry.headline, session.opens_page("entry", entry.item.id), day)
 
 
 def _write(session: Session) -> After:
-    typed = long_text(session, session.draft(PLACE), session.heard(PLACE))
+    book = session.book
+    typed = long_text(
+        session, session.draft(PLACE), lambda words: book.draft(PLACE, draft_fields(book, words))
+    )
     if too_long(typed):
         session.printer.say("flows.answers.long")
         return "again"
-    if write(session.book, typed) is not None:
+    if write_begun(book, typed) is not None:
         session.saved()
-    session.book.drop_draft(PLACE)
+    book.drop_draft(PLACE)
     return "again"
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from wrap_tui.flows import undoing
 from wrap_tui.flows.arranging import PageRow, grouped
 from wrap_tui.flows.checkin import checked_in
+from wrap_tui.flows.journal import begun
 from wrap_tui.flows.keeping import needs_a_look
 from wrap_tui.flows.look_round import offered
 from wrap_tui.flows.review_rhythm import due
@@ -91,6 +93,9 @@ def _further(session: Session, choices: Choices, view: TodayView) -> None:
         choices.page("plain.first_run.look_offer", "look_round")
     if view.carry_on:
         choices.page("plain.today.carry_on", "guide", view.carry_on, name=view.carry_on_label)
+    if at := begun(session.book):
+        date = spoken_date(at.isoformat()[:10])
+        choices.page("plain.today.journal", "journal", date=date)
     choices.page("plain.today.read_again", "read")
     choices.page("plain.today.add", "question", EVERY)
     choices.page("plain.today.yesterday", "day", shift(view.date, -1))
@@ -119,8 +124,9 @@ def _daily(session: Session, choices: Choices, row: DailyRow, date: str) -> None
 
 def undo(session: Session) -> After:
     """Take the last change back."""
-    if session.book.undo():
-        session.saved(say("plain.page.undone"))
+    words = undoing.undo(session.book)
+    if words is not None:
+        session.saved(say("plain.page.undone_thing", words=words) if words else say("plain.page.undone"))
     return "again"
 
 
