@@ -265,6 +265,8 @@ async def test_the_questions_for_a_group_open_without_any_plan(tmp_path: Path) -
         await press(pilot, "f6", "f7", "m", "escape")
         assert place(pilot) == ("questions",)
         assert screen_text(pilot).splitlines()[-1].endswith("Ctrl+Q close")
+        await press(pilot, "enter")
+        assert screen_text(pilot).splitlines()[-1].endswith("Down next   ? help   Esc back")
         await press(pilot, "f2")
         assert place(pilot) == ("crisis",)
 

@@ -45,9 +45,12 @@ class QuestionsPage(Page):
                 yield PlainButton(say("peer.questions.parts"), id="all")
 
     def hints(self) -> Iterable[Hint]:
-        """The next question is offered while one is asked."""
-        following = None if self.walk else self.hint("questions.next")
-        return (hint for hint in super().hints() if hint != following)
+        """While a question is asked the next one is offered, and the way back to the parts."""
+        back = self.hint("page.back")
+        unwanted = self.hint("shell.close").key if self.walk else self.hint("questions.next").key
+        yield from (hint for hint in super().hints() if hint.key not in (unwanted, back.key))
+        if self.walk or self.can_go_back:
+            yield back
 
     def redraw(self) -> None:
         """Show the parts, or the question."""
