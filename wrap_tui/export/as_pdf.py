@@ -20,6 +20,9 @@ from wrap_tui.wording import say
 _MISSING: Final = re.compile(r'the text `"(.+?)"` could not be displayed', re.DOTALL)
 _LETTERS: Final = frozenset({"L", "M", "N"})
 _JOINERS: Final = "\u200d\ufe0e\ufe0f\u200c"
+_JOINED: Final = _JOINERS + "".join(map(chr, range(0x1F3FB, 0x1F400)))
+"""What belongs to the symbol before it: joiners, tints of skin."""
+
 CARD_FULL: Final = "card-full"
 """What the template of the card says when its lines do not fit."""
 
@@ -193,7 +196,7 @@ def _told(text: str, replaced: dict[str, str]) -> Iterator[str]:
     """*text* with its stand-ins; marks on a symbol go with it, for they would join the bracket behind its name."""
     named = False
     for character in text:
-        if named and (character in _JOINERS or unicodedata.category(character)[0] == "M"):
+        if named and (character in _JOINED or unicodedata.category(character)[0] == "M"):
             continue
         shown = replaced.get(character, character)
         named = len(shown) > 1

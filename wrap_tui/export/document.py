@@ -74,7 +74,7 @@ def staff_document(plan: Plan, catalog: Catalog, cut: Cut, facts: Facts) -> Docu
     view = View(plan, catalog, cut)
     head, *rest = staff_page(view)
     person = recipient(view)
-    given_to = isolated(one_line(person.title)) if person else ""
+    given_to = one_line(person.title) if person else ""
     stamped = tuple(Para(words(sentence), "note") for sentence in stamp_rest(view, facts, given_to))
     sections = (
         Section((), 2, head.blocks, small=True),
@@ -154,14 +154,14 @@ def _document(
     me = None if apart else _named_view(view).one("crisis.about_me")
     name = one_line(me.title) if me else ""
     person = recipient(view)
-    given_to = isolated(one_line(person.title)) if person else ""
+    given_to = one_line(person.title) if person else ""
     return Document(
         title,
         facts.lang,
-        stamp(view, facts, given_to, wishes=not apart),
+        stamp(view, facts, isolated(given_to), wishes=not apart),
         sections,
         words(name),
-        foot(title, isolated(name), facts, given_to),
+        foot(title, name, facts, given_to),
         page_words(),
     )
 

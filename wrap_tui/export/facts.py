@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Final
 
 from wrap_tui.domain.helpline import Helplines
+from wrap_tui.export.direction import isolated
 from wrap_tui.export.view import View, say_date
 from wrap_tui.wording import chosen, say
 
@@ -71,8 +73,18 @@ def stamp_rest(view: View, facts: Facts, recipient: str = "") -> tuple[str, str]
     return replaces, say("export.stamp.read_by", date=say_date(read_by(view, facts)))
 
 
+FOOT_NAME: Final = 48
+"""Letters of a name at the foot of a page."""
+
+
+def _short(text: str) -> str:
+    cut = text if len(text) <= FOOT_NAME else text[: FOOT_NAME - 1].rstrip() + "…"
+    return isolated(cut)
+
+
 def foot(title: str, name: str, facts: Facts, recipient: str = "") -> str:
-    """The line at the foot of every page."""
+    """The line at the foot of every page; long names are cut there, they stand whole at the head."""
+    title, name, recipient = (_short(text) for text in (title, name, recipient))
     version = say("export.label.version", version=facts.version, date=say_date(facts.version_date))
     parts = [f"{title}, {name}" if name else title, version]
     if recipient:

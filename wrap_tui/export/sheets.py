@@ -92,14 +92,14 @@ def _said_once(block: Block, heading: str) -> Block:
 
 def _sheet(view: View, facts: Facts, title: str, sections: tuple[Section, ...]) -> Document:
     me, person = view.one("crisis.about_me"), recipient(view)
-    name, given_to = (me.title if me else ""), (isolated(person.title) if person else "")
+    name, given_to = (me.title if me else ""), (person.title if person else "")
     return Document(
         title,
         facts.lang,
-        stamp(view, facts, given_to),
+        stamp(view, facts, isolated(given_to)),
         sections,
         words(name),
-        foot(title, isolated(name), facts, given_to),
+        foot(title, name, facts, given_to),
         page_words(),
     )
 

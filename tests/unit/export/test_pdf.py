@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from tests.unit.export.planted import NOW, facts, put
+from tests.unit.export.planted import NOW, answered, facts, put
 from tests.unit.export.reading import need, pdf_info, pdf_text, run, squeezed, with_file
 from wrap_tui.codec.catalog import load_catalog
 from wrap_tui.domain.plan import Plan, build
@@ -272,3 +272,15 @@ def test_no_line_begins_with_the_dot_between_short_things() -> None:
 def test_symbols_with_marks_and_tints_are_drawn_or_named(signs: str, system: bool) -> None:
     data = as_pdf(line(f"before {signs} after"), system_fonts=system)
     assert "after" in squeezed(pdf_text(data))
+
+
+def test_a_long_name_stands_whole_at_the_head_and_cut_at_the_foot() -> None:
+    name = "Wolfeschlegelsteinhausen " * 12 + "Omega"
+    plan = answered(build(), "crisis.about_me", called=name)
+    pages = _pages(document(plan))
+    assert "Omega" in squeezed(pages[0]).split("Version")[0]
+    for page in pages:
+        foot = page.strip().split("Crisis plan, ")[-1]
+        assert len(foot) < 120
+        assert "…" in foot
+        assert "version 7" in squeezed(foot)
