@@ -117,8 +117,8 @@ def _first_step(view: View) -> Iterator[Row]:
     if person is None or not {BRIEF, "supporters"} & view.cut.parts:
         return
     said = next((text for name in ("tasks", "role", "ask_of") if (text := person.text(name))), "")
-    first = said.split("\n")[0] or say("export.brief.first_step_any")
-    yield Row(say("export.brief.first_step"), words(first))
+    if said:
+        yield Row(say("export.brief.first_step"), words(said.split("\n")[0]))
 
 
 def _numbers(view: View) -> Iterator[Row]:

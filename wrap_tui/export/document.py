@@ -255,13 +255,19 @@ def _texting(word: str, number: str) -> Words:
     return tuple(span for span in spans if span.text)
 
 
+def _lists_none(view: View) -> bool:
+    """Whether a copy for somebody holds the supporters and yet none of them, as none of the others said yes."""
+    people = sum(1 for entry in view.entries("crisis.supporters") if entry.id != view.cut.recipient)
+    return bool(view.cut.recipient and people and not may_ring(view))
+
+
 def _absent(view: View, left_out: frozenset[str] = frozenset()) -> Iterator[Section]:
     """What is not in the copy, where its absence could be read as "there is none"; and the parts *left_out*."""
     found = list(staff_lacks(view)) if has_staff_page(view) else []
     found += [
         say(f"export.absent.{name}")
         for name, question in ABSENT
-        if name in left_out or not view.holds(question)
+        if name in left_out or not view.holds(question) or (name == "supporters" and _lists_none(view))
     ]
     if not view.names_them:
         found.append(say("export.names.ask_first"))

@@ -62,6 +62,22 @@ def held(view: View) -> Mapping[str, tuple[Held, ...]]:
     return {part: tuple(_neutral(one, mark) for one in shown) for part, shown in found.items()}
 
 
+def filled(view: View) -> frozenset[str]:
+    """The parts and ticks of the copy of which something stands in it: at least one word, or lines to sign."""
+    parts = {part for part, things in held(view).items() if any(one.fields for one in things)}
+    ticks = {
+        tick
+        for question in view.catalog.section(CRISIS).questions
+        for entry in view.entries(question.id)
+        for tick in (
+            question.tick,
+            *(f.tick for f in (entry.spec.fields if entry.spec else ()) if f.id in entry.fields),
+        )
+    }
+    lines = {"signatures"} if view.holds("crisis.sign_lines") else set()
+    return frozenset(parts | ticks | lines | {BRIEF})
+
+
 def held_for_staff(view: View) -> Mapping[str, tuple[Held, ...]]:
     """What each part of a copy shows on a page for staff: its parts hold more than that page says."""
     people = may_ring(view)

@@ -141,7 +141,16 @@ def _line(view: View, wanted: str) -> Iterator[Block]:
     """What the person wrote of both lists in a line: in place of the first that is empty, else at the very end."""
     empty = (question for question in (ALLERGIES, MEDICINES) if not view.entries(question))
     if (line := view.one(HEALTH_LINE)) is not None and next(empty, HEALTH_LINE) == wanted:
+        yield Para((Span(say("export.staff.line_of_both"), "strong"),), "label")
         yield Para(words(line.text()))
+
+
+def _nothing_listed(view: View, name: str) -> Para:
+    """What stands in place of an empty list; beside the line of both it does not say that nothing is known."""
+    if view.one(HEALTH_LINE) is None:
+        return _note(say(f"export.staff.no_{name}"))
+    above = name == "medicines" and not view.entries(ALLERGIES)
+    return _note(say("export.staff.line_is_above" if above else f"export.staff.more_{name}"))
 
 
 def _allergies(view: View) -> Iterator[Block]:
@@ -151,7 +160,10 @@ def _allergies(view: View) -> Iterator[Block]:
         yield records(view, entries[0].spec, entries)
         return
     none = view.one("crisis.no_allergies")
-    yield _note(say("export.staff.none_known" if none and none.yes() else "export.staff.none_written"))
+    if none and none.yes():
+        yield _note(say("export.staff.none_known"))
+    else:
+        yield _nothing_listed(view, "allergies")
 
 
 def _medicines(view: View) -> Iterator[Block]:
@@ -159,7 +171,7 @@ def _medicines(view: View) -> Iterator[Block]:
     found = [entry for entry in view.entries(MEDICINES) if entry.text("wish") != AVOID]
     if not found or found[0].spec is None:
         yield from _line(view, MEDICINES)
-        yield _note(say("export.staff.no_medicines"))
+        yield _nothing_listed(view, "medicines")
         return
     right_on = view.one("crisis.medicines_right_on")
     if right_on is None:

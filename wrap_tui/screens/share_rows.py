@@ -215,9 +215,11 @@ def _in_it(walk: CopyWalk) -> Iterator[PlanLine]:
         return
     yield PlanLine(say("copies.look.in_it"), "heading")
     yield from (PlanLine(label) for label in seen.held)
-    yield PlanLine("", "gap")
-    yield PlanLine(say("copies.look.not_in_it"), "heading")
-    yield PlanLine("", "text", parts=tuple(seen.left_out))
+    for key, labels in (("empty", seen.empty), ("not_in_it", seen.left_out)):
+        if labels:
+            yield PlanLine("", "gap")
+            yield PlanLine(say(f"copies.look.{key}"), "heading")
+            yield PlanLine("", "text", parts=labels)
     yield PlanLine("", "gap")
     yield PlanLine(say("copies.look.text", name=walk.who), "heading")
     yield from (PlanLine(line) if line else PlanLine("", "gap") for line in seen.text.split("\n"))

@@ -16,12 +16,12 @@ from wrap_tui.domain.text import one_line
 from wrap_tui.errors import RefusedError
 from wrap_tui.export import staff
 from wrap_tui.export.as_text import as_text
-from wrap_tui.export.brief import brief_view
+from wrap_tui.export.brief import brief_view, may_ring
 from wrap_tui.export.cut import CRISIS, NOT_INVOLVED, REASONS_FOR_IT, Cut, owners_cut, parse_parts
 from wrap_tui.export.document import with_pages
 from wrap_tui.export.facts import read_by
 from wrap_tui.export.formats import FORMATS, Page
-from wrap_tui.export.held import SECTION
+from wrap_tui.export.held import SECTION, filled
 from wrap_tui.export.locked_html import Lock, lock_html
 from wrap_tui.export.locked_pdf import lock_pdf, pdf_phrase
 from wrap_tui.export.sheets import slip
@@ -94,12 +94,16 @@ class MadeCopy:
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """What a copy holds and what stays: labels of parts and ticks, and the whole text as the recipient reads it."""
+    """What a copy holds and what stays: labels of parts and ticks, and the whole text as the recipient reads it.
+
+    `empty` are parts that were ticked and of which nothing stands in this copy.
+    """
 
     held: tuple[str, ...]
     left_out: tuple[str, ...]
     text: str
     notes: tuple[str, ...] = ()
+    empty: tuple[str, ...] = ()
 
 
 def find(plan: Plan, name: str) -> Item:
@@ -178,15 +182,25 @@ def preview(plan: Plan, catalog: Catalog, order: CopyOrder, today: date) -> Prev
     """Exactly what goes and what stays, before anything is made."""
     order = _settled(plan, catalog, order)
     chosen, made = cut(order), document(plan, catalog, order, today)
-    named = chosen.parts | chosen.ticks
+    named, view = chosen.parts | chosen.ticks, View(plan, catalog, chosen)
+    there = filled(view)
     everything = [choice.id for choice in audiences.everything(plan, catalog)]
     everything += [tick for tick in (NOT_INVOLVED, REASONS_FOR_IT) if plan.at(f"{CRISIS}.{NOT_INVOLVED}")]
     return Preview(
-        audiences.labels((name for name in everything if name in named), plan, catalog),
+        audiences.labels((name for name in everything if name in named & there), plan, catalog),
         audiences.labels((name for name in everything if name not in named), plan, catalog),
         as_text(made),
-        left_out_notes(brief_view(View(plan, catalog, chosen)), CRISIS, made),
+        (*_no_others(view), *left_out_notes(brief_view(view), CRISIS, made)),
+        audiences.labels((name for name in everything if name in named - there), plan, catalog),
     )
+
+
+def _no_others(view: View) -> tuple[str, ...]:
+    """Why a copy of which the supporters are a part lists none of them."""
+    if not view.cut.recipient or "supporters" not in view.cut.parts or may_ring(view):
+        return ()
+    others = any(person.id != view.cut.recipient for person in may_receive(view.plan))
+    return (say("copies.look.none_said_yes" if others else "copies.look.no_others"),)
 
 
 def formats_of(order: CopyOrder) -> tuple[str, ...]:

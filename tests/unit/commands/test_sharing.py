@@ -143,7 +143,7 @@ def test_a_page_for_staff_for_somebody_holds_what_staff_look_for(go: Run) -> Non
     assert done.code == 0, done.err
     assert "Planteddrugol" in done.out
     assert "Plantedhospital" not in done.out
-    for name in ("none_written", "avoid_none", "told_none", "decides_none"):
+    for name in ("no_allergies", "avoid_none", "told_none", "decides_none"):
         assert say(f"export.staff.{name}") in done.out, name
     assert say("export.absent.health") not in done.out
 

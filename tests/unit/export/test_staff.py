@@ -154,6 +154,24 @@ def test_the_five_stand_on_the_first_side_and_are_tagged_in_their_order(plan: st
         assert heading in first
 
 
+@pytest.mark.parametrize("listed", [(), ("crisis.allergies",), ("crisis.medicines",)])
+def test_the_line_of_both_stands_once_and_no_list_calls_itself_empty_beside_it(
+    listed: tuple[str, ...],
+) -> None:
+    made = answered(build(), "crisis.health_line", text="Penicillin: rash. One tablet at night.")
+    fields = {"crisis.allergies": {"substance": "Latex"}, "crisis.medicines": {"name": "Ombralin"}}
+    for place in listed:
+        made = put(made, place, **fields[place])
+    for document in (page(made), crisis_document(made, CATALOG, owners_cut(CATALOG), facts())):
+        text = squeezed(as_text(document))
+        assert "still empty" not in text
+        assert text.count("What I wrote about allergies and medicines: Penicillin: rash.") == 1
+        assert text.count("please ask") == (1 if listed else 2), (
+            "a list that is empty sends to the words, or to me"
+        )
+    assert squeezed(as_text(page(build()))).count("still empty") == 2
+
+
 def test_nothing_of_the_lists_is_lost_between_their_lines_and_the_end_of_the_page() -> None:
     made = put(
         build(),
@@ -171,7 +189,7 @@ def test_nothing_of_the_lists_is_lost_between_their_lines_and_the_end_of_the_pag
     made = answered(made, "crisis.health_line", text="Takes Ombralin")
     text = " ".join(as_text(page(made)).split())
     allergies, medicines = text.index("Allergies and bad"), text.index("This copy", text.index("Medicines"))
-    assert allergies < text.index("Takes Ombralin") < text.index("Please ask about allergies.") < medicines
+    assert allergies < text.index("Takes Ombralin") < text.index("please ask about allergies.") < medicines
     now, more = text.index("Ombralin My wish"), text.index("More about the medicines")
     assert now < text.index("1 December 2026") < text.index("Halvexin My reason: Stiff") < more
     assert more < text.index("19 June 2014")
@@ -181,7 +199,7 @@ def test_nothing_of_the_lists_is_lost_between_their_lines_and_the_end_of_the_pag
 
 def test_a_page_with_nothing_on_it_says_of_each_of_the_five_that_it_is_not_written() -> None:
     text = " ".join(as_text(page(build())).split())
-    for name in ("none_written", "no_medicines", "avoid_none", "told_none", "decides_none"):
+    for name in ("no_allergies", "no_medicines", "avoid_none", "told_none", "decides_none"):
         assert say(f"export.staff.{name}") in text
     lacking = " ".join(as_text(page(sample(), Cut(frozenset({"health"}), frozenset()))).split())
     for name in ("told", "decides", "treatments", "hospital", "supporters", "signatures"):

@@ -100,6 +100,8 @@ def _look(session: Session, walk: CopyWalk) -> None:
         session.printer.line(asked)
     seen = walk.preview()
     session.printer.fact(say("copies.look.in_it"), "; ".join(seen.held))
+    if seen.empty:
+        session.printer.fact(say("copies.look.empty"), "; ".join(seen.empty))
     session.printer.fact(say("copies.look.not_in_it"), "; ".join(seen.left_out))
     for line in (*walk.form_lines(), *seen.notes):
         session.printer.line(line)
