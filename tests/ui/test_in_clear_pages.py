@@ -38,12 +38,14 @@ async def test_the_lock_page_shows_the_card_and_the_other_plans(tmp_path: Path) 
     crisis_card.choose(book, step.id)
     crisis_card.switch(book, True)
     book.close()
-    plans.put_on_list(where, "Everyday")
+    plans.put_on_list(where, "Everyday, and words that no header at this size has room for")
     plans.begin_another(where, "Grief")
     app = WrapApp(Start(where))
-    async with app.run_test(size=(80, 24)) as pilot:
+    async with app.run_test(size=(60, 34)) as pilot:
         shown = await until(app, pilot, "Grief")
-        assert "Everyday" in shown
+        assert "This plan: Everyday, and words that no header at this size has room for" in " ".join(
+            shown.split()
+        )
         await pilot.press("f2")
         await pilot.pause()
         assert isinstance(app.screen, CrisisPage)

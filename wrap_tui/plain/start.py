@@ -28,6 +28,7 @@ from wrap_tui.plain.prompt import Locked, Prompt, Stop
 from wrap_tui.plain.reader import EndOfInput, PipeReader, Reader, TerminalReader, something_waits
 from wrap_tui.plain.session import Session
 from wrap_tui.plain.table import open_page
+from wrap_tui.services import plans
 from wrap_tui.services.keys import is_passphrase
 from wrap_tui.services.opening import Passphrase, memory_book, open_book
 from wrap_tui.services.uniting import fresh_copies
@@ -130,6 +131,8 @@ def _open(session: Session, passphrase: str) -> None:
     elif passphrase:
         session.book = open_book(session.places, Passphrase(passphrase))
     else:
+        if name := plans.name_of(session.places):
+            session.printer.say("lock.page.this", name=name)
         session.printer.say("plain.lock.name")
         session.go("lock")
     session.began = True

@@ -50,6 +50,7 @@ class LockPage(Page):
 
     def body(self) -> ComposeResult:
         """One box, and what else can be done."""
+        yield UserText(id="name", classes="muted")
         yield UserText(say("lock.page.ask"), id="ask")
         yield PassphraseBox(hint=say("lock.page.hint"), id="passphrase")
         with ButtonRow():
@@ -64,7 +65,10 @@ class LockPage(Page):
         """The title says nothing about what is kept here."""
         from wrap_tui.services.plans import listed, name_of
 
-        self.head(say("lock.page.title"), name_of(self.shell.places))
+        self.head(say("lock.page.title"))
+        name = name_of(self.shell.places)
+        self.query_one("#name", UserText).show(say("lock.page.this", name=name))
+        self.query_one("#name").display = bool(name)
         self.query_one("#backups").display = self._backups
         others = [plan for plan in listed(self.shell.places) if not plan.here]
         rows = [Row(str(plan.vault), plan.name) for plan in others]
