@@ -145,3 +145,12 @@ async def test_a_click_on_the_keys_line_presses_the_key(tmp_path: Path) -> None:
         await pilot.click(offset=(line.index("a add") + 1, 23))
         await pilot.pause()
         assert page.added == 1
+
+
+async def test_the_keys_line_names_help_and_close_without_letters(tmp_path: Path) -> None:
+    async with running(tmp_path) as (app, pilot):
+        app.use(replace(app.settings, letter_keys=False))
+        await pilot.pause()
+        last = text_of(app).splitlines()[-1]
+        assert "F1 help" in last
+        assert "Ctrl+Q close" in last

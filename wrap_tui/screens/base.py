@@ -13,7 +13,7 @@ from textual.widget import Widget
 
 from wrap_tui import keys
 from wrap_tui.screens.dressing import dress
-from wrap_tui.screens.hinting import has_something, of_the_focus, of_the_session, way_out
+from wrap_tui.screens.hinting import has_something, key_now, of_the_focus, of_the_session, way_out
 from wrap_tui.screens.message import HasMessage
 from wrap_tui.screens.saying import saved_line
 from wrap_tui.screens.shell import Shell
@@ -131,9 +131,7 @@ class Page(HasMessage):
     def hint(self, row_id: str, *, label: str = "", place: int = 0) -> Hint:
         """A row of the key table for the keys line, maybe with other words (already a sentence)."""
         row = keys.row(row_id)
-        settings = self.shell.settings
-        now = keys.keys_of(row, settings.keys, letters=settings.letter_keys)
-        first = now[0] if now else ""
+        first = key_now(row, self.shell.settings)
         return Hint(keys.spoken(first) if first else "", label or row.label, first, place or row.footer)
 
     # The frame

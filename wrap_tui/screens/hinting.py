@@ -13,10 +13,20 @@ from wrap_tui.widgets.words import HoldsWords, TakesLetters
 
 if TYPE_CHECKING:
     from wrap_tui.screens.base import Page
+    from wrap_tui.settings import Settings
 
 PAUSE: Final = "pause"
 OF_A_THING: Final = frozenset({"remove", "order", "older", "ending", "must", "keep", "change", "leave_out"})
 """Actions that need a thing under the pointer, on pages that say which one that is (`current`)."""
+
+
+def key_now(row: keys.Key, settings: Settings) -> str:
+    """The key to name for a row. Where letters are switched off, one that does the same everywhere; "" for none."""
+    same = (other for other in keys.rows("shell") if other.action == row.action)
+    for found in (row, *same):
+        if now := keys.keys_of(found, settings.keys, letters=settings.letter_keys):
+            return now[0]
+    return ""
 
 
 def of_the_focus(page: Page) -> Iterator[Hint]:
