@@ -4,19 +4,34 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Final
 
 from wrap_tui.domain.plan import Plan
 
 PLACE = "crisis.not_involved"
+SUPPORTERS = "crisis.supporters"
 
 FIRST = 3
 """Letters of a first name that can stand for somebody."""
 
 HINT = 4
 """Letters that a part of a name needs to be worth a hint."""
+
+
+PEOPLE: Final = frozenset(
+    {"supporter", "post_supporter", "professional", "signer", "consent", "agreed", "stay", "advocate"}
+)
+"""Records that stand for a person who helps: someone not to be involved is never one of them."""
+
+GO_WITH: Final[Mapping[tuple[str, str], tuple[str, ...]]] = {
+    ("task", "who"): ("phones",),
+    ("attorney", "name"): ("phones", "scope"),
+    ("attorney", "alternate"): ("alternate_phones",),
+}
+"""Fields that say how to reach the person of another field: they go when that person goes."""
 
 
 def folded(name: str) -> str:
@@ -67,12 +82,16 @@ def not_involved(plan: Plan) -> NotInvolved:
 
 
 def first_name(plan: Plan, name: str) -> frozenset[str]:
-    """The first name of somebody, when no one else with a name in the plan shares it; else nothing."""
+    """The first name of somebody, when no one else with a name in the plan shares it; else nothing.
+
+    Where the first name is all that is written it is theirs too, but not of someone who can be rung.
+    """
     first, *rest = folded(name).split() or [""]
     if not rest or len(first) < FIRST:
         return frozenset()
     for item in plan.items.values():
         other = folded(item.words("name")).split() if item.removed is None and item.place != PLACE else []
-        if first in other and other != folded(name).split():
+        shared = first in other and other != folded(name).split()
+        if shared and (len(other) > 1 or item.place == SUPPORTERS):
             return frozenset()
     return frozenset({first})

@@ -228,7 +228,7 @@ def _with_numbers(view: View, told: Records) -> Records:
     """The people whom staff may talk with, each with the first number by which this copy lets them be rung."""
     people, ring = may_ring(view), say("export.brief.ring")
     cards = []
-    for card in told.cards:
+    for card in (one for one in told.cards if one.title):
         who = plain(card.title)
         known = [one for one in people if one.lines("phones") and named(one, people, who)]
         number = [phone(one.lines("phones")[0], one.yes("text_only")) for one in known]

@@ -8,23 +8,11 @@ from datetime import date, datetime
 from functools import cached_property
 from typing import Final
 
-from wrap_tui.domain.not_involved import NotInvolved, not_involved
+from wrap_tui.domain.not_involved import GO_WITH, PEOPLE, NotInvolved, not_involved
 from wrap_tui.domain.plan import Item, Plan, Value, build
 from wrap_tui.domain.schema import VALUE_FIELD, Catalog, FieldSpec, Part, Question, RecordSpec
 from wrap_tui.export.cut import CRISIS, NOT_INVOLVED, Cut
 from wrap_tui.wording import say
-
-PEOPLE: Final = frozenset(
-    {"supporter", "post_supporter", "professional", "signer", "consent", "agreed", "stay", "advocate"}
-)
-"""Records that stand for a person who helps: someone not to be involved is never one of them."""
-
-GO_WITH: Final[Mapping[tuple[str, str], tuple[str, ...]]] = {
-    ("task", "who"): ("phones",),
-    ("attorney", "name"): ("phones", "scope"),
-    ("attorney", "alternate"): ("alternate_phones",),
-}
-"""Fields that say how to reach the person of another field: they go when that person goes."""
 
 OWN_EYES: Final[Mapping[str, frozenset[str]]] = {
     "supporter": frozenset({"note", "device", "agreed", "agreed_on"}),

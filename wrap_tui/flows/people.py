@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from wrap_tui.domain import edit
-from wrap_tui.domain.not_involved import first_name, folded, not_involved
+from wrap_tui.domain.not_involved import GO_WITH, PEOPLE, first_name, folded, not_involved
 from wrap_tui.domain.plan import Item, Plan, Value
+from wrap_tui.domain.schema import RecordSpec
 from wrap_tui.domain.sharing import COPIES, Copy, newest_held
 from wrap_tui.flows.copy_words import under_name
 from wrap_tui.services.book import Book
@@ -133,7 +134,9 @@ def not_involve(book: Book, name: str, reason: str = "") -> Leaving:
     for item in found.supporters:
         plan = edit.remove(plan, item.id, now())
     for item in found.mentions:
-        fields = _without(item, wanted, ids)
+        known = book.catalog.knows(item.place)
+        spec = book.catalog.record_of(book.catalog.question(item.place)) if known else None
+        fields = _without(item, spec, wanted, ids)
         plan = (
             edit.change(plan, item.id, fields, now())
             if any(fields.values())
@@ -146,8 +149,11 @@ def not_involve(book: Book, name: str, reason: str = "") -> Leaving:
     return found
 
 
-def _without(item: Item, wanted: frozenset[str], ids: set[str]) -> dict[str, Value]:
-    """The fields of a thing without the person: their name, and links to them; a choice alone is nothing to keep."""
+def _without(item: Item, spec: RecordSpec | None, wanted: frozenset[str], ids: set[str]) -> dict[str, Value]:
+    """The fields of a thing without the person: their name, what leads to them, and links to them.
+
+    A choice alone is nothing to keep, nor is what stands for the person.
+    """
     kept: dict[str, Value] = {}
     for name, value in item.fields.items():
         if isinstance(value, tuple):
@@ -156,4 +162,9 @@ def _without(item: Item, wanted: frozenset[str], ids: set[str]) -> dict[str, Val
             isinstance(value, str) and (value in ids or (name in WHO_FIELDS and folded(value) in wanted))
         ):
             kept[name] = value
+    gone = item.fields.keys() - kept.keys()
+    if spec is not None and (spec.id in PEOPLE and spec.title in gone):
+        return {}
+    with_them = {field for name in gone for field in GO_WITH.get((spec.id if spec else "", name), ())}
+    kept = {name: value for name, value in kept.items() if name not in with_them}
     return {} if set(kept) <= {"level"} else kept

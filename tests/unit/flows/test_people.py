@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from wrap_tui.domain.not_involved import not_involved
+from wrap_tui.domain.plan import Value
 from wrap_tui.flows.people import leaving, not_involve, people_view
 from wrap_tui.services.book import Book
 
@@ -46,3 +48,38 @@ def test_someone_listed_twice_has_no_place_in_the_order(book: Book) -> None:
     ray, asha = people_view(book).supporters
     assert (ray.out, ray.number, asha.number) == (True, 0, 1)
     assert leaving(book.plan, "nobody").supporters == ()
+
+
+def test_what_leads_to_someone_goes_with_their_name(book: Book) -> None:
+    book.add("crisis.supporters", {"name": "Marta Nowak", "phones": ("07700 900123",)})
+    book.add("crisis.consent", {"who": "Marta Nowak", "about": ("here", "treatment")})
+    book.add("crisis.sign_lines", {"name": "Marta Nowak", "role": "supporter"})
+    book.add("post.supporters_now", {"name": "Marta", "phones": ("07700 900123",), "want": "Sunday"})
+    book.add("crisis.tasks", {"what": "Post", "who": "Marta", "phones": ("07700 900123",)})
+    agent: dict[str, Value] = {
+        "name": "Marta Nowak",
+        "phones": ("07700 900123",),
+        "scope": "Health",
+        "alternate": "Fatima",
+    }
+    book.answer("crisis.attorney", agent)
+    not_involve(book, "Marta Nowak")
+    for place in ("crisis.supporters", "crisis.consent", "crisis.sign_lines", "post.supporters_now"):
+        assert not book.plan.at(place), place
+    acts = book.plan.answer("crisis.attorney")
+    assert acts is not None
+    assert dict(acts.fields) == {"alternate": "Fatima"}
+    assert dict(book.plan.at("crisis.tasks")[0].fields) == {"what": "Post"}
+    assert not any(
+        "07700 900123" in str(item.fields) for item in book.plan.items.values() if not item.removed
+    )
+    book.undo()
+    assert book.plan.at("post.supporters_now")[0].words("name") == "Marta"
+
+
+def test_a_supporter_with_the_first_name_of_someone_not_involved_stays(book: Book) -> None:
+    book.add("crisis.supporters", {"name": "Marta Nowak"})
+    book.add("crisis.supporters", {"name": "Marta"})
+    not_involve(book, "Marta Nowak")
+    assert [item.words("name") for item in book.plan.at("crisis.supporters")] == ["Marta"]
+    assert not not_involved(book.plan).is_one("Marta")
