@@ -49,7 +49,10 @@ async def test_the_end_keeps_what_was_written_with_its_date(tmp_path: Path) -> N
         pilot.app.go("review")  # type: ignore[attr-defined]
         await pilot.pause()
         await press(pilot, *["pagedown"] * len(Review(book).sections))
-        assert "What worked: Tea at four" in screen_text(pilot)
+        text = screen_text(pilot)
+        assert "What worked: Tea at four" in text
+        assert "Enter next box" in text
+        assert "next page" not in text, "there is none behind the end"
         await type_words(pilot, "Ringing Jo")
         await press(pilot, "enter")
         await type_words(pilot, "A year")

@@ -9,6 +9,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 
+from wrap_tui import keys
 from wrap_tui.domain.text import one_line
 from wrap_tui.flows.answering import too_long
 from wrap_tui.flows.naming import section_name
@@ -21,6 +22,7 @@ from wrap_tui.screens.section_rows import clipped
 from wrap_tui.services.book import Book
 from wrap_tui.widgets.button import ButtonRow, PlainButton
 from wrap_tui.widgets.choice_list import ChoiceList
+from wrap_tui.widgets.keys_line import Hint
 from wrap_tui.widgets.plan_lines import PlanLine, PlanLines
 from wrap_tui.widgets.row import Row, heading
 from wrap_tui.widgets.user_text import UserText
@@ -28,6 +30,7 @@ from wrap_tui.widgets.word_box import WordBox
 from wrap_tui.wording import say
 
 _ENDINGS = ("worked", "celebrate", "next_words")
+_OF_A_SECTION = ("review.next", "review.remove")
 
 
 class ReviewPage(Page):
@@ -43,6 +46,11 @@ class ReviewPage(Page):
     def enter_says(self) -> str:
         """Enter goes to the next box."""
         return say("pages.form.next_box")
+
+    def hints(self) -> Iterator[Hint]:
+        """At the end there is no next page, and no line to be ticked."""
+        gone = {keys.row(name).label for name in _OF_A_SECTION} if self.review.ended else set()
+        return (hint for hint in super().hints() if hint.label not in gone)
 
     @property
     def review(self) -> Review:
