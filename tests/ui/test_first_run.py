@@ -10,7 +10,7 @@ import pytest
 
 from tests.ui.kit import type_words
 from tests.ui.running import app_of, places_in, text_of
-from tests.ui.unlocking import closed, lock_with_own_words, until
+from tests.ui.unlocking import OWN, closed, lock_with_own_words, until
 from wrap_tui import settings
 from wrap_tui.ending import PLAIN
 from wrap_tui.flows.first_run import BEGINNINGS
@@ -45,7 +45,7 @@ async def test_four_steps_lead_to_a_plan(tmp_path: Path, cheap_cost: Cost, size:
         await pilot.press("ctrl+q")
         await closed(app)
     assert len(settings.load(places_in(tmp_path).settings).country) == 2
-    open_book(places_in(tmp_path), Passphrase("my own words")).close()
+    open_book(places_in(tmp_path), Passphrase(OWN)).close()
 
 
 async def test_suggested_words_can_be_taken_and_changed(tmp_path: Path, cheap_cost: Cost) -> None:
@@ -93,6 +93,9 @@ async def test_words_typed_unseen_are_asked_for_twice(tmp_path: Path, cheap_cost
         await pilot.press(*"unseen", "enter")
         await until(app, pilot, "once more")
         await pilot.press(*"unseen", "enter")
+        await until(app, pilot, "Enter again takes them")
+        assert "unseen" not in text_of(app)
+        await pilot.press("enter")
         await until(app, pilot, "Your country")
         assert app.book is not None
 
@@ -108,8 +111,12 @@ async def test_an_empty_passphrase_is_the_one_that_is_refused(tmp_path: Path, ch
         await pilot.press("x")
         await until(app, pilot, "within a day")
         await pilot.press("enter")
+        await until(app, pilot, "Enter again takes them")
+        assert not places_in(tmp_path).vault.exists()
+        await pilot.press("enter")
         await until(app, pilot, "Your country")
         assert places_in(tmp_path).vault.is_file()
+        assert app.screen.query_one(PassphraseBox).value == ""
 
 
 async def test_back_goes_one_step_back_and_a_made_plan_stays(tmp_path: Path, cheap_cost: Cost) -> None:
@@ -122,7 +129,8 @@ async def test_back_goes_one_step_back_and_a_made_plan_stays(tmp_path: Path, che
         await until(app, pilot, "How would you like to start?")
         await pilot.press("1")
         await until(app, pilot, "Your passphrase")
-        await pilot.press("x", "enter")
+        await type_words(pilot, OWN)
+        await pilot.press("enter")
         await until(app, pilot, "Your country")
         await pilot.press("escape")
         await until(app, pilot, "This is the first page.")
@@ -142,7 +150,8 @@ async def test_every_beginning_leads_where_it_says(
         await until(app, pilot, "How would you like to start?")
         await pilot.press("1")
         await until(app, pilot, "Your passphrase")
-        await pilot.press("x", "enter")
+        await type_words(pilot, OWN)
+        await pilot.press("enter")
         await until(app, pilot, "Your country")
         await pilot.press("end", "enter")
         await until(app, pilot, "Where to begin")
@@ -212,7 +221,8 @@ async def test_a_place_that_cannot_be_written_is_said(tmp_path: Path, cheap_cost
         await until(app, pilot, "How would you like to start?")
         await pilot.press("1")
         await until(app, pilot, "Your passphrase")
-        await pilot.press("x", "enter")
+        await type_words(pilot, OWN)
+        await pilot.press("enter")
         await until(app, pilot, "Nothing is lost.")
         assert app.book is None
         assert not app.screen.query_one(PassphraseBox).disabled
@@ -234,7 +244,8 @@ async def test_while_the_plan_is_made_nothing_else_happens(
         await until(app, pilot, "How would you like to start?")
         await pilot.press("1")
         await until(app, pilot, "Your passphrase")
-        await pilot.press("x", "enter")
+        await type_words(pilot, OWN)
+        await pilot.press("enter")
         await until(app, pilot, "Making your plan file.")
         await pilot.press("enter", "tab", "enter", "escape", "2", "3", "ctrl+t")
         await pilot.pause()
@@ -250,7 +261,7 @@ async def test_while_the_plan_is_made_nothing_else_happens(
         assert app.book is not None
         app.book.close()
     assert app.settings.country == ""
-    open_book(places_in(tmp_path), Passphrase("x")).close()
+    open_book(places_in(tmp_path), Passphrase(OWN)).close()
 
 
 async def test_a_first_hour_ends_on_today_with_one_true_thing(tmp_path: Path, cheap_cost: Cost) -> None:

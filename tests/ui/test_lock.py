@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -196,3 +197,31 @@ async def test_a_lock_keeps_place_and_half_typed_words(vault: Path) -> None:
         assert app.focused is box
         assert app.book is not None
         assert app.book.plan.preference("shell.place") is None
+
+
+@pytest.mark.parametrize(
+    ("wrong", "said"),
+    [
+        (lambda words: (*words[:2], "cadilac", *words[3:]), "Word 3 is not in the list of words."),
+        (lambda words: words[:10], "these are 10."),
+        (lambda words: (*words[:9], words[10], words[9]), "That did not open it."),
+    ],
+)
+async def test_a_spare_key_with_a_slip_stays_in_its_box(
+    vault: Path, wrong: Callable[[tuple[str, ...]], tuple[str, ...]], said: str
+) -> None:
+    book = again(vault)
+    sheet = new_spare_key(book)
+    confirm_spare_key(book, sheet)
+    book.close()
+    typed = " ".join(wrong(sheet.words))
+    app = app_of(vault)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(app, pilot, "Type your passphrase")
+        await pilot.press("f3")
+        await until(app, pilot, "eleven words")
+        await type_words(pilot, typed)
+        await pilot.press("enter")
+        await until(app, pilot, said)
+        assert app.screen.query_one(PassphraseBox).value == typed
+        assert app.book is None

@@ -45,7 +45,7 @@ async def test_the_second_line_is_typed_back_before_the_key_counts(vault: Book, 
         assert lines[0][0] not in screen_text(pilot)
         await type_words(pilot, " ".join(lines[0]))
         await press(pilot, "enter")
-        assert "That is not the second line." in screen_text(pilot)
+        assert "Those are not words 5 to 8." in screen_text(pilot)
         assert vault.vault is not None
         assert not vault.vault.has_spare_key()
         pilot.app.screen.query_one(WordBox).settle()

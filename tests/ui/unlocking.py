@@ -17,6 +17,8 @@ from wrap_tui.store.secret import Passphrase
 from wrap_tui.widgets.choice_list import ChoiceList
 
 SECRET = "zq-passphrase"
+OWN = "my own words by heart"
+"""A passphrase that is not soon guessed."""
 PATIENCE = 60.0
 """Seconds after which something will not come any more, also where others keep the computer busy."""
 
@@ -47,8 +49,8 @@ async def lock_with_own_words(app: WrapApp, pilot: Pilot[int]) -> None:
     await until(app, pilot, "How would you like to start?")
     await pilot.press("1")
     await until(app, pilot, "Your passphrase")
-    await type_words(pilot, "my own words")
-    await until(app, pilot, "my own words")
+    await type_words(pilot, OWN)
+    await until(app, pilot, OWN)
     await pilot.press("enter")
 
 

@@ -13,6 +13,7 @@ from textual.message import Message
 from textual.timer import Timer
 from textual.widgets import Button, Input
 
+from wrap_tui.domain.text import clean
 from wrap_tui.services.keys import strength, suggestion
 from wrap_tui.widgets.button import ButtonRow, PlainButton
 from wrap_tui.widgets.passphrase_box import PassphraseBox
@@ -24,7 +25,10 @@ PAUSE: Final = 0.3
 
 
 class PassphraseChoice(Vertical):
-    """Posts Chosen once, then rests until `again`. Words that were typed unseen are asked for twice."""
+    """Posts Chosen once, then rests until `again`; the words stay in sight meanwhile, until `forget`.
+
+    Words that were typed unseen are asked for twice, and those that are soon guessed are taken at the second Enter.
+    """
 
     @dataclass
     class Chosen(Message):
@@ -36,6 +40,7 @@ class PassphraseChoice(Vertical):
         super().__init__(id=id)
         self._suggested = suggestion()
         self._first = ""
+        self._told_of = ""  # words of which was said that they are soon guessed
         self._timer: Timer | None = None
         self._answered = False
 
@@ -85,6 +90,7 @@ class PassphraseChoice(Vertical):
     def weigh_soon(self, event: Input.Changed) -> None:
         """Say how strong the words are, shortly after the last key."""
         event.stop()
+        self._answered = self._answered and not event.value
         if self._timer is not None:
             self._timer.stop()
         self._timer = self.set_timer(PAUSE, self._weigh)
@@ -94,9 +100,11 @@ class PassphraseChoice(Vertical):
 
     async def _say_strength(self, words: str) -> None:
         found = await asyncio.to_thread(strength, words)
+        if self._answered:
+            return
         if found != "empty":
             self._say(say(f"first_run.passphrase.strength_{found}"))
-        elif not self._answered:
+        else:
             self._say(say(f"first_run.passphrase.{'unseen' if self._box.password else 'look'}"))
 
     def _say(self, sentence: str, *, answer: bool = False) -> None:
@@ -122,10 +130,24 @@ class PassphraseChoice(Vertical):
             self._say(say("first_run.passphrase.different"), answer=True)
         else:
             self.disabled = True
-            self.post_message(self.Chosen(self._box.take()))
+            self.run_worker(self._choose(words), group="choose")
+
+    async def _choose(self, words: str) -> None:
+        if self._told_of != words and await asyncio.to_thread(strength, words) == "quick":
+            self._told_of = words
+            self.disabled = False
+            self._box.focus()
+            self._say(say("first_run.passphrase.weak"), answer=True)
+        else:
+            self.post_message(self.Chosen(clean(words)))
 
     def again(self) -> None:
         """It did not work: the box can be used again."""
         self._first = ""
         self.disabled = False
         self._box.focus()
+
+    def forget(self) -> None:
+        """The words are in use: they are not needed here any more."""
+        self._first = self._told_of = ""
+        self._box.take()

@@ -196,6 +196,7 @@ class FirstRunPage(Page):
             self._not_made("readonly")
             return
         self._making = False
+        self.query_one(PassphraseChoice).forget()
         self._asked_at = inf
         self.shell.adopt(book)
         self._show("country")
@@ -206,7 +207,8 @@ class FirstRunPage(Page):
 
     def deaf_to(self, key: Key) -> bool:
         """While the plan is made, keys that choose or type are for nobody."""
-        return (key.is_printable or key.key == "enter") and (self._making or key.time < self._asked_at)
+        taken = self.step == "passphrase" and self.query_one(PassphraseChoice).disabled
+        return (key.is_printable or key.key == "enter") and (taken or key.time < self._asked_at)
 
     def _not_made(self, kind: str) -> None:
         self._making = False

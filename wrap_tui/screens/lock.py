@@ -12,7 +12,7 @@ from textual.app import ComposeResult
 from textual.widgets import Button, Input
 
 from wrap_tui import keys
-from wrap_tui.errors import StoreError
+from wrap_tui.errors import NOT_OPENED, StoreError
 from wrap_tui.screens.base import Page
 from wrap_tui.screens.pages import make_page
 from wrap_tui.widgets.button import ButtonRow, PlainButton
@@ -139,8 +139,19 @@ class LockPage(Page):
         box.disabled = False
         box.focus()
         self._say_trouble(error.kind)
+        if self._spare and error.kind in NOT_OPENED:
+            self._leave_to_mend(words)
         if error.kind in BEYOND_HELP:
             self._mend(words)
+
+    def _leave_to_mend(self, words: str) -> None:
+        """A spare key is long: it stays in its box, and what is surely wrong with it is named."""
+        from wrap_tui.services.unlocking import slip_in_spare_key
+
+        self.query_one(PassphraseBox).value = words
+        slip, number = slip_in_spare_key(words)
+        if slip:
+            self.tell(say(f"lock.page.spare_{slip}", number=number))
 
     def _say_trouble(self, kind: str) -> None:
         """What stands in the way; where a backup can help, the key to the backups is offered."""

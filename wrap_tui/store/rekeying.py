@@ -63,7 +63,7 @@ class RekeyingVault(SavingVault):
 
     def new_spare_key(self) -> tuple[str, ...]:
         """Eleven words to write down. They count only after `confirm_spare_key`; a key before them works until then."""
-        self._offered = os.urandom(words.SECRET_BYTES)
+        self._offered = words.new_secret()
         return words.words_of(self._offered)
 
     def confirm_spare_key(self, typed: Sequence[str]) -> None:

@@ -33,9 +33,24 @@ def numbers() -> Mapping[str, int]:
     return {word: number for number, word in enumerate(listed())}
 
 
+@cache
+def gentle() -> tuple[str, ...]:
+    """The words that are offered: without those that can hurt in a hard hour (`data/words/left_out.txt`)."""
+    left_out = frozenset(resources.text("words", "left_out.txt").split())
+    return tuple(word for word in listed() if word not in left_out)
+
+
 def suggest(count: int = SUGGESTED) -> str:
-    """*count* random words with spaces between: 12.9 bits each."""
-    return " ".join(secrets.choice(listed()) for _ in range(count))
+    """*count* random words with spaces between: 12.7 bits each."""
+    return " ".join(secrets.choice(gentle()) for _ in range(count))
+
+
+def new_secret() -> bytes:
+    """128 random bits whose eleven words are all kind ones: about one draw in six, so 125 bits to guess."""
+    while True:
+        secret = secrets.token_bytes(SECRET_BYTES)
+        if set(gentle()).issuperset(words_of(secret)):
+            return secret
 
 
 def split(text: str) -> tuple[str, ...]:

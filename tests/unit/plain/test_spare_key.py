@@ -17,7 +17,7 @@ def test_a_key_that_was_not_typed_back_leads_to_the_choices_again(tmp_path: Path
     with_vault = create_book(places(portable=tmp_path), "five plain words for this")
     said = sit(with_vault, "spare_key", answers=["1", "x", ""])
     with_vault.close()
-    assert "That is not the second line." in said
+    assert "Those are not words 5 to 8." in said
     behind = said.rpartition("The new key does not count yet.")[2]
     assert "Type a number. Enter alone reads this page again.\nAnswer:" in behind
 

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from wrap_tui import resources
 from wrap_tui.store import words
 from wrap_tui.store.secret import SpareKey
 
@@ -23,6 +24,30 @@ def test_suggestion_has_words_of_the_list() -> None:
     assert len(suggested) == 5
     assert set(suggested) <= set(words.listed())
     assert words.suggest() != words.suggest()
+
+
+HARSH = (
+    "suicide",
+    "poison",
+    "violator",
+    "trash",
+    "trustless",
+    "isolation",
+    "handled",
+    "impulse",
+    "relapse",
+    "grave",
+)
+
+
+def test_words_that_hurt_are_never_offered() -> None:
+    left_out = set(words.listed()) - set(words.gentle())
+    assert left_out == set(resources.text("words", "left_out.txt").split())
+    assert {word for word in HARSH if word in words.numbers()} - left_out == {"handled"}
+    assert len(words.gentle()) > 6500
+    for _ in range(20):
+        offered = {*words.suggest(30).split(" "), *words.words_of(words.new_secret())}
+        assert not offered & left_out
 
 
 @given(st.binary(min_size=16, max_size=16))
