@@ -137,7 +137,7 @@ class WrapApp(KeysInOrder, inherit_bindings=False):
 
     def opened(self, book: Book) -> None:
         """Go to where the person was before the lock, or to Today; to the session while one runs."""
-        book = within(book)
+        unlocked, book = self.book is None, within(book)
         if self.book is not book:
             self.adopt(book)
         first, *others = places_of(book)
@@ -150,10 +150,10 @@ class WrapApp(KeysInOrder, inherit_bindings=False):
         else:
             self.push_screen(home)
         for place, spot in others:
-            page = make_page(*place)
-            page.wanted_spot = spot
+            (page := make_page(*place)).wanted_spot = spot
             self.push_screen(page)
-        if notice := notice_sentence(book) or key_trouble(self.places.settings, self.settings):
+        trouble = key_trouble(self.places.settings, self.settings)
+        if notice := notice_sentence(book, unlocked=unlocked) or trouble:
             self.call_after_refresh(self.tell, notice)
         self.run_worker(look_beside(self, book), exit_on_error=False)
 

@@ -44,11 +44,13 @@ def key_trouble(file: Path, settings: Settings) -> str:
     return next(iter(trouble(file, settings.keys)), "")
 
 
-def notice_sentence(book: Book) -> str:
-    """What an opened vault has to say once (an older copy, another copy, no writing), "" for nothing."""
+def notice_sentence(book: Book, *, unlocked: bool = False) -> str:
+    """What an opened vault has to say once (an older copy, another copy, no writing, a session), "" for nothing."""
     for notice in book.vault.notices if book.vault is not None else ():
         if notice.kind in ("older", "forked", "readonly", "full"):
             return say(f"errors.store.{notice.kind}")
+    if unlocked and book.narrowed and book.sections:
+        return say("peer.session.again")
     return say("keeping.page.restored") if _brought_back_now(book) else ""
 
 
