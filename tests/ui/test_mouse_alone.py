@@ -9,7 +9,7 @@ from textual import events
 from textual.pilot import Pilot
 
 from tests.ui.kit import place, type_words
-from tests.ui.looks import PAGES, demonstration, show, text_of
+from tests.ui.looks import PAGES, demonstration, resized, show, text_of
 from wrap_tui import keys
 from wrap_tui.app import WrapApp
 from wrap_tui.screens.dialogs.find import FindDialog
@@ -71,11 +71,14 @@ async def test_the_day_and_the_crisis_plan_by_mouse(tmp_path: Path) -> None:
         app.post_message(wheel)
         await pilot.pause(0.2)
         assert body.scroll_offset.y > 0
-        await pilot.resize_terminal(200, 24)
+        await resized(app, pilot, (200, 24))
         reached = body.scroll_offset.y
         beside = events.MouseScrollDown(None, 190, 8, 0, 0, 0, False, False, False, screen_x=190, screen_y=8)
         app.post_message(beside)
-        await pilot.pause(0.2)
+        for _ in range(100):
+            if body.scroll_offset.y > reached:
+                break
+            await pilot.pause(0.02)
         assert body.scroll_offset.y > reached
 
 

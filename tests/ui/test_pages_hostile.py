@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.ui.kit import empty_book, opened, sam, screen_text
+from tests.ui.looks import resized
 from tests.ui.running import leave_all, running
 from wrap_tui.app import WrapApp
 from wrap_tui.domain import edit, sharing
@@ -135,8 +136,7 @@ async def test_hostile_words_open_every_page(size: tuple[int, int], tmp_path: Pa
             assert "\x1b" not in text, place
             assert "\x9b" not in text, place
             await pilot.resize_terminal(60, 5)
-            await pilot.resize_terminal(*size)
-            assert len(screen_text(pilot).splitlines()) == size[1], place
+            assert len((await resized(app, pilot, size)).splitlines()) == size[1], place
             app.go("today")
             await pilot.pause()
         app.go("change", book.plan.at("triggers.events")[5].id)
