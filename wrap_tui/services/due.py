@@ -121,26 +121,40 @@ def changes(plan: Plan, catalog: Catalog, copy: Copy) -> tuple[ChangedPart, ...]
     if item is None or not changed:
         return ()
     after = now_held.held(copy)
+    then = _Then(plan, catalog, copy, item.created)
     found = []
     for part in changed:
-        before = _then(plan, catalog, copy, part, item.created)
+        before = then.held(part)
         now = after.get(part, ())
         found.append(ChangedPart(part, _between(before, now) if before is not None else ()))
     return tuple(found)
 
 
-def _then(plan: Plan, catalog: Catalog, copy: Copy, part: str, moment: Stamp) -> tuple[Held, ...] | None:
-    """What a part of the copy held when it was made; None when no earlier wording gives the digest of that day."""
-    known = dict(copy.digests).get(part)
-    if known is None:
-        return ()
-    doubtful = in_doubt(plan, moment)[:MOST_DOUBTS]
-    for count in range(len(doubtful) + 1):
-        for late in combinations(doubtful, count):
-            shown = _held(as_of(plan, moment, late), catalog, copy).get(part, ())
-            if _digest(copy.key, shown) == known:
-                return shown
-    return None
+class _Then:
+    """What a copy held when it was made. Each of the plans that may be meant is worked out once for all parts."""
+
+    def __init__(self, plan: Plan, catalog: Catalog, copy: Copy, moment: Stamp) -> None:
+        self._plan, self._catalog, self._copy, self._moment = plan, catalog, copy, moment
+        self._doubtful = in_doubt(plan, moment)[:MOST_DOUBTS]
+        self._known: dict[tuple[str, ...], Mapping[str, tuple[Held, ...]]] = {}
+
+    def held(self, part: str) -> tuple[Held, ...] | None:
+        """What a part held; None when no earlier wording gives the digest of that day."""
+        known = dict(self._copy.digests).get(part)
+        if known is None:
+            return ()
+        for count in range(len(self._doubtful) + 1):
+            for late in combinations(self._doubtful, count):
+                shown = self._of(late).get(part, ())
+                if _digest(self._copy.key, shown) == known:
+                    return shown
+        return None
+
+    def _of(self, late: tuple[str, ...]) -> Mapping[str, tuple[Held, ...]]:
+        if late not in self._known:
+            then = as_of(self._plan, self._moment, late)
+            self._known[late] = _held(then, self._catalog, self._copy)
+        return self._known[late]
 
 
 def _between(before: tuple[Held, ...], after: tuple[Held, ...]) -> tuple[Change, ...]:
