@@ -13,6 +13,17 @@ from wrap_tui.domain.plan import Plan
 
 PLACE = "crisis.not_involved"
 SUPPORTERS = "crisis.supporters"
+NAMED = frozenset(
+    {
+        SUPPORTERS,
+        "crisis.professionals",
+        "crisis.sign_lines",
+        "crisis.attorney",
+        "crisis.advocate",
+        "post.supporters_now",
+    }
+)
+"""Where the field for a name holds a person's; elsewhere it is that of a tool ("Ring Marta") or a medicine."""
 
 FIRST = 3
 """Letters of a first name that can stand for somebody."""
@@ -90,7 +101,8 @@ def first_name(plan: Plan, name: str) -> frozenset[str]:
     if not rest or len(first) < FIRST:
         return frozenset()
     for item in plan.items.values():
-        other = folded(item.words("name")).split() if item.removed is None and item.place != PLACE else []
+        is_person = item.removed is None and item.place in NAMED
+        other = folded(item.words("name")).split() if is_person else []
         shared = first in other and other != folded(name).split()
         if shared and (len(other) > 1 or item.place == SUPPORTERS):
             return frozenset()

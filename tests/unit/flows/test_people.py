@@ -63,6 +63,7 @@ def test_what_leads_to_someone_goes_with_their_name(book: Book) -> None:
         "alternate": "Fatima",
     }
     book.answer("crisis.attorney", agent)
+    book.add("toolbox.use", {"name": "Ring Marta"})
     not_involve(book, "Marta Nowak")
     for place in ("crisis.supporters", "crisis.consent", "crisis.sign_lines", "post.supporters_now"):
         assert not book.plan.at(place), place
