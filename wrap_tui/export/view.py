@@ -11,13 +11,14 @@ from typing import Final
 from wrap_tui.domain.not_involved import GO_WITH, PEOPLE, NotInvolved, not_involved
 from wrap_tui.domain.plan import Item, Plan, Value, build
 from wrap_tui.domain.schema import VALUE_FIELD, Catalog, FieldSpec, Part, Question, RecordSpec
+from wrap_tui.domain.written import BOOKKEEPING
 from wrap_tui.export.cut import CRISIS, NOT_INVOLVED, Cut
 from wrap_tui.wording import say
 
 OWN_EYES: Final[Mapping[str, frozenset[str]]] = {
-    "supporter": frozenset({"note", "device", "agreed", "agreed_on"}),
+    "supporter": frozenset({"agreed", "agreed_on"}),
 }
-"""Fields that stand in the owner's copy alone: notes to oneself, and what belongs to the ledger."""
+"""Fields that stand in the owner's copy alone: what belongs to the ledger."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +113,8 @@ class View:
         field = spec.field(name) if spec else None
         if self.cut.recipient and spec and name in OWN_EYES.get(spec.id, ()):
             return False
+        if name in BOOKKEEPING.get(question.id, ()):
+            return False
         if field is None or question.section != CRISIS:
             return self._question(question, part)
         return self.cut.field(field, question, part)
@@ -181,13 +184,18 @@ class View:
                 yield from ((question.label, entry.fields) for entry in self.entries(question.id))
 
     def as_plan(self, section: str) -> Plan:
-        """A plan that holds no more than this copy shows of one section."""
+        """A plan that holds no more than this copy shows of one section; the owner's with their notes to themselves."""
         items = (
-            replace(self.plan.items[entry.id], fields=entry.fields, extra={})
+            replace(self.plan.items[entry.id], fields={**entry.fields, **self._notes(entry.id)}, extra={})
             for question in self.catalog.section(section).questions
             for entry in self.entries(question.id)
         )
         return build(items)
+
+    def _notes(self, item_id: str) -> dict[str, Value]:
+        item = self.plan.items[item_id]
+        kept = () if self.cut.recipient else BOOKKEEPING.get(item.place, ())
+        return {name: value for name, value in item.fields.items() if name in kept}
 
     def linked(self, item_id: str) -> str:
         """What a linked thing is called, "" when this copy may not show it or it was removed."""

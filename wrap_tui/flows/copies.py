@@ -12,7 +12,7 @@ from wrap_tui.domain.not_involved import folded
 from wrap_tui.domain.plan import Item, Plan
 from wrap_tui.domain.sharing import Audience, Copy, Due, State
 from wrap_tui.domain.stamp import Stamp
-from wrap_tui.services import copying, delivery, exporting, printing
+from wrap_tui.services import copying, delivery, numbering, printing
 from wrap_tui.services import due as services_due
 from wrap_tui.services.book import Book
 from wrap_tui.settings import Settings
@@ -24,8 +24,8 @@ SLIP_NAME: Final = "page"
 
 
 def version(plan: Plan) -> int:
-    """The number of the version that copies say; 1 before the first is finished."""
-    return exporting.version(plan)
+    """The number of the version that copies say."""
+    return numbering.version(plan)
 
 
 def finish_version(book: Book) -> int:
@@ -99,13 +99,6 @@ def line_for(
         phrase=made.phrase if file.locked else "",
         read_again=made.read_again,
     )
-
-
-def version_is_used(book: Book) -> bool:
-    """Whether a copy that says the present number says something else than the plan does now."""
-    number, now = version(book.plan), services_due.Now(book.plan, book.catalog)
-    same = (copy for copy in sharing.copies(book.plan) if copy.version == number)
-    return any(services_due.changed_parts(now, copy) for copy in same)
 
 
 def find_copy(plan: Plan, copy_id: str) -> Copy | None:

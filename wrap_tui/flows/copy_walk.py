@@ -25,6 +25,7 @@ from wrap_tui.wording import say
 USUAL: Final = "usual"
 LAST: Final = "last"
 OTHER: Final = "other"
+UNKNOWN: Final = "unknown"
 SEES: Final = "share.audience."
 """Before the id of a supporter: the preference that names their audience."""
 LABEL: Final = "share.label"
@@ -51,7 +52,6 @@ class CopyWalk:
         self.name = ""
         self.handed: CopyMade | None = None
         self._seen: tuple[Plan, copying.CopyOrder, copying.Preview] | None = None
-        self._used: tuple[Plan, bool] | None = None
         self._named_before = bool(supporter)
         if supporter:
             self.choose_person(supporter)
@@ -153,11 +153,13 @@ class CopyWalk:
     # On what they read it
 
     def choose_device(self, device: str) -> None:
-        """Take the device, and note it with the person when it is a new one."""
+        """Take the device, and note it with the person when it is a new one; that it is not known is no note."""
         self.device = device
         self.locked = device != copying.PAPER
-        if self.person is not None and self.person.words("device") != device:
-            self.book.change(self.person.id, {**self.person.fields, "device": device})
+        noted = "" if device == UNKNOWN else device
+        if self.person is not None and self.person.words("device") != noted:
+            fields = {name: value for name, value in self.person.fields.items() if name != "device"}
+            self.book.change(self.person.id, {**fields, "device": noted} if noted else fields)
             self.person = self.book.plan.find(self.person.id)
         self.step = "look"
 
@@ -208,13 +210,6 @@ class CopyWalk:
     def can_print(self) -> bool:
         """Whether this copy can go to a printer: paper, and a computer that prints."""
         return self.device == copying.PAPER and printing.can_print()
-
-    @property
-    def unnoted_changes(self) -> bool:
-        """Whether a copy of this version was made already and says something else: time for a new number."""
-        if self._used is None or self._used[0] is not self.book.plan:
-            self._used = (self.book.plan, copies.version_is_used(self.book))
-        return self._used[1]
 
     def form_lines(self) -> tuple[str, ...]:
         """How it opens, where it goes, and what is good to know about the place."""

@@ -10,8 +10,8 @@ from wrap_tui.domain.helpline import Helplines
 from wrap_tui.domain.not_involved import not_involved
 from wrap_tui.domain.plan import Item, Plan
 from wrap_tui.domain.schema import Catalog
-from wrap_tui.domain.stamp import Stamp
 from wrap_tui.domain.text import one_line
+from wrap_tui.domain.written import BOOKKEEPING, written
 from wrap_tui.flows.answering import show_date
 from wrap_tui.flows.sections import shown
 from wrap_tui.services.book import Book
@@ -26,7 +26,7 @@ PEOPLE_FIRST: Final = 3
 NAMES_KEPT_BACK: Final = "not_involved"
 """The tick of the part that no page for others shows: people who are not to be involved stand on My people."""
 
-KEPT_BACK: Final = frozenset({"note", "device"})
+KEPT_BACK: Final = BOOKKEEPING["crisis.supporters"]
 """Fields of supporters that are for the person alone."""
 
 LAST_READ: Final = "crisis.last_read"
@@ -215,16 +215,17 @@ def _more(plan: Plan, catalog: Catalog, people: tuple[CrisisLine, ...]) -> list[
 
 
 def _dates(book: Book) -> str:
-    plan, catalog = book.crisis_plan, book.catalog
-    written = plan.text("crisis.written_on")
-    if not written:
-        places = [question.id for question in catalog.section("crisis").questions]
-        stamps: list[Stamp] = [item.changed for place in places for item in plan.at(place)]
-        written = book.date_of(max(stamps)) if stamps else ""
+    """The day on which it was written, and the one on which it was read: both as this person counts days."""
+    plan = book.crisis_plan
+    day = plan.text("crisis.written_on")
+    if not day:
+        places = [question.id for question in book.catalog.section("crisis").questions]
+        stamps = [written(plan, item) for place in places for item in plan.at(place)]
+        day = book.date_of(max(stamps)) if stamps else ""
     read = plan.preference(LAST_READ, "")
     said = []
-    if written:
-        said.append(say("flows.crisis.written", date=show_date(written)))
+    if day:
+        said.append(say("flows.crisis.written", date=show_date(day)))
     if read:
         said.append(say("flows.crisis.read", date=show_date(read)))
     return ", ".join(said)

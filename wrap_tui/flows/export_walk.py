@@ -21,7 +21,7 @@ from wrap_tui.flows.export_offers import (
 )
 from wrap_tui.flows.leaving import note_file
 from wrap_tui.flows.naming import section_name
-from wrap_tui.services import copying, delivery, exporting, printing
+from wrap_tui.services import copying, delivery, exporting, numbering, printing
 from wrap_tui.services.book import Book
 from wrap_tui.settings import Settings
 from wrap_tui.wording import say
@@ -183,7 +183,7 @@ class ExportWalk:
         """Where the file is offered to go: the last place, else Documents; a name that says nothing."""
         folder = last_folder(self.book)
         today = date.fromisoformat(self.book.today())
-        version = exporting.version(self.book.plan)
+        version = numbering.version(self.book.plan)
         suffix = _SUFFIX.get(self.format, ".txt")
         name = delivery.default_name(suffix, version, today, self.format in LOCKED)
         return delivery.free_place(folder, name)

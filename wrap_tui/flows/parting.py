@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from wrap_tui.domain import sharing
-from wrap_tui.domain.not_involved import folded, not_involved
+from wrap_tui.domain.not_involved import PLACE, NotInvolved, first_name, folded, not_involved
 from wrap_tui.domain.plan import Plan
 from wrap_tui.domain.sharing import Copy
 from wrap_tui.domain.text import one_line
@@ -26,13 +26,14 @@ SHOWN: Final = 6
 class Parting:
     """What "now not involved" does for one person, shown before it is done: where their name stands, the copies
     they hold (none of which can be called back), copies made for them that may be here still, and the copies of
-    others that name them.
+    others that name them. `lines` is in how many things the name stands on in free words, which nothing changes.
     """
 
     leaving: Leaving
     copies: tuple[Copy, ...]
     made: tuple[Copy, ...]
     others: tuple[Copy, ...]
+    lines: int = 0
 
 
 def whom(book: Book, name: str) -> str:
@@ -72,7 +73,19 @@ def parting(book: Book, name: str) -> Parting:
         and due.digests(without, book.catalog, copy) != due.digests(book.plan, book.catalog, copy)
     )
     given = tuple(copy for copy in theirs if copy.state in sharing.HELD)
-    return Parting(found, given, tuple(copy for copy in theirs if copy not in given), others)
+    made = tuple(copy for copy in theirs if copy not in given)
+    return Parting(found, given, made, others, _lines_with(without, name, book.plan))
+
+
+def _lines_with(without: Plan, name: str, plan: Plan) -> int:
+    """How many things of the plan *without* the person hold the name in words of their own ("Text Jonas")."""
+    named = NotInvolved(frozenset({folded(name)}) | first_name(plan, name))
+    return sum(
+        item.removed is None
+        and item.place not in (sharing.SUPPORTERS, sharing.COPIES, sharing.AUDIENCES, PLACE)
+        and any(named.named_in(words) for words in map(item.words, item.fields))
+        for item in without.items.values()
+    )
 
 
 def _plan_without(book: Book, name: str) -> Plan:
@@ -105,6 +118,8 @@ def parting_lines(book: Book, name: str, *, undo: bool = True) -> tuple[str, ...
     if mentions := found.leaving.mentions:
         said.append(say("pages.people.mentions"))
         said += [f"  {one_line(where(book, item))}" for item in mentions[:SHOWN]]
+    if found.lines:
+        said.append(say(f"copies.parting.{'line' if found.lines == 1 else 'lines'}", count=found.lines))
     for kind, listed in (("theirs", found.copies), ("made", found.made), ("others", found.others)):
         if listed:
             said.append(say(f"copies.parting.{kind}", name=short))

@@ -10,7 +10,6 @@ from textual import on, work
 from textual.message import Message
 
 from wrap_tui.errors import WrapError
-from wrap_tui.flows import copies
 from wrap_tui.flows.copy_steps import Step
 from wrap_tui.flows.copy_walk import CopyWalk
 from wrap_tui.screens.audience import ask_to_lift
@@ -119,10 +118,6 @@ class SharePage(WalkPage):
             self.walk.on_paper = name == "print"
             self.tell(say("pages.export.working"))
             self.work_on(self.walk.make)
-        elif name == "finish":
-            number = copies.finish_version(self.open_book)
-            self.tell(say("copies.version.finished", version=number))
-            self.show_step()
         elif (step := _CHANGES.get(name)) is not None:
             self.walk.go_to(step)
 

@@ -144,9 +144,6 @@ def _look(walk: CopyWalk) -> Iterator[Row]:
         yield Row("names", say("copies.look.names"), mark=walk.names_them)
         if walk.names_them:
             yield Row("reasons", say("copies.look.reasons"), mark=walk.with_reasons)
-    if walk.unnoted_changes:
-        number = copies.version(walk.book.plan) + 1
-        yield Row("finish", say("copies.look.finish", version=number))
 
 
 def _words(walk: CopyWalk) -> Iterator[Row]:

@@ -33,6 +33,7 @@ from wrap_tui.export.sheets import advance_statement, supporter_sheet, worksheet
 from wrap_tui.export.tree import Document, all_words, plain
 from wrap_tui.export.view import View
 from wrap_tui.services import delivery
+from wrap_tui.services.numbering import version
 from wrap_tui.services.own_lines import lines_for_copies
 from wrap_tui.territory import letter_paper, of_computer
 from wrap_tui.wording import say
@@ -281,14 +282,6 @@ def left_out_notes(view: View, section: str | None, document: Document) -> tuple
 def _letters(words: str) -> str:
     """Words as compared with those of a document, which sets marks of its own between them."""
     return "".join(re.findall(r"\w", words))
-
-
-def version(plan: Plan) -> int:
-    """The number of the version that copies say; 1 before the first one is finished."""
-    match plan.preference("version"):
-        case {"n": int(number)}:
-            return number
-    return 1
 
 
 def paper(chosen: str, country: str) -> str:

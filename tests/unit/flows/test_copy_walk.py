@@ -202,13 +202,28 @@ def test_a_place_and_a_name_for_the_outside(book: Book, jo: Item, folder: Path, 
     assert b"Sam&#x27;s/../plan" in next(tmp_path.glob("*.html")).read_bytes()
 
 
-def test_a_new_number_is_offered_when_words_changed_since_the_last_copies(book: Book, jo: Item) -> None:
+def test_the_next_copy_says_the_next_number_when_words_changed_since_the_last(
+    book: Book, jo: Item, folder: Path
+) -> None:
     made(book, jo)
-    assert not walk(book, jo.id).unnoted_changes
+    assert walk(book, jo.id).preview().text.count("Version 1 of") == 1
     book.add("crisis.signs", {"text": "I sing at night"})
-    assert walk(book, jo.id).unnoted_changes
-    copies.finish_version(book)
-    assert not walk(book, jo.id).unnoted_changes
+    assert "Version 2 of" in walk(book, jo.id).preview().text
+    made(book, jo)
+    assert [copy.version for copy in sharing.copies(book.plan)] == [2, 1]
+    assert "plan-v2-" in " ".join(file.name for file in folder.iterdir())
+
+
+def test_that_it_is_not_known_what_they_read_on_is_no_note(book: Book, jo: Item, folder: Path) -> None:
+    before = book.plan.items[jo.id]
+    made(book, jo, "unknown")
+    assert book.plan.items[jo.id] == before
+    one = walk(book, jo.id)
+    assert one.step == "device", "it is asked again"
+    one.choose_device("paper")
+    assert book.plan.items[jo.id].words("device") == "paper"
+    one.choose_device("unknown")
+    assert book.plan.items[jo.id].fields == before.fields
 
 
 def test_the_words_can_be_kept_as_a_page_to_print(book: Book, jo: Item, folder: Path) -> None:

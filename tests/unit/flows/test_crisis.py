@@ -113,3 +113,16 @@ def test_both_dates_count_days_as_the_person_does(book: Book, wall: Wall) -> Non
     wall.at = wall.at.replace(day=4, hour=4, minute=10, tzinfo=timezone(timedelta(hours=6)))
     book.add("crisis.for_me_now", {"text": "Blanket"})
     assert "4 November 2026" in crisis_view(book, None).dates
+
+
+def test_notes_for_sharing_are_not_writing(book: Book, wall: Wall) -> None:
+    """What somebody reads on, and notes to oneself, leave the day on which the plan was written as it was."""
+    wall.at = wall.at.replace(day=1)
+    asha = book.add("crisis.supporters", {"name": "Asha"})
+    wall.at = wall.at.replace(day=9)
+    book.change(asha.id, {**asha.fields, "device": "paper"})
+    assert "1 November 2026" in crisis_view(book, None).dates
+    book.change(asha.id, {**asha.fields, "device": "iphone", "note": "Likes tea"})
+    assert "1 November 2026" in crisis_view(book, None).dates
+    book.change(asha.id, {**asha.fields, "device": "iphone", "relationship": "My sister"})
+    assert "9 November 2026" in crisis_view(book, None).dates

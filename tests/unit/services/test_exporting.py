@@ -13,7 +13,7 @@ from wrap_tui.domain.plan import Plan, build
 from wrap_tui.domain.stamp import Stamp
 from wrap_tui.errors import RefusedError, UsageError
 from wrap_tui.export.cut import owners_cut
-from wrap_tui.services import exporting
+from wrap_tui.services import exporting, numbering
 from wrap_tui.services.exporting import Order
 
 CATALOG = load_catalog()
@@ -87,7 +87,7 @@ def test_the_version_is_the_one_that_was_finished_last() -> None:
     made = export(Order(), finished)
     assert b"Version 7 of 3 November 2026" in made.data
     assert made.name == "plan-v7-2026-11-03.txt"
-    assert exporting.version(plan()) == 1
+    assert numbering.version(plan()) == 1
 
 
 @pytest.mark.parametrize(
@@ -104,3 +104,14 @@ def test_paper_is_the_chosen_one_else_the_usual_one_of_the_country(
     chosen: str, country: str, paper: str
 ) -> None:
     assert exporting.paper(chosen, country) == paper
+
+
+def test_what_is_kept_for_oneself_stands_in_no_printed_copy_and_stays_in_the_data() -> None:
+    made = put(build(), "crisis.supporters", name="Asha", device="iphone", note="Owes me a book")
+    for form in ("text", "markdown", "html"):
+        words = export(Order("crisis", form), made).data.decode()
+        assert "Asha" in words
+        assert "Owes me" not in words
+        assert "iPhone" not in words
+    (asha,) = tomllib.loads(export(Order("crisis", "toml"), made).data.decode())["crisis"]["supporters"]
+    assert (asha["device"], asha["note"]) == ("iphone", "Owes me a book")

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from wrap_tui.errors import WrapError
-from wrap_tui.flows import copies
 from wrap_tui.flows.audiences import lift
 from wrap_tui.flows.copy_made import ABOUT_WORDS, CopyMade
 from wrap_tui.flows.copy_steps import DEVICES, Step
@@ -129,9 +128,6 @@ def _ways(session: Session, walk: CopyWalk, choices: Choices) -> None:
         if walk.names_them:
             why = "copies.look.reasons_out" if walk.with_reasons else "copies.look.reasons"
             choices.action(why, lambda: _turn(walk, "with_reasons"))
-    if walk.unnoted_changes:
-        number = copies.version(session.book.plan) + 1
-        choices.action("copies.look.finish", lambda: _finish(session), version=number)
 
 
 def _goes(walk: CopyWalk, step: Step) -> Callable[[], After]:
@@ -144,12 +140,6 @@ def _goes(walk: CopyWalk, step: Step) -> Callable[[], After]:
 
 def _turn(walk: CopyWalk, field: str) -> After:
     setattr(walk, field, not getattr(walk, field))
-    return "again"
-
-
-def _finish(session: Session) -> After:
-    number = copies.finish_version(session.book)
-    session.saved(say("copies.version.finished", version=number))
     return "again"
 
 
