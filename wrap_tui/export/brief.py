@@ -122,10 +122,14 @@ def _first_step(view: View) -> Iterator[Row]:
 
 
 def _numbers(view: View) -> Iterator[Row]:
-    reachable = [entry for entry in may_ring(view) if entry.lines("phones")]
-    for entry in reachable[:NUMBERS]:
+    for entry in _rung(view):
         number = phone(entry.lines("phones")[0], entry.yes("text_only"))
         yield Row(say("export.brief.ring"), (*words(isolated(entry.title)), Span(" "), number))
+
+
+def _rung(view: View) -> list[Entry]:
+    """The people whose numbers stand in front."""
+    return [entry for entry in may_ring(view) if entry.lines("phones")][:NUMBERS]
 
 
 def own_tasks(view: View) -> list[Words]:
@@ -165,5 +169,6 @@ def _name(title: str) -> set[str]:
 
 
 def _others(view: View) -> str:
-    rest = may_ring(view) if view.cut.recipient else may_ring(view)[NUMBERS:]
+    in_front = set() if view.cut.recipient else {entry.id for entry in _rung(view)}
+    rest = (entry for entry in may_ring(view) if entry.id not in in_front)
     return ", ".join(isolated(entry.title) for entry in rest if entry.title)

@@ -115,3 +115,11 @@ def test_what_is_kept_for_oneself_stands_in_no_printed_copy_and_stays_in_the_dat
         assert "iPhone" not in words
     (asha,) = tomllib.loads(export(Order("crisis", "toml"), made).data.decode())["crisis"]["supporters"]
     assert (asha["device"], asha["note"]) == ("iphone", "Owes me a book")
+
+
+def test_whoever_has_no_number_still_stands_among_those_who_help() -> None:
+    made = build()
+    for name, phones in (("Jonas", ()), ("Ruth", ("07700 900123",)), ("Mia", ()), ("Ben", ("07700 900124",))):
+        made = put(made, "crisis.supporters", name=name, phones=phones)
+    text = export(Order("crisis", "text"), made).data.decode()
+    assert "Who else helps: Jonas, Mia" in text.replace("\u2068", "").replace("\u2069", "")
