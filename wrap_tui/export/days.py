@@ -13,6 +13,7 @@ from wrap_tui.domain.day import Day, Mark
 from wrap_tui.domain.plan import Plan
 from wrap_tui.domain.text import clean
 from wrap_tui.domain.words_of_days import initials, own_words, words_used
+from wrap_tui.export.direction import isolated
 from wrap_tui.export.view import View
 from wrap_tui.wording import say
 
@@ -86,7 +87,10 @@ def _name(plan: Plan, item_id: str) -> str:
 
 
 def as_svg(view: View) -> str:
-    """A calendar for each year that has a word: weeks from left to right, the initial of the word in each day."""
+    """A calendar for each year that has a word: weeks from left to right, the initial of the word in each day.
+
+    The number of a month stands above the week that holds its first day.
+    """
     days = {day.date: day.word for day in _days(view.plan) if day.word and _kept(view, [day.word])}
     words = words_used(own_words(view.plan, say("flows.checkin.words")), days.values())
     words = tuple(word for word in words if word in days.values())
@@ -119,6 +123,8 @@ def _year(
         word = days.get(day.isoformat(), "")
         if not min(days) <= day.isoformat() <= max(days):
             continue
+        if day.day == 1:
+            yield f'<text class="month" x="{x + 4}" y="{top + 15}" font-size="9" fill="#5a5a5a">{day.month}</text>'
         if not word:
             yield f'<circle cx="{x + CELL // 2}" cy="{y + CELL // 2}" r="1" fill="#8a8a8a"/>'
             continue
@@ -136,5 +142,5 @@ def _legend(
     count = list(days.values()).count
     for i, word in enumerate(words):
         known = "pages.back.word_day" if count(word) == 1 else "pages.back.word_days"
-        line = say(known, letter=letters[word], word=clean(word), count=count(word))
+        line = say(known, letter=isolated(letters[word]), word=isolated(clean(word)), count=count(word))
         yield f'<text x="16" y="{top + 24 * i}" font-size="14">{escape(line)}</text>'

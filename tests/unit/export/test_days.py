@@ -101,3 +101,14 @@ def test_every_day_of_a_year_stands_in_a_cell_of_its_own() -> None:
     assert len(cells) == len(set(cells)) == 731
     width = float(root.get("width", "0"))
     assert all(float(x or 0) < width for x, _ in cells)
+
+
+def test_the_picture_tells_the_months_and_keeps_right_to_left_words_apart() -> None:
+    made = build()
+    for iso, word in (("2026-08-30", "steady"), ("2026-10-02", "שקט")):
+        made = made.with_day(Day(iso, word=word))
+    root = ET.fromstring(as_svg(view(made)))
+    months = [one.text for one in root.iter(f"{SVG}text") if one.get("class") == "month"]
+    assert months == ["9", "10"]
+    legend = [one.text or "" for one in root.iter(f"{SVG}text") if "שקט" in (one.text or "")]
+    assert ["\u2068שקט\u2069" in line for line in legend] == [True]
