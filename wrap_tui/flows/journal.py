@@ -11,8 +11,11 @@ from wrap_tui.domain.day import local_date
 from wrap_tui.domain.plan import Item, Value
 from wrap_tui.domain.text import LONGEST, clean, folded, one_line, spans_of
 from wrap_tui.services.book import Book
+from wrap_tui.wording import say
 
 ENTRIES: Final = "journal.entries"
+HEAD: Final = 44
+"""Letters of an entry without a title in a list: its date finds room beside them."""
 AROUND: Final = 30
 """Letters before what was found that are shown with it; twice as many behind."""
 BECOMES: Final = {
@@ -44,7 +47,9 @@ class Entry:
     def headline(self) -> str:
         """The title, else the first words of the text."""
         first = self.text.strip().split("\n", 1)[0]
-        return self.title or first[:80]
+        return self.title or (
+            first if len(first) <= HEAD else f"{first[: HEAD + 1].rpartition(' ')[0] or first[:HEAD]} ..."
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,3 +174,8 @@ def make_of(book: Book, item_id: str, selection: str, kind: str) -> Item | None:
     entry = book.plan.items[item_id]
     book.change(item_id, {**entry.fields, "links": (*entry.lines("links"), made.id)})
     return made
+
+
+def made_words(kind: str, selection: str) -> str:
+    """What was made of which words: "A trigger was made of: late trains."."""
+    return say("pages.journal.made", kind=say(f"pages.journal.as_{kind}"), words=one_line(selection)[:60])

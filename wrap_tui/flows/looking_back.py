@@ -21,6 +21,8 @@ from wrap_tui.services.book import Book
 
 ENOUGH: Final = 14
 """Check-ins before anything is said about days."""
+NO_WORD: Final = "+"
+"""The sign of a day that has a check-in and no word."""
 FEWEST: Final = 4
 """Days on either side before two things are said to have gone together."""
 BETTER_WORDS: Final = 2
@@ -29,7 +31,7 @@ BETTER_WORDS: Final = 2
 
 @dataclass(frozen=True, slots=True)
 class DayCell:
-    """One date in the calendar: the initial of its word, "." for no check-in, "" outside of the time shown or hidden."""
+    """One date in the calendar: the initial of its word, "." for no check-in, `NO_WORD` for one without a word, "" outside of the time shown or hidden."""
 
     date: str
     initial: str
@@ -146,8 +148,9 @@ def _weeks(
 
 
 def _cell(day: date, noted: Day | None, letters: dict[str, str]) -> DayCell:
-    word = noted.word if noted is not None else ""
-    return DayCell(day.isoformat(), letters.get(word, ".") if word else ".", word)
+    if noted is None:
+        return DayCell(day.isoformat(), ".", "")
+    return DayCell(day.isoformat(), letters[noted.word] if noted.word else NO_WORD, noted.word)
 
 
 def _together(plan: Plan, days: list[Day], good: frozenset[str]) -> tuple[Together, ...]:

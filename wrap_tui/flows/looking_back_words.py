@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from wrap_tui.flows.looking_back import LookingBack, Met, Together
+from wrap_tui.flows.looking_back import NO_WORD, LookingBack, Met, Together
 from wrap_tui.wording import say
 
 BARS: Final = 6
@@ -31,6 +31,10 @@ def in_words(found: LookingBack) -> tuple[tuple[str, ...], ...]:
         )
         for word, letter, days in found.words
     )
+    without = count - sum(days for _, _, days in found.words)
+    if without:
+        sentence = "pages.back.no_word_day" if without == 1 else "pages.back.no_word_days"
+        words = (*words, say(sentence, letter=NO_WORD, count=without))
     said.append(words)
     if not found.enough:
         said.append((say("pages.back.few"),))

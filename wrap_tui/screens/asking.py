@@ -62,6 +62,7 @@ class Asking(Vertical):
         box.display = question.kind in WRITTEN_KINDS
         box.draft = question.id if box.display and not flow.half_form else ""
         box.field, box.one_line = flow.field, not flow.long
+        box.ends_when_empty = flow.long
         box.placeholder = say(f"pages.guide.{box_hint(question.kind)}")
         box.settle(flow.kept)
         if flow.words != flow.kept and box.draft:

@@ -16,9 +16,8 @@ _ANSWERS: Final = ("yes", "bit", "no")
 
 
 def ask_if_it_helped(page: Page, step: str, words: str, then: Callable[[], None] | None = None) -> None:
-    """Note that a step was used today, then ask; Escape leaves it unsaid."""
+    """Ask, then note that the step was used today. Escape changes nothing: the key was a slip."""
     flow = CheckIn(page.open_book)
-    flow.begun(step)
     rows = [
         Row(answer, say(f"pages.plan.helped_{answer}"), key=str(i)) for i, answer in enumerate(_ANSWERS, 1)
     ]
@@ -28,8 +27,12 @@ def ask_if_it_helped(page: Page, step: str, words: str, then: Callable[[], None]
     ]
 
     def answered(answer: str | None) -> None:
+        if answer is None:
+            return
         if answer:
             flow.used(step, answer)
+        else:
+            flow.begun(step)
         if then is not None:
             then()
 

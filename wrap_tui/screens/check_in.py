@@ -95,6 +95,7 @@ class CheckInPage(Page):
         self.restore_drafts()
         self.query_one("#rows", ChoiceList).go_to(LEAVE_OUT)
         self.focus_first("#box", "#rows", "#go_on")
+        self.show_frame()
 
     def next_part(self) -> None:
         """On to the next part, or done."""

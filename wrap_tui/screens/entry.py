@@ -8,7 +8,7 @@ from textual import on
 from textual.app import ComposeResult
 
 from wrap_tui.flows.answering import too_long
-from wrap_tui.flows.journal import BECOMES, entry_of, make_of, rewrite
+from wrap_tui.flows.journal import BECOMES, entry_of, made_words, make_of, rewrite
 from wrap_tui.flows.sections import linked_name
 from wrap_tui.flows.when import spoken_date
 from wrap_tui.screens.base import Page
@@ -85,7 +85,7 @@ class EntryPage(Page):
 
     def action_make(self) -> None:
         """Ask what the marked words shall become."""
-        words = self.query_one("#text", WordBox).selected_text
+        words = self.query_one("#text", WordBox).marked_words
         if not words.strip():
             self.tell(say("pages.journal.mark_first"))
             return
@@ -97,8 +97,9 @@ class EntryPage(Page):
         """Make it, linked to this entry."""
         if kind is None or not self.keep():
             return
-        make_of(self.open_book, self.item_id, words, kind)
-        self.tell(say("pages.journal.made"))
+        if make_of(self.open_book, self.item_id, words, kind) is not None:
+            self.query_one("#text", WordBox).unmark()
+            self.tell(made_words(kind, words))
 
     def action_remove(self) -> None:
         """Take the entry out; undo brings it back."""

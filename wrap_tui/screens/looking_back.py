@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import ClassVar, Final
 
 from textual import on
 from textual.app import ComposeResult
 
-from wrap_tui.flows.checkin import day_words
-from wrap_tui.flows.looking_back import LookingBack, looking_back
+from wrap_tui import keys
+from wrap_tui.flows.checkin import checked_in, day_words
+from wrap_tui.flows.looking_back import NO_WORD, DayCell, LookingBack, looking_back
 from wrap_tui.flows.looking_back_words import MET, in_words, met_steps, met_times, of_days, often
 from wrap_tui.flows.when import month_name, shift, spoken_date
 from wrap_tui.screens.base import Page
@@ -18,6 +19,7 @@ from wrap_tui.territory import first_weekday
 from wrap_tui.widgets.body import Body
 from wrap_tui.widgets.calendar import Calendar, CalendarDay
 from wrap_tui.widgets.glyphs import glyphs
+from wrap_tui.widgets.keys_line import Hint
 from wrap_tui.widgets.plan_lines import PlanLine, PlanLines
 from wrap_tui.widgets.row import cells, whole_words
 from wrap_tui.widgets.user_text import UserText
@@ -59,6 +61,15 @@ class LookingBackPage(Page):
         if self.focused is None:
             self.query_one(Calendar).focus(scroll_visible=False)
 
+    def hints(self) -> Iterable[Hint]:
+        """Where the words stand alone, the same key leads back to the calendar, and no day is opened."""
+        words, opens = keys.row("looking_back.words").label, keys.row("looking_back.read").label
+        for hint in super().hints():
+            if not self.words_alone or hint.label not in (words, opens):
+                yield hint
+            elif hint.label == words:
+                yield self.hint("looking_back.words", label=say("pages.back.calendar"), place=20)
+
     def span(self) -> tuple[str, str]:
         """The first and last date shown: twelve weeks, the last one up to now."""
         last = shift(self.open_book.today(), -7 * WEEKS * self.back)
@@ -97,10 +108,7 @@ class LookingBackPage(Page):
         """The cells with their shades: the first of the person's words is the lightest in the dark."""
         order = {word: 5 - min(i, 4) for i, word in enumerate(day_words(self.open_book.plan))}
         return [
-            [
-                CalendarDay(cell.date, cell.initial, order.get(cell.word, 2) if cell.word else 0)
-                for cell in week
-            ]
+            [CalendarDay(cell.date, cell.initial, shade_of(cell, order)) for cell in week]
             for week in found.weeks
         ]
 
@@ -109,12 +117,15 @@ class LookingBackPage(Page):
         """Say the day under the pointer in words."""
         iso = self.query_one(Calendar).date
         word = self.open_book.plan.day(iso).word if iso else ""
-        known = say("pages.back.day", date=spoken_date(iso), word=word) if word else ""
-        self.query_one("#day", UserText).show(known or say("pages.back.day_none", date=spoken_date(iso)))
+        noted = "day_noted" if iso and checked_in(self.open_book.plan.day(iso)) else "day_none"
+        said = "day" if word else noted
+        self.query_one("#day", UserText).show(say(f"pages.back.{said}", date=spoken_date(iso), word=word))
 
     def bars(self, found: LookingBack) -> Iterator[PlanLine]:
         """What went together with the days called good, then what was met."""
         together = often(found)
+        if self.words_alone:
+            yield from days_in_words(found)
         if together:
             yield PlanLine(say("pages.back.together"), "heading")
             most = self.label_room()
@@ -170,6 +181,8 @@ class LookingBackPage(Page):
         """The same in words alone."""
         self.words_alone = not self.words_alone
         self.redraw()
+        self.show_frame()
+        self.call_after_refresh(self.ready)
 
     def action_earlier(self) -> None:
         """Twelve weeks further back."""
@@ -180,6 +193,21 @@ class LookingBackPage(Page):
         """Twelve weeks further on."""
         self.back = max(self.back - 1, 0)
         self.redraw()
+
+
+def days_in_words(found: LookingBack) -> Iterator[PlanLine]:
+    """Each day that has a check-in, in words, the newest first."""
+    cells_found = [cell for week in found.weeks for cell in week if cell.date and cell.initial != "."]
+    for cell in sorted(cells_found, key=lambda cell: cell.date, reverse=True):
+        said = "day" if cell.word else "day_noted"
+        yield PlanLine(say(f"pages.back.{said}", date=spoken_date(cell.date), word=cell.word))
+    if cells_found:
+        yield PlanLine("", "gap")
+
+
+def shade_of(cell: DayCell, order: Mapping[str, int]) -> int:
+    """How strong a day stands out: by its word, a little for a check-in without one, not at all for none."""
+    return order.get(cell.word, 2) if cell.word else int(cell.initial == NO_WORD)
 
 
 def months_of(found: LookingBack) -> list[str]:

@@ -20,6 +20,7 @@ from wrap_tui.screens.base import Page
 from wrap_tui.screens.opening import open_item
 from wrap_tui.screens.section_rows import clipped
 from wrap_tui.services.book import Book
+from wrap_tui.widgets.body import Body
 from wrap_tui.widgets.button import ButtonRow, PlainButton
 from wrap_tui.widgets.choice_list import ChoiceList
 from wrap_tui.widgets.keys_line import Hint
@@ -152,26 +153,56 @@ class ReviewPage(Page):
         """Enter goes to the next box."""
         self.step_focus(1)
 
+    @on(WordBox.Left)
+    def leave_box(self, event: WordBox.Left) -> None:
+        """PgDn and PgUp go to the next thing, or back."""
+        self.step_focus(1 if event.forward else -1)
+
     @on(PlainButton.Pressed)
     async def press(self, event: PlainButton.Pressed) -> None:
         """The buttons do what the keys do."""
         name = str(event.button.id)
-        await (self.action_back() if name == "stop" else self.run_action(name))
+        if name in ("next", "previous"):
+            (self.go_on if name == "next" else self.go_back)()
+        else:
+            await (self.action_back() if name == "stop" else self.run_action(name))
 
     def action_next(self) -> None:
-        """On to the next section."""
-        if not self.review.ended:
-            self.review.forward()
-            self.let_message_go()
-            self.redraw()
-            self.focus_start()
+        """More of this page while it goes on below, then the next section."""
+        body = self.query_one(Body)
+        if body.more_below:
+            self.read_on(1)
+        elif not self.review.ended:
+            self.go_on()
 
     def action_previous(self) -> None:
+        """Back up while this page goes on above, then the section before."""
+        if self.query_one(Body).scroll_offset.y > 0:
+            self.read_on(-1)
+        else:
+            self.go_back()
+
+    def read_on(self, by: int) -> None:
+        """A window further; the pointer goes along, so that no key acts on a line out of sight."""
+        body = self.query_one(Body)
+        (body.scroll_page_down if by > 0 else body.scroll_page_up)(animate=False)
+        self.call_after_refresh(self.query_one("#things", ChoiceList).take_seen_row)
+
+    def go_on(self) -> None:
+        """On to the next section."""
+        self.review.forward()
+        self._turned()
+
+    def go_back(self) -> None:
         """Back to the section before."""
         self.review.back()
+        self._turned()
+
+    def _turned(self) -> None:
         self.let_message_go()
         self.redraw()
         self.focus_start()
+        self.show_frame()
 
     @property
     def current(self) -> str:

@@ -46,12 +46,23 @@ class Body(VerticalScroll, can_focus=False, inherit_bindings=False):
         self.call_after_refresh(self.look)
 
     def reveal(self, widget: Widget, line: int, height: int = 1) -> None:
-        """Scroll so that some lines of a widget inside are seen; nothing moves when they are.
+        """Scroll so that some lines of a widget inside are seen; nothing moves when they are."""
+        top = self._top(widget, line)
+        self.scroll_to_region(Region(0, top, 1, height), animate=False, force=True, immediate=True)
 
-        Reckoned from where widgets lie in each other: their regions on the screen lag behind a scroll.
-        """
+    def where(self, widget: Widget, line: int) -> int:
+        """How many lines below the upper edge of what is seen a line of a widget inside stands; above it less than 0."""
+        return self._top(widget, line) - self.scroll_offset.y
+
+    @property
+    def more_below(self) -> bool:
+        """Whether the page goes on below what is seen."""
+        return self.scroll_offset.y < self.max_scroll_y
+
+    def _top(self, widget: Widget, line: int) -> int:
+        """Reckoned from where widgets lie in each other: their regions on the screen lag behind a scroll."""
         top, node = line + widget.gutter.top, widget
         while node is not self and isinstance(node.parent, Widget):
             top += node.virtual_region.y + (node.parent.gutter.top if node.parent is not self else 0)
             node = node.parent
-        self.scroll_to_region(Region(0, top, 1, height), animate=False, force=True, immediate=True)
+        return top

@@ -15,15 +15,14 @@ from textual.message import Message
 from textual.strip import Strip
 
 from wrap_tui.widgets.bindings import bindings
-from wrap_tui.widgets.body import Body
-from wrap_tui.widgets.by_name import GoesByName
 from wrap_tui.widgets.glyphs import glyphs
+from wrap_tui.widgets.in_sight import RowsInSight
 from wrap_tui.widgets.row import GUTTER, MARK, Line, Row, beside, lines_of
 
 _STYLES = ("text", "muted", "heading", "key", "mark", "pointer", "current", "found")
 
 
-class ChoiceList(GoesByName, can_focus=True, inherit_bindings=False):
+class ChoiceList(RowsInSight, can_focus=True, inherit_bindings=False):
     """A list of rows. It is as high as its rows; the page scrolls. With `turns` the page has PgUp and PgDn;
     with `by_name` letters go to the row whose name begins so, and are no keys.
 
@@ -178,33 +177,6 @@ class ChoiceList(GoesByName, can_focus=True, inherit_bindings=False):
         self._make(self.content_size.width)
         return self.content_region.offset + Offset(GUTTER, self._starts.get(self.current, 0))
 
-    def _body(self) -> Body | None:
-        self._make(self.content_size.width)
-        found = (node for node in self.ancestors if isinstance(node, Body))
-        return next(found, None) if self.is_attached else None
-
-    def _passed(self, index: int, by: int) -> bool:
-        """Whether the start of a row is above what is seen of the page (-1), or its end below (1)."""
-        if (body := self._body()) is None:
-            return False
-        top = self.content_region.y - body.content_region.y
-        end = self._starts.get(index + 1, len(self._lines))
-        return top + self._starts.get(index, 0) < 0 if by < 0 else top + end > body.size.height
-
-    def reveal(self) -> None:
-        """Scroll the page so that the current row is seen, with its heading when there is room."""
-        if (body := self._body()) is None:
-            return
-        start = self._starts.get(self.current, 0)
-        end = self._starts.get(self.current + 1, len(self._lines))
-        first = self.current == self._near(0)
-        above = self.content_region.y - body.content_region.y + body.scroll_offset.y
-        if first and above + end <= body.size.height:
-            body.scroll_to(y=0, animate=False, force=True, immediate=True)
-            return
-        top = 0 if first and end <= body.size.height else start
-        body.reveal(self, top, min(max(end - top, 1), body.size.height))
-
     def watch_current(self, old: int, new: int) -> None:
         """Repaint, and keep the row in sight."""
         self.refresh()
@@ -267,8 +239,12 @@ class ChoiceList(GoesByName, can_focus=True, inherit_bindings=False):
         return at_the_end or (key == "pageup" and self._passed(self.current, -1))
 
     def action_open(self) -> None:
-        """Choose the current row."""
-        if self.row is not None and not self.row.heading:
+        """Choose the current row; one that the page was scrolled away from is shown first."""
+        if self.row is None or self.row.heading:
+            return
+        if not self.in_sight(self.current):
+            self.reveal()
+        else:
             self.post_message(self.Opened(self, self.row))
 
     def action_tick(self) -> None:

@@ -93,6 +93,7 @@ class WordBox(HoldsWords, TextArea, inherit_bindings=False):
             id=id,
             classes=classes,
         )
+        self.ends_when_empty = False
         self.cursor_blink = False
         self.match_cursor_bracket = False
         self.one_line, self.draft, self.field = one_line, draft, field
@@ -165,6 +166,15 @@ class WordBox(HoldsWords, TextArea, inherit_bindings=False):
         self.scroll_cursor_visible(center=True)
         return True
 
+    @property
+    def marked_words(self) -> str:
+        """The words that the person marked; what a search has found is none of them."""
+        return "" if self._found is not None and self.selection == self._found else self.selected_text
+
+    def unmark(self) -> None:
+        """No words are marked any more; the cursor stays."""
+        self.move_cursor(self.selection.end)
+
     def _location(self, at: int) -> tuple[int, int]:
         """The row and column of the letter at a place in the whole text."""
         row = 0
@@ -180,7 +190,9 @@ class WordBox(HoldsWords, TextArea, inherit_bindings=False):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Enter submits in a one-line box, and on an empty last line of a list box; elsewhere it types a new line."""
-        return self.one_line or self._on_empty_last_line() if action == "submit" else True
+        if action != "submit" or self.one_line:
+            return True
+        return self._on_empty_last_line() or (self.ends_when_empty and not self.text.strip())
 
     def _on_empty_last_line(self) -> bool:
         row = self.cursor_location[0]

@@ -13,6 +13,7 @@ from wrap_tui.flows.journal import (
     entries,
     entry_of,
     keep_earlier,
+    made_words,
     make_of,
     rewrite,
     search,
@@ -151,7 +152,7 @@ def _make(session: Session, found: Entry, kind: str) -> After:
     session.printer.say("plain.journal.which_words")
     words = session.prompt.words("plain.prompt.change_idea", found.headline)
     if make_of(session.book, found.item.id, words, kind) is not None:
-        session.saved(stopped(words))
+        session.saved(made_words(kind, words))
     return "stay"
 
 

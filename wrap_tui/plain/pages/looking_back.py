@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from wrap_tui import territory
-from wrap_tui.flows.looking_back import LookingBack, choose_better, looking_back, words_to_choose
+from wrap_tui.flows.looking_back import NO_WORD, LookingBack, choose_better, looking_back, words_to_choose
 from wrap_tui.flows.looking_back_words import MET, in_words, met_steps, met_times, of_days, often
 from wrap_tui.flows.when import shift, spoken_date
 from wrap_tui.plain.asking import pick_many
@@ -55,6 +55,8 @@ def _draw(session: Session, choices: Choices, sight: _Sight) -> None:
         for cell in week:
             if cell.word:
                 session.printer.fact(spoken_date(cell.date), cell.word)
+            elif cell.initial == NO_WORD:
+                session.printer.line(stopped(say("pages.back.day_noted", date=spoken_date(cell.date))))
     choices.action(
         "plain.looking_back.show_hard" if sight.hidden else "plain.looking_back.hide_hard", sight.turn
     )
