@@ -152,3 +152,18 @@ async def test_a_form_among_the_questions_is_typed_into_at_once(tmp_path: Path) 
     home = book.plan.answer("crisis.home")
     assert home is not None
     assert home.words("address") == "12 Elm Row"
+
+
+async def test_a_date_stands_in_its_box_as_people_write_it_and_is_kept_as_it_was(tmp_path: Path) -> None:
+    book = empty_book()
+    item = book.add("post.timetable", {"what": "The cat", "back_on": "2026-12-24"})
+    before = dict(item.fields)
+    async with opened(book, tmp_path) as pilot:
+        await open_form(pilot, "post.timetable", item.id)
+        assert "24 December 2026" in [box.text for box in pilot.app.screen.query(WordBox)]
+        await tab_to(pilot, "back_on")
+        await pilot.press("escape")
+        await pilot.pause()
+        assert dict(book.plan.items[item.id].fields) == before
+        assert item.id not in book.plan.drafts
+        assert book.plan.older_of(item.id) == ()

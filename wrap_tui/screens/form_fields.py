@@ -14,6 +14,7 @@ from textual.widget import Widget
 
 from wrap_tui.domain.plan import Value
 from wrap_tui.domain.schema import LIST_FIELD_KINDS, FieldSpec
+from wrap_tui.flows.answering import show_date
 from wrap_tui.flows.forms import Form
 from wrap_tui.screens.section_rows import clipped
 from wrap_tui.widgets.choice_list import ChoiceList
@@ -72,7 +73,7 @@ class FormFields(Vertical):
             yield ChoiceList(self.rows(spec), id=f"field-{spec.id}")
         else:
             yield WordBox(
-                self.form.text(spec),
+                show_date(self.form.text(spec)) if spec.kind == "date" else self.form.text(spec),
                 one_line=spec.kind not in _LONG,
                 ends_on_empty=spec.kind in LIST_FIELD_KINDS,
                 draft=self.form.draft_key,
@@ -123,9 +124,15 @@ class FormFields(Vertical):
         for box in self.query(WordBox):
             spec = self.known[box.field]
             self.form.values[box.field] = (
-                tuple(box.text.split("\n")) if spec.kind in LIST_FIELD_KINDS else box.text
+                tuple(box.text.split("\n")) if spec.kind in LIST_FIELD_KINDS else self._words(spec, box.text)
             )
         return self.form.values if self.form.changed else {}
+
+    def _words(self, spec: FieldSpec, typed: str) -> str:
+        """The words of a box; a date that was not touched is the one that the plan holds."""
+        before = self.form.before.get(spec.id, "")
+        same = spec.kind == "date" and isinstance(before, str) and typed == show_date(before)
+        return before if same and isinstance(before, str) else typed
 
     def first_wanted(self) -> str:
         """The field where typing goes on: where it stopped, else the first empty one, else the first."""

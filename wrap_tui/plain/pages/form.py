@@ -7,7 +7,7 @@ from typing import Final
 
 from wrap_tui.domain.plan import Value
 from wrap_tui.domain.schema import FieldSpec
-from wrap_tui.flows.answering import field_value
+from wrap_tui.flows.answering import field_value, show_date
 from wrap_tui.flows.forms import Form
 from wrap_tui.flows.sections import title_of
 from wrap_tui.plain.asking import long_text, many_lines, one_line, pick_many, pick_one
@@ -99,7 +99,8 @@ def shown_value(form: Form, field: FieldSpec) -> str:
     names = {choice.id: choice.label for choice in field.choices}
     names |= {pick.id: pick.label for pick in form.picks(field)}
     values = (value,) if isinstance(value, str) else value
-    return ", ".join(names.get(one, one) for one in values if one)
+    said = (show_date(one) if field.kind == "date" else names.get(one, one) for one in values if one)
+    return ", ".join(said)
 
 
 def ask_field(session: Session, form: Form, field: FieldSpec) -> None:
@@ -110,7 +111,8 @@ def ask_field(session: Session, form: Form, field: FieldSpec) -> None:
 
 
 def _line(session: Session, form: Form, field: FieldSpec) -> None:
-    typed = one_line(session, form.text(field), lambda words: form.typed(field, words))
+    start = show_date(form.text(field)) if field.kind == "date" else form.text(field)
+    typed = one_line(session, start, lambda words: form.typed(field, words))
     value, outcome = field_value(field, typed)
     form.put(field, value)
     if outcome != "kept":
