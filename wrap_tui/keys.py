@@ -107,6 +107,7 @@ TABLE: Final[tuple[Key, ...]] = (
     Key("guide.previous", "pageup", "previous", command=True),
     Key("guide.digit", DIGITS, "digit", each=True),
     Key("guide.why", "f3", "why", command=True),
+    Key("guide.remove", "d", "remove"),
     Key("people.add", "a", "add", footer=20, command=True),
     Key("people.remove", "d", "remove", footer=30, command=True),
     Key("people.not_involve", "n", "not_involve", command=True),

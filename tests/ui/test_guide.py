@@ -238,3 +238,20 @@ async def test_why_we_ask_is_one_key(tmp_path: Path) -> None:
         await pilot.press("f3")
         await pilot.pause()
         assert book.catalog.question("triggers.events").why in " ".join(screen_text(pilot).split())
+
+
+async def test_a_line_typed_by_mistake_can_be_taken_out_where_it_was_typed(tmp_path: Path) -> None:
+    book = empty_book()
+    async with opened(book, tmp_path) as pilot:
+        pilot.app.go("guide", "crisis.supporters", "one")  # type: ignore[attr-defined]
+        await pilot.pause()
+        book.add("crisis.supporters", {"name": "mate"})
+        pilot.app.screen.redraw()  # type: ignore[attr-defined]
+        await pilot.pause()
+        pilot.app.screen.query_one("#written").focus()
+        await pilot.pause()
+        assert "d remove" in screen_text(pilot)
+        await pilot.press("d")
+        await pilot.pause()
+        assert not book.plan.at("crisis.supporters")
+        assert "Removed: mate. Undo brings it back." in screen_text(pilot)

@@ -24,6 +24,7 @@ from wrap_tui.wording import say
 
 USUAL: Final = "usual"
 LAST: Final = "last"
+WHOLE: Final = "whole"
 OTHER: Final = "other"
 UNKNOWN: Final = "unknown"
 SEES: Final = "share.audience."
@@ -104,6 +105,7 @@ class CopyWalk:
         rows.append(Sees(USUAL, say("copies.sees.usual"), say("copies.parts.brief")))
         if (last := self._last_audience()) is not None:
             rows.append(Sees(LAST, say("copies.sees.last"), self._named(last)))
+        rows.append(Sees(WHOLE, say("copies.sees.whole"), say("copies.sees.whole_line")))
         return (*rows, Sees(OTHER, say("copies.sees.other"), say("copies.sees.other_line")))
 
     def _named(self, audience: Audience) -> str:
@@ -116,10 +118,13 @@ class CopyWalk:
             self.step = "parts"
             return
         named = copies.find_audience(self.book.plan, choice)
-        last = self._last_audience() if choice == LAST else None
-        self.audience = named or last or copying.NEW_AUDIENCE
+        other = {LAST: self._last_audience, WHOLE: self._whole}.get(choice, lambda: None)()
+        self.audience = named or other or copying.NEW_AUDIENCE
         self._remember(named.id if named else "")
         self.step = self._after_sees()
+
+    def _whole(self) -> Audience:
+        return audiences.whole(self.book.catalog)
 
     def _remember(self, audience_id: str) -> None:
         if self.person is not None:

@@ -185,7 +185,8 @@ class ExportWalk:
         today = date.fromisoformat(self.book.today())
         version = numbering.version(self.book.plan)
         suffix = _SUFFIX.get(self.format, ".txt")
-        name = delivery.default_name(suffix, version, today, self.format in LOCKED)
+        label = exporting.CARD_NAME if self.what == exporting.CARD else ""
+        name = delivery.default_name(suffix, version, today, self.format in LOCKED, label)
         return delivery.free_place(folder, name)
 
     @property

@@ -64,6 +64,14 @@ class Guide:
             return (item,) if item is not None else ()
         return self.book.plan.at(self.question.id)
 
+    def take_out(self, item_id: str) -> bool:
+        """Take out a line that was written for one of these questions; False for anything else."""
+        item = self.book.plan.find(item_id)
+        if item is None or item.place not in {question.id for question in self.questions}:
+            return False
+        self.book.remove(item_id)
+        return True
+
     def choose(self, answer: str) -> None:
         """Answer a choice (its id) or a yes or no ("yes", "no"); the same answer again takes it back."""
         value: str | bool = answer == "yes" if self.question.kind == "yesno" else answer

@@ -9,6 +9,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 
+from wrap_tui.domain.text import one_line
 from wrap_tui.flows.box import Box, wants_form
 from wrap_tui.flows.guide import Guide, guide_for, one_question
 from wrap_tui.screens.asking import Asking
@@ -115,6 +116,8 @@ class GuidePage(PageWithForm):
         if not (box.has_focus and box.one_line):
             nothing_more = {self.hint("guide.next").label} if self.guide.ended else set()
             yield from (hint for hint in super().hints() if hint.label not in nothing_more)
+            if isinstance(self.focused, ChoiceList) and self.focused.id == "written":
+                yield self.hint("guide.remove", place=25)
             return
         yield from guide_hints(
             self, many=not self.guide.question.single, ideas=self.query_one("#ideas").display
@@ -217,6 +220,14 @@ class GuidePage(PageWithForm):
             await self.leave()
         else:
             open_item(self, event.row.id)
+
+    def action_remove(self) -> None:
+        """Take out the line under the pointer; undo brings it back."""
+        rows = self.focused
+        if isinstance(rows, ChoiceList) and rows.id in ("written", "end") and rows.row is not None:
+            words = one_line(rows.row.text)[:60]
+            if self.guide.take_out(rows.row.id):
+                self.tell(say("pages.section.removed", words=words))
 
     def show_end(self) -> None:
         """Read back what was written."""

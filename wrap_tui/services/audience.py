@@ -18,6 +18,9 @@ from wrap_tui.wording import say
 LIFTED: Final = "share.lifted."
 """Before the id of a private page: the preference that says its mark was lifted."""
 
+EVERY: Final = "all"
+"""What asks for the whole crisis plan in a list of parts."""
+
 EACH_TIME: Final = frozenset({NOT_INVOLVED, REASONS_FOR_IT})
 """Ticks that no audience keeps: they are asked for every single copy."""
 
@@ -78,10 +81,24 @@ def audience_of(names: Iterable[str], catalog: Catalog, audience_id: str = "", n
     )
 
 
+def whole(catalog: Catalog) -> Audience:
+    """The audience that sees the whole crisis plan, but what waits for a tick of its own."""
+    ticks = tuple(tick.id for tick in catalog.ticks.values() if tick.owner)
+    return Audience("", "", (*FIRST_PARTS, *_without_tick(catalog)), ticks)
+
+
+def _without_tick(catalog: Catalog) -> Iterator[str]:
+    off = {tick.id for tick in catalog.ticks.values() if not tick.owner}
+    return (part.id for part in catalog.section(CRISIS).parts if part.tick not in off)
+
+
 def named_in(words: str, plan: Plan, catalog: Catalog) -> Audience:
     """The audience of a list such as "brief,own_tasks,health". RefusedError names the first part that is not known."""
     known = {choice.id: choice for choice in everything(plan, catalog)}
     names = [name.strip().casefold().replace("-", "_") for name in words.split(",") if name.strip()]
+    if EVERY in names:
+        every = whole(catalog)
+        names = [*(name for name in names if name != EVERY), *every.parts, *every.ticks]
     for name in names:
         if name not in known:
             raise RefusedError("export.unknown_part", part=name[:40], parts=", ".join(known))

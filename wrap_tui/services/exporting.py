@@ -42,6 +42,8 @@ TOML: Final = "toml"
 ICS: Final = "ics"
 STAFF: Final = "staff"
 CARD: Final = "wallet-card"
+CARD_NAME: Final = "card"
+"""How the file of a wallet card begins, so that it is told from the plan; it says nothing either."""
 CALENDAR: Final = "calendar"
 DAYS: Final = "days"
 DRAWINGS: Final[dict[str, Callable[[View], str]]] = {"csv": as_csv, "svg": as_svg}
@@ -170,7 +172,8 @@ def export(plan: Plan, catalog: Catalog, order: Order, today: date) -> Exported:
         return _toml(plan, catalog, order, cut, facts)
     if order.what == CARD:
         data = wallet_card(plan, catalog, facts, order.lines, paper(order.paper, order.country))
-        return Exported(data, delivery.default_name(".pdf", facts.version, today), True, (_plain(),))
+        name = delivery.default_name(".pdf", facts.version, today, label=CARD_NAME)
+        return Exported(data, name, True, (_plain(),))
     if order.what == CALENDAR:
         data = as_calendar(plan, facts, order.with_words).encode()
         told = (_plain(), *calendar_notes(plan))

@@ -12,7 +12,7 @@ from wrap_tui.domain.plan import Item
 from wrap_tui.errors import RefusedError, WriteError
 from wrap_tui.flows import audiences, copies
 from wrap_tui.flows.copy_walk import LAST, OTHER, USUAL, CopyWalk
-from wrap_tui.services import delivery, printing
+from wrap_tui.services import audience, delivery, printing
 from wrap_tui.services.book import Book
 from wrap_tui.settings import Settings
 
@@ -250,3 +250,15 @@ def test_another_kind_of_page_for_the_same_person(book: Book, jo: Item) -> None:
     assert one.preview().text.startswith("How to help me")
     one.make()
     assert [copy.what for copy in sharing.copies(book.plan)] == ["supporter-sheet"]
+
+
+def test_the_whole_crisis_plan_is_one_choice_and_brings_nothing_with_a_tick_of_its_own(
+    book: Book, jo: Item
+) -> None:
+    one = walk(book, jo.id)
+    assert "The whole crisis plan" in [row.label for row in one.sees()]
+    one.choose_sees("whole")
+    parts = {part.id for part in book.catalog.section("crisis").parts if not part.tick}
+    assert parts < one.on()
+    assert not one.on() & {"way_in", "children", "safer", "not_involved", "not_involved_reasons"}
+    assert audience.named_in("all,way_in", book.plan, book.catalog).ticks == (*one.audience.ticks, "way_in")

@@ -38,7 +38,8 @@ def test_everything_comes_in_every_format_it_is_offered_in(what: str, form: str)
     made = export(Order(what, form, country="GB"))
     assert made.data
     assert made.binary is (form == "pdf")
-    assert made.name.startswith("plan-v1-2026-11-03.")
+    first = "card" if what == exporting.CARD else "plan"
+    assert made.name.startswith(f"{first}-v1-2026-11-03.")
     plain = () if what.startswith("worksheet-") else ("Anyone who opens this file can read it.",)
     assert made.notes[:1] == plain
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Final
 
 from wrap_tui.domain.schema import VALUE_FIELD, Question
@@ -98,6 +99,9 @@ def _help(session: Session, walk: Guide) -> None:
         session.printer.say("plain.guide.ideas")
     for idea in asked.ideas:
         choices.own(idea, lambda idea=idea: _idea(session, asked, idea))  # type: ignore[misc]
+    for item in () if asked.single else walk.items():
+        words = row_of(session.book, item).title
+        choices.action("plain.guide.take_out", partial(_out, session, walk, item.id, words), words=words)
     if walk.at:
         choices.action("plain.guide.back", _go_back)
     if session.book.can_undo:
@@ -111,6 +115,12 @@ def _help(session: Session, walk: Guide) -> None:
         return
     finally:
         session.prompt.help = usual_help
+
+
+def _out(session: Session, walk: Guide, item_id: str, words: str) -> After:
+    walk.take_out(item_id)
+    session.saved(say("pages.section.removed", words=" ".join(words.split())[:60]))
+    return "again"
 
 
 def _go_back() -> After:
