@@ -25,10 +25,12 @@ class Choices:
     def __init__(self, session: Session) -> None:
         self._session = session
         self._actions: list[Run] = []
+        self._names: list[str] = []
 
     def own(self, words: str, run: Run, after: str = "") -> None:
         """A row in the person's words; *after* is said behind it ("Done.")."""
         self._actions.append(run)
+        self._names.append(words)
         self._session.printer.numbered(len(self._actions), words, after)
 
     def action(self, sentence: str, run: Run, **values: object) -> None:
@@ -41,7 +43,7 @@ class Choices:
 
     def ask(self) -> After | Literal["read"]:
         """Ask for a number and do it; "read" when Enter alone was pressed."""
-        number = self._session.prompt.number(self.count)
+        number = self._session.prompt.number(self.count, names=self._names)
         return self._actions[number - 1]() if number else "read"
 
     @property

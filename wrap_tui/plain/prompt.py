@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Final
 
-from wrap_tui.domain.text import clean, without_accents
+from wrap_tui.domain.text import clean, folded, without_accents
 from wrap_tui.plain.printer import Printer
 from wrap_tui.plain.reader import Aside, Heard, Idle, Reader, Word, unheard
 from wrap_tui.wording import say
@@ -63,14 +63,20 @@ class Prompt:
             self.printer.echo(row + "\n")
         return rows
 
-    def number(self, count: int, ask: str = "plain.prompt.answer") -> int:
-        """A number from 1 to *count*; 0 when Enter alone was pressed."""
+    def number(self, count: int, ask: str = "plain.prompt.answer", names: Sequence[str] = ()) -> int:
+        """A number from 1 to *count*; 0 when Enter alone was pressed.
+
+        Of rows that have *names* (the first has number 1), the whole name of a single one counts as its number.
+        """
         while True:
             typed = self._ask(say(ask), _at_choices(), "", unheard).strip().rstrip(".")
             if not typed:
                 return 0
             if typed.isdecimal() and len(typed) <= _DIGITS and 1 <= int(typed) <= count:
                 return int(typed)
+            named = [number for number, name in enumerate(names, 1) if folded(name) == folded(typed)]
+            if len(named) == 1:
+                return named[0]
             self.printer.say(
                 "plain.prompt.other_one" if count == 1 else "plain.prompt.other_number", count=count
             )

@@ -26,7 +26,7 @@ def full(book: Book) -> Book:
     book.add("crisis.supporters", {"name": "Dev", "phones": ("07700 900124",)})
     book.answer("crisis.home", {"address": "4 Mill Lane", "way_in": "code 5512"})
     book.add("crisis.helps", {"text": "Sit with me"})
-    book.add("crisis.not_helps", {"text": "Please do not ring my work"})
+    book.add("crisis.not_helps", {"text": "Ringing my work"})
     return book
 
 

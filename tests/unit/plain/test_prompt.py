@@ -132,3 +132,12 @@ def test_when_nobody_types_for_long_it_locks(monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setattr(made.reader, "line", nobody)
     with pytest.raises(Locked):
         made.words()
+
+
+def test_the_whole_name_of_a_row_counts_as_its_number() -> None:
+    names = ["Steady", "Heavy", "Así así", "Twice", "twice"]
+    made, stream, _ = prompt("heavy", "ASI ASI", "twice", "heav", "1")
+    assert [made.number(5, names=names) for _ in range(3)] == [2, 3, 1]
+    assert stream.getvalue().count("from 1 to 5") == 2, (
+        "a name that two rows have, and a part of one, are asked again"
+    )
