@@ -103,6 +103,8 @@ TABLE: Final[tuple[Key, ...]] = (
     Key("section.older", "h", "older", footer=70, command=True),
     Key("section.questions", "g", "questions", footer=25, command=True),
     Key("section.search", "slash", "search", command=True),
+    Key("section.menu", "m", "menu", command=True),
+    Key("section.digit", DIGITS, "digit", each=True),
     Key("guide.next", "pagedown", "next", footer=30, command=True),
     Key("guide.previous", "pageup", "previous", command=True),
     Key("guide.digit", DIGITS, "digit", each=True),

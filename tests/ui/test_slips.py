@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.ui.kit import TODAY, empty_book, opened, press, sam, screen_text, type_words
+from tests.ui.kit import TODAY, empty_book, opened, place, press, sam, screen_text, type_words
 from wrap_tui.flows.checkin import CheckIn
 from wrap_tui.widgets.word_box import WordBox
 
@@ -79,3 +79,25 @@ async def test_enter_in_an_empty_long_box_goes_on_and_in_words_begins_a_line(tmp
         here = pilot.app.screen
         await press(pilot, "enter")
         assert pilot.app.screen is not here
+
+
+async def test_letters_typed_while_a_row_has_the_pointer_stand_in_the_box(tmp_path: Path) -> None:
+    book = sam()
+    async with opened(book, tmp_path) as pilot:
+        pilot.app.go("guide", "triggers.events", "one")  # type: ignore[attr-defined]
+        await pilot.pause()
+        await press(pilot, "shift+tab")
+        assert pilot.app.focused is not None
+        assert pilot.app.focused.id == "written"
+        await type_words(pilot, "Late trains")
+        assert pilot.app.focused.id == "box"
+        await press(pilot, "enter")
+    assert book.plan.texts("triggers.events") == ("Loud pubs", "Late trains")
+
+
+async def test_on_a_section_m_shows_all_pages_and_a_digit_says_where_digits_work(tmp_path: Path) -> None:
+    async with opened(sam(), tmp_path) as pilot:
+        await press(pilot, "3", "2")
+        assert "Digits open pages on Today and on All pages (m)." in screen_text(pilot)
+        await press(pilot, "m")
+        assert place(pilot) == ("menu",)

@@ -16,8 +16,8 @@ from wrap_tui.screens.asking import Asking
 from wrap_tui.screens.form_fields import FormFields
 from wrap_tui.screens.guide_hints import guide_hints
 from wrap_tui.screens.guide_parts import end_rows, heading_of
+from wrap_tui.screens.letters import LettersIntoBox
 from wrap_tui.screens.opening import open_item
-from wrap_tui.screens.page_with_form import PageWithForm
 from wrap_tui.widgets.button import ButtonRow, PlainButton
 from wrap_tui.widgets.choice_list import ChoiceList
 from wrap_tui.widgets.keys_line import Hint
@@ -28,7 +28,7 @@ from wrap_tui.wording import say
 ONE = "one"
 
 
-class GuidePage(PageWithForm):
+class GuidePage(LettersIntoBox):
     """`go("guide", section)`, `go("guide", "first_page")`, or one question: `go("guide", question, "one")`."""
 
     KEYS: ClassVar[tuple[str, ...]] = ("guide",)

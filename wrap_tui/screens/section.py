@@ -132,6 +132,14 @@ class SectionPage(OrderedPage):
         """Print or save this section alone."""
         self.shell.go("export", self.section)
 
+    def action_menu(self) -> None:
+        """Show all pages."""
+        self.shell.go("menu")
+
+    def action_digit(self, key: str) -> None:
+        """Digits open pages on Today and on all pages; here they could be meant for a numbered thing."""
+        self.tell(say("pages.section.digits", key=self.hint("section.menu").spoken))
+
     def action_search(self) -> None:
         """Search the plan."""
         self.shell.go("search")
