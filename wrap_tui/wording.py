@@ -91,10 +91,19 @@ def chosen() -> str:
 def say(sentence: str, /, **values: object) -> str:
     """The sentence of this id with {names} filled in; KeyError for an id that no table holds.
 
-    Values are put in as they are: a person's braces stay braces.
+    Values are put in as they are: a person's braces stay braces. Words that end with a full stop bring their
+    own: where the sentence has one behind them as well, it stands once.
     """
     template = found(_Chosen.language, sentence) or _base(sentence)
-    return template.format_map(values) if values or "{" in template else template
+    if not values and "{" not in template:
+        return template
+    return template.format_map({name: _stopped_once(template, name, value) for name, value in values.items()})
+
+
+def _stopped_once(template: str, name: str, value: object) -> object:
+    if isinstance(value, str) and value.endswith(".") and not value.endswith(".."):
+        return value[:-1] if f"{{{name}}}." in template else value
+    return value
 
 
 def names(sentence: str) -> frozenset[str]:

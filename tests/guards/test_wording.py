@@ -8,9 +8,12 @@ from collections.abc import Iterator
 from functools import cache
 from typing import get_args
 
+import pytest
+
 from tests.guards.source import PACKAGE, assert_none, calls, dotted, modules, relative, tree
 from wrap_tui import wording
 from wrap_tui.errors import StoreKind
+from wrap_tui.wording import say
 
 # calls whose first argument is the id of a sentence: as it stands, or below `errors.`
 SAYS = re.compile(r"(?:\w+\.)*(?:say|names)|choices\.(?:page|action)")
@@ -105,3 +108,16 @@ def test_every_sentence_can_be_filled() -> None:
         assert wording.say(sentence, **dict.fromkeys(names, "x")) == template.format_map(
             dict.fromkeys(names, "x")
         )
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("Rain all day.", "Removed: Rain all day. Undo brings it back."),
+        ("Rain all day", "Removed: Rain all day. Undo brings it back."),
+        ("Wait...", "Removed: Wait.... Undo brings it back."),
+        ("{braces}.", "Removed: {braces}. Undo brings it back."),
+    ],
+)
+def test_a_full_stop_of_the_words_stands_once(words: str, said: str) -> None:
+    assert say("pages.section.removed", words=words) == said
