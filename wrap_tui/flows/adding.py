@@ -8,6 +8,7 @@ from wrap_tui.domain.schema import VALUE_FIELD, Catalog, Question, RecordSpec
 from wrap_tui.domain.text import LONGEST, clean, one_line
 from wrap_tui.flows.answering import Kept, add_lines
 from wrap_tui.flows.box import add_records
+from wrap_tui.flows.drafts import draft_kept
 from wrap_tui.flows.journal import ENTRIES, write
 from wrap_tui.services.book import Book
 
@@ -33,7 +34,15 @@ def _first_list(questions: tuple[Question, ...]) -> Question | None:
 
 
 def add(book: Book, question: Question, typed: str) -> Kept:
-    """Add typed words to a list: a journal entry or a chapter whole, other things one a line."""
+    """Add typed words to a list: a journal entry or a chapter whole, other things one a line.
+
+    What waits half-typed in the box of that list stays there.
+    """
+    with draft_kept(book, question.id):
+        return _add(book, question, typed)
+
+
+def _add(book: Book, question: Question, typed: str) -> Kept:
     spec = book.catalog.record_of(question)
     if spec is None:
         return add_lines(book, question, typed)

@@ -10,6 +10,7 @@ from typing import Final
 from wrap_tui.domain.day import local_date
 from wrap_tui.domain.plan import Item, Value
 from wrap_tui.domain.text import LONGEST, clean, folded, one_line, spans_of
+from wrap_tui.flows.drafts import draft_kept
 from wrap_tui.services.book import Book
 from wrap_tui.wording import say
 
@@ -170,7 +171,8 @@ def make_of(book: Book, item_id: str, selection: str, kind: str) -> Item | None:
     words = one_line(selection)
     if not words:
         return None
-    made = book.add(place, {field: words})
+    with draft_kept(book, place):
+        made = book.add(place, {field: words})
     entry = book.plan.items[item_id]
     book.change(item_id, {**entry.fields, "links": (*entry.lines("links"), made.id)})
     return made
