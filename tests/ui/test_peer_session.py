@@ -190,7 +190,7 @@ async def test_lines_are_kept_changed_and_left_out_and_the_plan_differs_by_the_k
         await press(pilot, "space")
         assert reading_back.undecided(book_of(pilot)) == 2
         await press(pilot, "d")
-        await press(pilot, "enter", "down", "enter")
+        await press(pilot, "down", "enter", "down", "enter")
         await type_words(pilot, ", and back")
         await press(pilot, "enter")
         row_to(pilot, next(iter(pilot.app.screen.query_one("#things", ChoiceList).rows[-1:])).id, "#things")

@@ -37,6 +37,16 @@ class Line:
     confirmed: bool
 
 
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A line that was left out, and what it was made of. It is for the memory of the page alone, until the page is left."""
+
+    line: Line
+    items: tuple[Item, ...]
+    older: tuple[Older, ...]
+    drafts: tuple[Draft, ...]
+
+
 def lines(book: Book) -> tuple[Line, ...]:
     """All that was written, changed or removed in the session, in the order of the plan; half-typed words last."""
     session = running(book)
@@ -149,11 +159,30 @@ def _changed(plan: Plan, line_id: str) -> Stamp:
     return plan.drafts[key].changed if kind == "draft" and key else plan.items[line_id].changed
 
 
+def as_it_is(book: Book, line: Line) -> LeftOut:
+    """What brings a line back that is left out next."""
+    plan, keys = book.plan, (line.id, line.id.removeprefix(half_id("")))
+    return LeftOut(
+        line,
+        tuple(item for item in plan.items.values() if item.id == line.id),
+        tuple(older for older in plan.older.values() if older.item == line.id),
+        tuple(draft for draft in plan.drafts.values() if draft.key in keys),
+    )
+
+
 def take_out(book: Book, line_id: str) -> None:
     """Leave a line out: a new one goes without a trace, a changed one gets its earlier wording back."""
     if session := running(book):
         let_go(book, line_id)
         book.apply(_without(book.plan, line_id, session.since, book.clock.now()), undoable=False)
+
+
+def put_back(book: Book, left: LeftOut) -> None:
+    """Bring back a line that was left out, as it was; it is then decided on anew."""
+    plan = book.plan.with_items(*left.items).with_older(*left.older)
+    for draft in left.drafts:
+        plan = plan.with_draft(draft)
+    book.apply(plan, undoable=False)
 
 
 def _without(plan: Plan, line_id: str, since: Stamp, now: Stamp) -> Plan:

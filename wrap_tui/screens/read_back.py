@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 
 from wrap_tui import keys
 from wrap_tui.flows import reading_back
-from wrap_tui.flows.reading_back import Line
+from wrap_tui.flows.reading_back import LeftOut, Line
 from wrap_tui.screens.base import Page
 from wrap_tui.screens.dialogs.choose import Choose
 from wrap_tui.screens.opening import open_item, open_question
@@ -24,10 +24,15 @@ from wrap_tui.wording import say
 
 
 class ReadBackPage(Page):
-    """Space keeps a line, d leaves it out, Enter asks. What is not kept goes away at the end."""
+    """Space keeps a line, d leaves it out or brings it back, Enter asks. What is not kept goes away at the end."""
 
     KEYS: ClassVar[tuple[str, ...]] = ("read_back",)
     AUTO_FOCUS: ClassVar[str | None] = ""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._left: dict[str, LeftOut] = {}
+        self._order: dict[str, int] = {}
 
     def body(self) -> ComposeResult:
         """The lines, one thing to celebrate, the end."""
@@ -48,8 +53,12 @@ class ReadBackPage(Page):
         self.query_one("#things", ChoiceList).set_rows(rows)
 
     def lines(self) -> dict[str, Line]:
-        """The lines by id."""
-        return {line.id: line for line in reading_back.lines(self.open_book)}
+        """The lines by id, in the order in which they were read; those that were left out stay in their places."""
+        known = {id_: left.line for id_, left in self._left.items()}
+        known |= {line.id: line for line in reading_back.lines(self.open_book)}
+        for id_ in known:
+            self._order.setdefault(id_, len(self._order))
+        return {id_: known[id_] for id_ in sorted(known, key=self._order.__getitem__)}
 
     def rows(self) -> Iterator[Row]:
         """Every line under its question, with a tick when it is kept."""
@@ -58,7 +67,7 @@ class ReadBackPage(Page):
             if line.place != place:
                 yield heading(line.label, gap=bool(place))
                 place = line.place
-            yield line_row(line)
+            yield line_row(line, out=line.id in self._left)
 
     def enter_says(self) -> str:
         """Enter in the box goes on."""
@@ -78,13 +87,17 @@ class ReadBackPage(Page):
         """Keep, change, or leave it out."""
         line = self.lines().get(event.row.id)
         if line is not None:
-            rows = [Row(way, words) for way, words in ways_of(line)]
+            rows = [Row(way, words) for way, words in ways_of(line, out=line.id in self._left)]
             self.shell.push_screen(
                 Choose(clipped(line.words), rows), lambda way: self.decide(line, way) if way else None
             )
 
     def decide(self, line: Line, way: str) -> None:
-        """Do what was chosen for one line."""
+        """Do what was chosen for one line. One that was left out comes back first."""
+        if (left := self._left.pop(line.id, None)) is not None:
+            reading_back.put_back(self.open_book, left)
+            self.tell(say("peer.read_back.is_back"))
+            way = "" if way == "leave_out" else way
         match way:
             case "keep":
                 reading_back.keep(self.open_book, line.id)
@@ -94,6 +107,7 @@ class ReadBackPage(Page):
             case "change":
                 open_item(self, line.id)
             case "leave_out":
+                self._left[line.id] = reading_back.as_it_is(self.open_book, line)
                 reading_back.take_out(self.open_book, line.id)
                 self.tell(say("peer.read_back.left_out"))
 
@@ -122,7 +136,7 @@ class ReadBackPage(Page):
             self.decide(line, "change")
 
     def action_leave_out(self) -> None:
-        """Leave the line out."""
+        """Leave the line out; once more brings it back."""
         if (line := self.line_or_say()) is not None:
             self.decide(line, "leave_out")
 
@@ -153,8 +167,11 @@ class ReadBackPage(Page):
         self.shell.session_over(say("peer.read_back.ended", count=kept))
 
 
-def line_row(line: Line) -> Row:
-    """One line with what it was, and who typed it."""
+def line_row(line: Line, *, out: bool = False) -> Row:
+    """One line with what it was, and who typed it; one that was left out says so, without a box to tick."""
+    if out:
+        said = [say(f"peer.read_back.{'stays' if line.what == 'removed' else 'out'}")]
+        return Row(line.id, clipped(line.words), below=tuple(said))
     said = [f"{label}: {clipped(words)}" for label, words in line.details]
     said += [clipped(fact) for fact in facts_of(line)]
     return Row(line.id, clipped(line.words), mark=line.confirmed, below=tuple(said))
@@ -170,8 +187,10 @@ def facts_of(line: Line) -> Iterator[str]:
         yield say("peer.read_back.typed")
 
 
-def ways_of(line: Line) -> list[tuple[str, str]]:
+def ways_of(line: Line, *, out: bool = False) -> list[tuple[str, str]]:
     """What can be done with a line."""
+    if out:
+        return [("leave_out", say("peer.read_back.put_back"))]
     if line.what == "removed":
         return [
             ("keep", say("peer.read_back.keep_removed")),

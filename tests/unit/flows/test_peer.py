@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from wrap_tui.domain.plan import Plan
@@ -113,6 +115,29 @@ def test_words_that_changed_after_they_were_kept_are_read_back_again(book: Book)
     reading_back.take_out(inside, item.id)
     assert "Tea" not in repr(inside.plan)
     assert "Tea" not in repr(book.plan)
+
+
+def test_a_line_that_was_left_out_comes_back_as_it_was(book: Book) -> None:
+    jaw, gone = (book.add("early.body", {"text": words}) for words in ("tight jaw", "gone"))
+    inside = started(book, "early", "toolbox")
+    new = inside.add("toolbox.use", {"name": "Radio"})
+    inside.draft("toolbox.try", {"name": "half typed"})
+    inside.change(new.id, {"name": "Radio, low"})
+    inside.change(jaw.id, {"text": "tight jaw and neck"})
+    inside.remove(gone.id)
+    reading_back.keep(inside, new.id)
+    was = tuple(replace(line, confirmed=False) for line in reading_back.lines(inside))
+    plan, whole = inside.plan, book.plan
+    left = [reading_back.as_it_is(inside, line) for line in was]
+    for line in was:
+        reading_back.take_out(inside, line.id)
+    assert not reading_back.lines(inside)
+    for one in reversed(left):
+        reading_back.put_back(inside, one)
+    assert sorted(reading_back.lines(inside), key=was.index) == list(was)
+    for now, before in ((inside.plan, plan), (book.plan, whole)):
+        assert (now.items, now.older, now.drafts) == (before.items, before.older, before.drafts)
+    assert reading_back.undecided(inside) == 4
 
 
 def test_a_line_that_is_kept_can_be_thought_over(book: Book) -> None:

@@ -102,11 +102,20 @@ def test_lines_are_kept_and_left_out_one_by_one() -> None:
     session.add("early.body", {"text": "cold hands"})
     peer.typed_by(session, "supporter")
     session.add("early.body", {"text": "not mine"})
-    said = sit(session, "read_back", answers=["1", "2", "I came"])
+    said = sit(session, "read_back", answers=["1", "2", "", "I came"])
     assert "Typed by my supporter." in said
     assert [item.text for item in session.plan.at("early.body")] == ["cold hands"]
     assert session.plan.texts("journal.celebrations") == ("I came",)
     assert peer.running(session) is None
+
+
+def test_a_line_that_was_left_out_can_come_back_before_the_end() -> None:
+    session = inside()
+    for words in ("cold hands", "sore neck"):
+        session.add("early.body", {"text": words})
+    said = sit(session, "read_back", answers=["2", "2", "2", "1", "", ""])
+    assert said.count("You left these out.") == 2
+    assert [item.text for item in session.plan.at("early.body")] == ["sore neck"]
 
 
 def test_a_line_that_is_changed_is_read_again() -> None:

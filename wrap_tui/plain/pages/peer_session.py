@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from wrap_tui.flows import peer, reading_back
 from wrap_tui.flows.naming import section_name
-from wrap_tui.flows.reading_back import Line
+from wrap_tui.flows.reading_back import LeftOut, Line
 from wrap_tui.plain.choices import After, Choices, leave, serve
 from wrap_tui.plain.printer import stopped
 from wrap_tui.plain.prompt import Locked, Stop
@@ -193,8 +193,10 @@ def read_back(sitting: Session) -> None:
     with sitting.titled("read_back", say("peer.read_back.title")):
         lines = reading_back.lines(sitting.book)
         sitting.printer.say("peer.read_back.lines" if lines else "peer.read_back.nothing")
+        left: list[LeftOut] = []
         for line in lines:
-            _one_line(sitting, line)
+            _one_line(sitting, line, left)
+        _left_lines(sitting, left)
         if reading_back.undecided(sitting.book):
             sitting.printer.say("peer.read_back.open_line")
             if not sitting.prompt.yes("peer.read_back.end_ask"):
@@ -206,7 +208,21 @@ def read_back(sitting: Session) -> None:
         sitting.saved(say("peer.read_back.ended", count=kept))
 
 
-def _one_line(sitting: Session, line: Line) -> None:
+def _left_lines(sitting: Session, left: list[LeftOut]) -> None:
+    """Before the end, what was left out can come back; such a line is read and decided on anew."""
+    while left:
+        sitting.printer.line()
+        sitting.printer.say("peer.read_back.left_lines")
+        for number, one in enumerate(left, 1):
+            sitting.printer.numbered(number, one.line.words)
+        if not (chosen := sitting.prompt.number(len(left))):
+            return
+        back = left.pop(chosen - 1)
+        reading_back.put_back(sitting.book, back)
+        _one_line(sitting, back.line, left)
+
+
+def _one_line(sitting: Session, line: Line, left: list[LeftOut]) -> None:
     printer = sitting.printer
     printer.line()
     printer.fact(line.label, line.words)
@@ -225,18 +241,19 @@ def _one_line(sitting: Session, line: Line) -> None:
             reading_back.keep(sitting.book, line.id)
             sitting.saved(say("peer.read_back.kept"))
         case 2:
+            left.append(reading_back.as_it_is(sitting.book, line))
             reading_back.take_out(sitting.book, line.id)
             sitting.saved(say("peer.read_back.left_out"))
         case 3:
-            _change(sitting, line)
+            _change(sitting, line, left)
 
 
-def _change(sitting: Session, line: Line) -> None:
+def _change(sitting: Session, line: Line, left: list[LeftOut]) -> None:
     """Change the line where it stands, then read it again."""
     sitting.go(*(("question", line.place) if line.what == "half" else ("item", line.id)))
     again = next((found for found in reading_back.lines(sitting.book) if found.id == line.id), None)
     if again is not None:
-        _one_line(sitting, again)
+        _one_line(sitting, again, left)
 
 
 def _fact(line: Line) -> str:
