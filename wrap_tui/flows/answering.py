@@ -70,7 +70,7 @@ def field_value(spec: FieldSpec, typed: str) -> tuple[Value, Outcome]:
     if spec.kind == "date" and typed.strip():
         return read_date(one_line(typed))
     if spec.kind == "text":
-        return clean(typed), "kept"
+        return (clean(typed) if typed.strip() else ""), "kept"
     return one_line(typed), "kept"
 
 

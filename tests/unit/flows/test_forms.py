@@ -76,3 +76,14 @@ def test_a_form_knows_words_that_are_too_long_and_days_that_are_none(book: Book)
         assert form.date_outcome == outcome
     form.values["questions"] = ("short", "x" * 20_001)
     assert form.long
+
+
+def test_a_long_box_with_empty_lines_alone_stays_empty(book: Book) -> None:
+    question = book.catalog.question("toolbox.use")
+    form = Form(book, question, book.add(question.id, {"name": "Tea"}).id)
+    how = form.spec.field("how")
+    assert how
+    form.typed(how, "\n \n")
+    kept = form.keep()
+    assert kept is not None
+    assert "how" not in kept.fields

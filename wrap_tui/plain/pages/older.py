@@ -5,7 +5,7 @@ from __future__ import annotations
 from wrap_tui.flows.keeping import erased_words
 from wrap_tui.flows.older import History, compare, erasing_says, history, removed_things
 from wrap_tui.plain.asking import pick_one
-from wrap_tui.plain.choices import After, Choices, Run, serve
+from wrap_tui.plain.choices import After, Choices, Run, leave, serve
 from wrap_tui.plain.printer import stopped
 from wrap_tui.plain.session import Session
 from wrap_tui.services.keeping import erase_everywhere
@@ -33,6 +33,8 @@ def older(session: Session, item_id: str) -> None:
 
 def _older(session: Session, choices: Choices, item_id: str) -> None:
     found: History = history(session.book, item_id)
+    if not found.versions:
+        leave()
     session.printer.line(found.where)
     for version in found.versions:
         if not version.older:
@@ -50,12 +52,14 @@ def _older(session: Session, choices: Choices, item_id: str) -> None:
 
 def _two(session: Session, found: History) -> After:
     """Compare any two wordings in words."""
-    offered = [(str(i), version.when) for i, version in enumerate(found.versions)]
+    offered = [(str(i), f"{version.title}. {version.when}") for i, version in enumerate(found.versions)]
     session.printer.say("plain.older.first")
     first = pick_one(session, offered, None)
+    if first is None:
+        return "stay"
     session.printer.say("plain.older.second")
     second = pick_one(session, offered, None)
-    if first is not None and second is not None:
+    if second is not None:
         old, new = sorted((int(first), int(second)), reverse=True)
         for sentence in compare(found.versions[old], found.versions[new]):
             session.printer.line(sentence)
