@@ -15,3 +15,12 @@ def test_two_wordings_are_told_apart_by_their_words_and_erasing_leaves_their_pag
     assert "Taken out: Trains" in said
     assert said.count("Erase it for good.") == 1
     assert made.plan.items[item.id].erased
+
+
+def test_a_removed_entry_comes_back_by_undo_on_the_journal() -> None:
+    made = book()
+    entry = made.add("journal.entries", {"text": "Rain", "at": "2026-10-01T10:00"})
+    made.remove(entry.id)
+    said = sit(made, "journal", answers=["6", "q"])
+    assert "6. Undo the last change" in said
+    assert not made.plan.items[entry.id].removed

@@ -23,6 +23,7 @@ from wrap_tui.flows.when import spoken_date
 from wrap_tui.plain.asking import long_text
 from wrap_tui.plain.choices import After, Choices, leave, serve
 from wrap_tui.plain.pages.search import at_words
+from wrap_tui.plain.pages.today import undo
 from wrap_tui.plain.printer import stopped
 from wrap_tui.plain.session import Session
 from wrap_tui.wording import say
@@ -54,6 +55,8 @@ def journal(session: Session, _section: str = "") -> None:
                 _row(session, choices, entry)
             if len(found) > begin + AT_ONCE:
                 choices.action("plain.journal.further", further)
+            if session.book.can_undo:
+                choices.action("plain.page.undo", lambda: undo(session))
 
         serve(session, draw)
 
