@@ -7,6 +7,7 @@ from typing import Final
 
 from wrap_tui.domain.plan import Item, Plan
 from wrap_tui.domain.text import one_line
+from wrap_tui.flows.drafts import draft_kept
 from wrap_tui.services.book import Book
 
 PLACES: Final = (
@@ -78,5 +79,6 @@ def celebrate(book: Book, words: str, place: str = CELEBRATIONS) -> bool:
     line = one_line(words)
     if not line:
         return False
-    book.add(place, {"text": line})
+    with draft_kept(book, place):
+        book.add(place, {"text": line})
     return True
