@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.ui.kit import opened, places, sam, screen_text, type_words
+from tests.ui.kit import empty_book, opened, place, places, sam, screen_text, type_words
 from tests.ui.running import places_in
 from tests.ui.unlocking import again, make_vault, until
 from wrap_tui.app import WrapApp
@@ -28,6 +28,18 @@ async def test_the_card_says_what_it_reveals_and_takes_lines(tmp_path: Path) -> 
         assert len(crisis_card.chosen(book.plan)) == 1
         assert crisis_card.lines(book.plan)[0] in screen_text(pilot)
     assert not (tmp_path / FILE_NAME).exists()
+
+
+async def test_without_a_crisis_plan_the_card_has_a_row_that_opens_it(tmp_path: Path) -> None:
+    async with opened(empty_book(), tmp_path) as pilot:
+        assert isinstance(pilot.app, WrapApp)
+        pilot.app.go("card")
+        await pilot.pause()
+        await pilot.press("down")
+        assert "› Write my crisis plan\n" in screen_text(pilot).replace("›      ", "› ")
+        await pilot.press("enter")
+        await pilot.pause()
+        assert place(pilot) == ("section", "crisis")
 
 
 async def test_the_lock_page_shows_the_card_and_the_other_plans(tmp_path: Path) -> None:

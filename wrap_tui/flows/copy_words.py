@@ -125,7 +125,7 @@ def _in_words(book: Book, change: Change) -> tuple[str, ...]:
         return ()
     whole = one_line(shown(book.plan, book.catalog, book.plan.items[change.item])[0])
     head = question.label if question.single or not after.details else f"{question.label}, {whole}"
-    return tuple(f"{head}: {line}" for line in compare(before, after))
+    return tuple(f"{head}. {line}" for line in compare(before, after))
 
 
 def _told(version: Version) -> str:

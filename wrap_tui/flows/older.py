@@ -74,7 +74,7 @@ def compare(before: Version, after: Version) -> tuple[str, ...]:
     old, new = dict(before.details), dict(after.details)
     said = list(_differences("", before.title, after.title))
     for label in dict.fromkeys([*old, *new]):
-        said.extend(_differences(f"{label}: ", old.get(label, ""), new.get(label, "")))
+        said.extend(_differences(f"{label}. ", old.get(label, ""), new.get(label, "")))
     return tuple(said) or (say("pages.older.same"),)
 
 

@@ -46,7 +46,7 @@ class CardPage(Page):
             place = line.place
             yield Row(line.key, line.words, mark=line.key in chosen)
         if not lines:
-            yield Row("write", say("pages.card.nothing"), gap=True)
+            yield Row("write", say("pages.card.write"), below=(say("pages.card.nothing"),), gap=True)
 
     @on(ChoiceList.Ticked)
     @on(ChoiceList.Opened)

@@ -174,8 +174,8 @@ def test_what_changed_since_a_copy_is_said_in_words(book: Book, marta: Item, wal
     book.add("crisis.tasks", {"what": "Something that Marta never had", "who": "Dimitris"})
     told = dict(copy_words.changed_since(book, copy))
     assert told["Health care"] == (
-        "Medicines, Florbitol: Dose: Taken out: 10",
-        "Medicines, Florbitol: Dose: Put in: 20",
+        "Medicines, Florbitol. Dose. Taken out: 10",
+        "Medicines, Florbitol. Dose. Put in: 20",
     )
     lines = told["The few lines in front"]
     assert "Signs that I want others to take over: taken out: I do not eat" in lines

@@ -135,3 +135,9 @@ def test_the_idle_lock_can_be_switched_off_and_its_pages_are_named(full: Book) -
     shown = sit(full, "settings", answers=["", "q"])
     number = next(row.split(".")[0] for row in shown.splitlines() if "Lock by itself:" in row)
     assert "Lock by itself: never." in sit(full, "settings", answers=[number, "9", "q"])
+
+
+def test_without_a_crisis_plan_the_card_opens_it() -> None:
+    said = sit(book(), "card", answers=["2", "q", "q"])
+    assert "2. Write my crisis plan." in said
+    assert "What I want when I cannot say it myself." in said

@@ -45,7 +45,8 @@ def _card(session: Session, choices: Choices) -> None:
     if crisis_card.offered(plan):
         choices.action("plain.card.lines", lambda: _lines(session))
     else:
-        session.printer.line(stopped(say("pages.card.nothing")))
+        session.printer.say("pages.card.nothing")
+        choices.page("pages.card.write", "section", "crisis")
     for words in crisis_card.lines(plan):
         session.printer.line(words)
 
