@@ -121,16 +121,29 @@ def hide(book: Book, section: str, hidden: bool) -> None:
     book.prefer(f"hidden.{section}", hidden)
 
 
-def move(book: Book, section: str, by: int) -> None:
-    """Move a section *by* places down (up when negative) among those in sight; at the ends nothing moves."""
-    order = [found.id for found in sections_in_order(book.plan, book.catalog)]
-    shown = [row.section for row in all_pages(book) if row.section in order]
-    if section not in shown:
-        return
-    there = shown.index(section) + by
-    if not 0 <= there < len(shown):
-        return
-    goal = order.index(shown[there])
+def move(book: Book, section: str, by: int) -> bool:
+    """Move a section *by* places down (up when negative) among those in sight.
+
+    At the ends nothing moves, and a page beside the plan keeps its place; gives whether it moved.
+    """
+    order, goal = [found.id for found in sections_in_order(book.plan, book.catalog)], _goal(book, section, by)
+    if not goal:
+        return False
+    there = order.index(goal)
     order.remove(section)
-    order.insert(goal, section)
+    order.insert(there, section)
     book.prefer("section_order", order)
+    return True
+
+
+def can_move(book: Book, section: str, by: int) -> bool:
+    """Whether `move` would move it."""
+    return bool(_goal(book, section, by))
+
+
+def _goal(book: Book, section: str, by: int) -> str:
+    """The section whose place it would take; "" when it stays."""
+    order = {found.id for found in sections_in_order(book.plan, book.catalog)}
+    shown = [row.section for row in all_pages(book) if row.section in order]
+    there = shown.index(section) + by if section in shown else -1
+    return shown[there] if 0 <= there < len(shown) else ""

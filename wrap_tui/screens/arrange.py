@@ -89,11 +89,15 @@ class ArrangePage(Page):
 
     def action_up(self) -> None:
         """Move the page up."""
-        arranging.move(self.open_book, self._current(), -1)
+        self._move(-1)
 
     def action_down(self) -> None:
         """Move the page down."""
-        arranging.move(self.open_book, self._current(), 1)
+        self._move(1)
+
+    def _move(self, by: int) -> None:
+        if (section := self._current()) and not arranging.move(self.open_book, section, by):
+            self.tell(say("pages.menu.stays"))
 
     def action_hide(self) -> None:
         """Put the page out of sight, or back."""

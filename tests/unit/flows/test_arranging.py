@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from wrap_tui.flows.arranging import all_pages, grouped, hide, move, page_of_digit, rename, use_names
+from wrap_tui.flows.arranging import (
+    all_pages,
+    can_move,
+    grouped,
+    hide,
+    move,
+    page_of_digit,
+    rename,
+    use_names,
+)
 from wrap_tui.services.book import Book
 
 
@@ -30,9 +39,11 @@ def test_a_section_moves_among_those_in_sight(book: Book) -> None:
     hide(book, before[1], True)
     assert before[1] not in sections(all_pages(book))
     assert before[1] in sections(all_pages(book, with_hidden=True))
-    move(book, before[2], -1)
+    assert can_move(book, before[2], -1)
+    assert move(book, before[2], -1)
     assert sections(all_pages(book))[:2] == [before[2], before[0]]
-    move(book, before[2], -1)
+    assert not can_move(book, before[2], -1)
+    assert not move(book, before[2], -1)
     assert sections(all_pages(book))[:2] == [before[2], before[0]]
     hide(book, before[1], False)
     assert set(sections(all_pages(book))) == set(before)
@@ -56,7 +67,8 @@ def test_every_page_of_the_menu_has_a_name_of_its_own(book: Book) -> None:
 
 def test_pages_beside_the_plan_can_be_put_away_and_stay_in_their_place(book: Book) -> None:
     before = [row.section for row in all_pages(book)]
-    move(book, "story", -1)
+    assert not move(book, "story", -1)
+    assert not can_move(book, "story", 1)
     assert [row.section for row in all_pages(book)] == before
     hide(book, "story", True)
     assert "story" not in [row.section for row in all_pages(book)]

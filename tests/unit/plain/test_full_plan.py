@@ -141,3 +141,10 @@ def test_without_a_crisis_plan_the_card_opens_it() -> None:
     said = sit(book(), "card", answers=["2", "q", "q"])
     assert "2. Write my crisis plan." in said
     assert "What I want when I cannot say it myself." in said
+
+
+def test_a_page_that_keeps_its_place_is_not_offered_to_move() -> None:
+    assert "Move it" not in sit(book(), "arrange_one", "story", answers=["q"])
+    said = sit(book(), "arrange_one", "toolbox", answers=["q"])
+    assert "Move it up." in said
+    assert "Move it down." in said

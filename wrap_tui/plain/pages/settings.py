@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any, Final
 
 from wrap_tui.errors import StoreError, WrapError
@@ -237,7 +238,7 @@ def _arrange_one(session: Session, choices: Choices, section: str) -> None:
     row = next(r for r in arranging.all_pages(session.book, with_hidden=True) if r.section == section)
     session.printer.line(stopped(row.label))
 
-    def done(change: Callable[[], None]) -> Callable[[], After]:
+    def done(change: Callable[[], object]) -> Callable[[], After]:
         def run() -> After:
             change()
             session.saved()
@@ -246,8 +247,9 @@ def _arrange_one(session: Session, choices: Choices, section: str) -> None:
         return run
 
     choices.action("pages.menu.rename", lambda: _rename(session, section))
-    choices.action("pages.menu.up", done(lambda: arranging.move(session.book, section, -1)))
-    choices.action("pages.menu.down", done(lambda: arranging.move(session.book, section, 1)))
+    for way, by in (("up", -1), ("down", 1)):
+        if arranging.can_move(session.book, section, by):
+            choices.action(f"pages.menu.{way}", done(partial(arranging.move, session.book, section, by)))
     label = "pages.menu.show" if row.hidden else "pages.menu.hide"
     choices.action(label, done(lambda: arranging.hide(session.book, section, not row.hidden)))
 
