@@ -92,7 +92,13 @@ def test_line_by_line_the_lines_around_are_read_before_the_thing_itself(book: Bo
 
 @pytest.mark.parametrize(
     ("typed", "found"),
-    [("backup", "backups"), ("export", "export"), ("plans", "plans"), ("language", "settings")],
+    [
+        ("backup", "backups"),
+        ("export", "export"),
+        ("plans", "plans"),
+        ("language", "settings"),
+        ("another copy", "backups"),
+    ],
 )
 def test_pages_are_found_by_their_names_and_by_other_words(book: Book, typed: str, found: str) -> None:
     assert found in {hit.id for hit in search.find(book, typed) if hit.kind == "page"}
