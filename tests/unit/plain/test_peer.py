@@ -145,6 +145,12 @@ def test_the_own_crisis_page_opens_from_the_card() -> None:
     assert "Asha" in sit(session, "danger_card", answers=["1"])
 
 
+def test_what_helped_before_is_offered_as_a_question() -> None:
+    whole = written()
+    assert peer.helped(whole, "She waited")
+    assert "Read what helped me before?" in sit(whole, "peer", answers=["n"])
+
+
 def test_what_helped_is_kept_apart_and_can_be_taken_out() -> None:
     session = inside()
     sit(session, "helped", answers=["Time", "1", "y"])

@@ -23,7 +23,7 @@ def start(session: Session) -> None:
         session.printer.say("peer.start.intro")
         session.printer.say("plain.page.keys")
         starting = Starting(session.book)
-        if peer.what_helped(session.book) and session.prompt.yes("peer.start.helped"):
+        if peer.what_helped(session.book) and session.prompt.yes("peer.start.helped_ask"):
             session.go("helped")
         for step in STEPS:
             _one(session, starting, step)
