@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from tests.ui.kit import Wall, empty_book, golden, opened, screen_text
+from wrap_tui.app import WrapApp
+from wrap_tui.domain.plan import Value
 from wrap_tui.flows.journal import make_of
 from wrap_tui.screens.base import Page
 
@@ -113,3 +117,31 @@ async def test_a_thing_made_from_the_journal_leads_back_to_its_entry(tmp_path: P
         page = pilot.app.screen
         assert isinstance(page, Page)
         assert page.place == ("entry", entry.id)
+
+
+@pytest.mark.parametrize(
+    ("flow", "place", "fields"),
+    [
+        ("entry", "journal.entries", {"text": "Rain", "at": "2026-10-01T10:00"}),
+        ("goal", "matters.goals", {"text": "Rain"}),
+        ("tool", "toolbox.use", {"name": "Rain"}),
+    ],
+)
+async def test_erased_words_stay_on_no_page(
+    tmp_path: Path, flow: str, place: str, fields: dict[str, Value]
+) -> None:
+    book = empty_book()
+    item = book.add(place, fields)
+    async with opened(book, tmp_path) as pilot:
+        app = pilot.app
+        assert isinstance(app, WrapApp)
+        app.go(flow, item.id)
+        await pilot.pause()
+        app.go("older", item.id)
+        await pilot.pause()
+        await pilot.press("d", "down", "enter")
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        assert book.plan.items[item.id].erased
+        assert "Rain" not in screen_text(pilot)
+        assert not hasattr(app.screen, "item_id")

@@ -137,7 +137,7 @@ class OlderPage(Page):
         )
 
     def erase(self) -> None:
-        """Erase it for good, and go back when it is gone from the backups too."""
+        """Erase it for good; when it is gone from the backups too, go back past every page of it."""
         self.tell(say("pages.older.erasing"))
         self.run_worker(self._erase())
 
@@ -148,7 +148,8 @@ class OlderPage(Page):
             self.tell(sentence_of(error))
             return
         if self.app.screen is self:
-            self.shell.back()
+            while getattr(self.app.screen, "item_id", "") == self.item_id and self.shell.back():
+                pass
         self.shell.tell(erased_words(notices) if self.open_book.vault else say("pages.older.erased"))
 
 
