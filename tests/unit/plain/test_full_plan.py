@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from types import SimpleNamespace
 
 import pytest
 
@@ -12,6 +13,7 @@ from wrap_tui.flows.arranging import all_pages
 from wrap_tui.flows.look_round import made_up
 from wrap_tui.plain.choices import LONG, PIECE, first_piece
 from wrap_tui.plain.table import PAGES
+from wrap_tui.services import plans
 from wrap_tui.services.book import Book
 from wrap_tui.services.language import speak
 
@@ -148,3 +150,10 @@ def test_a_page_that_keeps_its_place_is_not_offered_to_move() -> None:
     said = sit(book(), "arrange_one", "toolbox", answers=["q"])
     assert "Move it up." in said
     assert "Move it down." in said
+
+
+def test_a_plan_that_is_not_begun_says_so_in_its_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    grief, work = (SimpleNamespace(name=name, here=False, there=name == "Work") for name in ("Grief", "Work"))
+    monkeypatch.setattr(plans, "listed", lambda _: (grief, work))
+    said = sit(book(), "plans", answers=["q"])
+    assert "Grief: not begun yet.\nWork.\n" in said

@@ -79,13 +79,11 @@ def plans(session: Session) -> None:
 
 
 def _plans(session: Session, choices: Choices) -> None:
-    name = known.name_of(session.places)
+    name, not_begun = known.name_of(session.places), say("pages.plans.not_begun")
     session.printer.fact(say("pages.plans.this"), name or say("pages.plans.no_name"))
     for plan in known.listed(session.places):
         if not plan.here:
-            session.printer.line(
-                f"{plan.name}. {'' if plan.there else stopped(say('pages.plans.not_begun'))}".rstrip()
-            )
+            session.printer.line(stopped(plan.name if plan.there else f"{plan.name}: {not_begun}"))
     choices.action("plain.plans.name_it", lambda: _name(session))
     choices.action("plain.plans.begin", lambda: _begin(session))
     if any(not plan.here for plan in known.listed(session.places)):
