@@ -40,5 +40,7 @@ async def test_after_unlocking_an_open_session_says_that_it_is_still_open(tmp_pa
         await type_words(pilot, SECRET)
         await pilot.press("enter")
         await until(app, pilot, "Your session is still open, as you left it.")
+        assert app.book is not None
+        assert app.book.narrowed
         await pilot.press("ctrl+q")
         await closed(app)

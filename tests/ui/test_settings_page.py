@@ -10,7 +10,7 @@ import pytest
 
 from tests.ui.kit import type_words
 from tests.ui.running import app_of, leave_all, places_in, running, text_of
-from tests.ui.unlocking import SECRET, closed, make_vault, unlock, until
+from tests.ui.unlocking import OWN, SECRET, closed, make_vault, unlock, until
 from wrap_tui import settings
 from wrap_tui.flows.setting_rows import ALL, value_words
 from wrap_tui.screens.help import all_titles, help_text, paragraphs
@@ -106,13 +106,14 @@ async def test_a_new_passphrase_needs_the_present_one(tmp_path: Path, cheap_cost
         await type_words(pilot, SECRET)
         await pilot.press("enter")
         await until(app, pilot, "Five words for you.")
-        await pilot.press(*"new", "enter")
+        await type_words(pilot, OWN)
+        await pilot.press("enter")
         await until(app, pilot, "Make them anew")
         await pilot.press("enter")
         await until(app, pilot, "Your new passphrase holds from now on.")
         await pilot.press("ctrl+q")
         await closed(app)
-    book = open_book(places_in(tmp_path), Passphrase("new"))
+    book = open_book(places_in(tmp_path), Passphrase(OWN))
     assert book.save_state.kind == "saved"
     book.close()
 
@@ -168,7 +169,8 @@ async def test_nobody_leaves_while_the_passphrase_changes(
         await type_words(pilot, SECRET)
         await pilot.press("enter")
         await until(app, pilot, "Five words for you.")
-        await pilot.press(*"new", "enter")
+        await type_words(pilot, OWN)
+        await pilot.press("enter")
         await until(app, pilot, "Kept backups open with the old passphrase.")
         await pilot.press("enter")
         await until(app, pilot, "Sealing everything again.")
@@ -180,7 +182,7 @@ async def test_nobody_leaves_while_the_passphrase_changes(
         assert app.page.place == ("crisis",)
     assert app.book is not None
     app.book.close()
-    open_book(places_in(tmp_path), Passphrase("new")).close()
+    open_book(places_in(tmp_path), Passphrase(OWN)).close()
 
 
 def test_points_of_a_help_page_stand_on_lines_of_their_own() -> None:
