@@ -72,7 +72,7 @@ async def erase_the_line(app: WrapApp, pilot: Pilot[int]) -> None:
         "older wording",
         "backups kept on this computer",
         "Jo holds a copy",
-        "Copies that you gave",
+        "Copies you gave away",
     ):
         assert named in asked
     await press(pilot, "down", "enter")
