@@ -44,7 +44,7 @@ SITTINGS: Final[dict[str, tuple[str, ...]]] = {
         "@We look at no clock", "@Helplines", "y", "0", "q", "@I am typing", "@Triggers", "@Answer", "Late trains",
         f"A full b{BREAK}", "@Go on", "us", "Not mine", "q", "q", "@Something that helped", "You waited", "@Back", "",
         "@If someone says", "@Back", "@Search", "Feet", "q", "", "@Read back", "1", "3", "@Change the words",
-        " and buses", "q", "1", "2", "I came",
+        " and buses", "q", "1", "2", "", "I came",
     ),
 }  # fmt: skip
 """What is typed. "@words" is the number of the last choice that begins with these words."""

@@ -223,5 +223,6 @@ async def test_a_spare_key_with_a_slip_stays_in_its_box(
         await type_words(pilot, typed)
         await pilot.press("enter")
         await until(app, pilot, said)
-        assert app.screen.query_one(PassphraseBox).value == typed
+        box = app.screen.query_one(PassphraseBox)
+        assert (box.value, box.cursor_position) == (typed, len(typed))
         assert app.book is None

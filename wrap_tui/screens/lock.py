@@ -148,7 +148,9 @@ class LockPage(Page):
         """A spare key is long: it stays in its box, and what is surely wrong with it is named."""
         from wrap_tui.services.unlocking import slip_in_spare_key
 
-        self.query_one(PassphraseBox).value = words
+        box = self.query_one(PassphraseBox)
+        box.value = words
+        box.action_end()
         slip, number = slip_in_spare_key(words)
         if slip:
             self.tell(say(f"lock.page.spare_{slip}", number=number))
