@@ -26,7 +26,7 @@ CLICKED_ELSEWHERE = {
     "button.press": "buttons", "box.add": "keys line", "box.next": "any other thing", "box.previous": "any other thing",
     "walk.did": "its button", "looking_back.move": "days", "looking_back.read": "keys line",
     "hidden.come_back": "its line", "dialog.close": "beside it", "dialog.crisis_digit": "rows of Find",
-    "dialog.help_letter": "rows of Find", "area.answer": "rows", "shell.copy": "says alone how to close",
+    "dialog.help_letter": "rows of Find", "area.answer": "rows", "guide.remove": "keys line, on a line", "shell.copy": "says alone how to close",
 }  # fmt: skip
 """Keys that Find does not offer, and what is clicked instead."""
 

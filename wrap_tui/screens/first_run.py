@@ -105,6 +105,10 @@ class FirstRunPage(Page):
         made = self.book is not None and STEPS[place - 1] == "passphrase"
         return super().can_go_back or (place > 0 and not made and not self._making)
 
+    def at_work(self) -> str:
+        """The making of the plan file."""
+        return say("first_run.passphrase.making") if self._making else ""
+
     async def action_back(self) -> None:
         """One step back; a passphrase once made stays, and while it is made there is no way back."""
         place = STEPS.index(self.step)

@@ -28,10 +28,14 @@ class HasMessage(KeepsWords):
         line.show(ours(self, sentence))
         line.display = bool(sentence)
 
+    def at_work(self) -> str:
+        """What slow work is going on here, as a sentence that stays until it is done; "" for none."""
+        return ""
+
     def let_message_go(self) -> None:
-        """Take the sentence away, unless words could not be saved."""
+        """Take the sentence away, unless words could not be saved or work is going on."""
         if self.stands and (self.book is None or self.book.save_state.kind != "failed"):
-            self.tell("")
+            self.tell(self.at_work())
 
     def let_old_message_go(self) -> None:
         """Take a sentence away that was told before the last change of a thing or a day."""

@@ -124,6 +124,10 @@ class PassphrasePage(Page):
         done = say("settings.passphrase.done" if anew else "keeping.keys.kept_as_they_are")
         self.shell.tell(new_keys_words(done, notices))
 
+    def at_work(self) -> str:
+        """Sealing everything again."""
+        return say("settings.passphrase.working") if self._working else ""
+
     async def action_back(self) -> None:
         """Back, once the vault has answered: nobody leaves without knowing which passphrase holds."""
         if self._working:

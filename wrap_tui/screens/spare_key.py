@@ -118,6 +118,10 @@ class SpareKeyPage(Page):
                 self.key.leave_out()
             await self.action_back()
 
+    def at_work(self) -> str:
+        """Making or confirming the words."""
+        return say("pages.spare.working") if self._working else ""
+
     def go_to_step(self, step: Step) -> None:
         """Show another step."""
         self.tell("")
