@@ -8,7 +8,6 @@ from wrap_tui.domain.schema import VALUE_FIELD, Catalog, Question, RecordSpec
 from wrap_tui.domain.text import LONGEST, clean, one_line
 from wrap_tui.flows.answering import Kept, add_lines
 from wrap_tui.flows.box import add_records
-from wrap_tui.flows.drafts import draft_kept
 from wrap_tui.flows.journal import ENTRIES, write
 from wrap_tui.services.book import Book
 
@@ -38,17 +37,12 @@ def add(book: Book, question: Question, typed: str) -> Kept:
 
     What waits half-typed in the box of that list stays there.
     """
-    with draft_kept(book, question.id):
-        return _add(book, question, typed)
-
-
-def _add(book: Book, question: Question, typed: str) -> Kept:
     spec = book.catalog.record_of(question)
     if spec is None:
-        return add_lines(book, question, typed)
+        return add_lines(book, question, typed, keep_draft=True)
     told = spec.field(VALUE_FIELD)
     if told is None or told.kind != "text":
-        return add_records(book, question, spec, typed)
+        return add_records(book, question, spec, typed, keep_draft=True)
     return _add_whole(book, question, spec, clean(typed).strip("\n"))
 
 
@@ -58,8 +52,9 @@ def _add_whole(book: Book, question: Question, spec: RecordSpec, typed: str) -> 
     if not typed.strip():
         return Kept("empty")
     if question.id == ENTRIES:
-        write(book, typed)
+        write(book, typed, keep_draft=True)
     else:
         first, _, rest = typed.partition("\n")
-        book.add(question.id, {spec.title: one_line(first), VALUE_FIELD: rest.strip("\n")})
+        fields = {spec.title: one_line(first), VALUE_FIELD: rest.strip("\n")}
+        book.add(question.id, fields, keep_draft=True)
     return Kept("kept", 1)

@@ -30,15 +30,18 @@ def too_long(*texts: str) -> bool:
     return any(len(clean(text)) > LONGEST for text in texts)
 
 
-def add_lines(book: Book, question: Question, typed: str) -> Kept:
-    """Add typed or pasted words to a list: one item a line. Too long a text is left in the box."""
+def add_lines(book: Book, question: Question, typed: str, *, keep_draft: bool = False) -> Kept:
+    """Add typed or pasted words to a list: one item a line. Too long a text is left in the box.
+
+    *keep_draft* is as `Book.add` has it.
+    """
     if len(typed) > LONGEST and "\n" not in typed.strip():
         return Kept("long")
     lines = pasted_lines(typed) if "\n" in typed.strip() else ((one_line(typed),) if typed.strip() else ())
     if any(len(line) > LONGEST for line in lines):
         return Kept("long")
     for line in lines:
-        book.add(question.id, {VALUE_FIELD: line})
+        book.add(question.id, {VALUE_FIELD: line}, keep_draft=keep_draft)
     return Kept("kept" if lines else "empty", len(lines))
 
 

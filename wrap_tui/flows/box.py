@@ -85,14 +85,19 @@ class Box:
         return f"{self.words.rstrip()}{joint}{idea}"
 
 
-def add_records(book: Book, question: Question, spec: RecordSpec, typed: str) -> Kept:
-    """Add records of which the title is typed or pasted, one a line; a phone number in a line goes to its own field."""
+def add_records(
+    book: Book, question: Question, spec: RecordSpec, typed: str, *, keep_draft: bool = False
+) -> Kept:
+    """Add records of which the title is typed or pasted, one a line; a phone number in a line goes to its own field.
+
+    *keep_draft* is as `Book.add` has it.
+    """
     lines = pasted_lines(typed) if "\n" in typed.strip() else (one_line(typed),)
     if any(len(line) > LONGEST for line in lines):
         return Kept("long")
     found = [line for line in lines if line]
     for line in found:
-        book.add(question.id, fields_of(spec, line))
+        book.add(question.id, fields_of(spec, line), keep_draft=keep_draft)
     return Kept("kept" if found else "empty", len(found))
 
 

@@ -7,7 +7,6 @@ from typing import Final
 
 from wrap_tui.domain.plan import Item
 from wrap_tui.domain.text import one_line
-from wrap_tui.flows.drafts import draft_kept
 from wrap_tui.flows.journal import Entry, made_from
 from wrap_tui.flows.reflection import GOALS, sentence_of
 from wrap_tui.services.book import Book
@@ -62,8 +61,7 @@ def to_daily(book: Book, words: str) -> Item | None:
     line = one_line(words)
     if not line or line in book.plan.texts(DAILY):
         return None
-    with draft_kept(book, DAILY):
-        return book.add(DAILY, {"text": line})
+    return book.add(DAILY, {"text": line}, keep_draft=True)
 
 
 def origin(book: Book, item_id: str) -> Entry | str:

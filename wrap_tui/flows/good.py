@@ -7,7 +7,6 @@ from typing import Final
 
 from wrap_tui.domain.plan import Item, Plan
 from wrap_tui.domain.text import one_line
-from wrap_tui.flows.drafts import draft_kept
 from wrap_tui.services.book import Book
 
 PLACES: Final = (
@@ -79,6 +78,5 @@ def celebrate(book: Book, words: str, place: str = CELEBRATIONS) -> bool:
     line = one_line(words)
     if not line:
         return False
-    with draft_kept(book, place):
-        book.add(place, {"text": line})
+    book.add(place, {"text": line}, keep_draft=True)
     return True

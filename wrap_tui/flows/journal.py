@@ -10,7 +10,6 @@ from typing import Final
 from wrap_tui.domain.day import local_date
 from wrap_tui.domain.plan import Item, Value
 from wrap_tui.domain.text import LONGEST, clean, folded, one_line, spans_of
-from wrap_tui.flows.drafts import draft_kept
 from wrap_tui.services.book import Book
 from wrap_tui.wording import say
 
@@ -111,12 +110,15 @@ def made_from(book: Book) -> dict[str, Entry]:
     return {link: entry_of(item) for item in linked for link in item.lines("links")}
 
 
-def write(book: Book, text: str, title: str = "", moment: datetime | None = None) -> Item | None:
-    """Add an entry; None when there are no words."""
+def write(
+    book: Book, text: str, title: str = "", moment: datetime | None = None, *, keep_draft: bool = False
+) -> Item | None:
+    """Add an entry; None when there are no words. *keep_draft* is as `Book.add` has it."""
     if not clean(text).strip() and not one_line(title):
         return None
     at = (moment or book.clock.wall()).isoformat(timespec="minutes")
-    return book.add(ENTRIES, {"title": one_line(title), "text": clean(text), "at": at})
+    fields = {"title": one_line(title), "text": clean(text), "at": at}
+    return book.add(ENTRIES, fields, keep_draft=keep_draft)
 
 
 def draft_fields(book: Book, text: str) -> dict[str, Value]:
@@ -140,10 +142,7 @@ def begun(book: Book) -> datetime | None:
 
 def write_begun(book: Book, text: str) -> Item | None:
     """Make an entry of what was typed, with the moment at which it was begun; None when there are no words."""
-    made = write(book, text, moment=begun(book))
-    if made is not None:
-        book.drop_draft(ENTRIES)
-    return made
+    return write(book, text, moment=begun(book))
 
 
 def keep_earlier(book: Book) -> Entry | None:
@@ -171,8 +170,7 @@ def make_of(book: Book, item_id: str, selection: str, kind: str) -> Item | None:
     words = one_line(selection)
     if not words:
         return None
-    with draft_kept(book, place):
-        made = book.add(place, {field: words})
+    made = book.add(place, {field: words}, keep_draft=True)
     entry = book.plan.items[item_id]
     book.change(item_id, {**entry.fields, "links": (*entry.lines("links"), made.id)})
     return made

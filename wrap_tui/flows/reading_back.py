@@ -10,7 +10,6 @@ from wrap_tui.domain import edit
 from wrap_tui.domain.plan import Draft, Item, Older, Plan
 from wrap_tui.domain.stamp import Stamp
 from wrap_tui.domain.text import one_line
-from wrap_tui.flows.drafts import draft_kept
 from wrap_tui.flows.peer import Session, TypedBy, keep_session, running
 from wrap_tui.flows.sections import shown
 from wrap_tui.services.book import Book
@@ -234,8 +233,7 @@ def end(book: Book, celebrate: str = "") -> int:
     read = lines(book)
     book.apply(confirmed(book), undoable=False)
     if words := one_line(celebrate):
-        with draft_kept(book, CELEBRATIONS):
-            book.add(CELEBRATIONS, {"text": words})
+        book.add(CELEBRATIONS, {"text": words}, keep_draft=True)
     book.forget_undo()
     keep_session(book, None)
     return sum(line.confirmed for line in read)

@@ -10,7 +10,6 @@ from wrap_tui.domain.plan import Item
 from wrap_tui.domain.schema import VALUE_FIELD
 from wrap_tui.domain.stamp import NEVER, Stamp
 from wrap_tui.domain.text import one_line
-from wrap_tui.flows.drafts import draft_kept
 from wrap_tui.flows.good import CELEBRATIONS
 from wrap_tui.flows.naming import hidden, sections_in_order
 from wrap_tui.flows.older import compare as compared
@@ -141,8 +140,7 @@ class Review:
             "worked": one_line(worked), "celebrate": one_line(celebrate), "next": one_line(next_words),
         })  # fmt: skip
         if one_line(celebrate):
-            with draft_kept(book, CELEBRATIONS):
-                book.add(CELEBRATIONS, {VALUE_FIELD: one_line(celebrate)})
+            book.add(CELEBRATIONS, {VALUE_FIELD: one_line(celebrate)}, keep_draft=True)
 
 
 def _still_true(book: Book) -> tuple[str, ...]:

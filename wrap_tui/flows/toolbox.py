@@ -8,7 +8,6 @@ from typing import Final
 
 from wrap_tui.domain.plan import Item
 from wrap_tui.domain.text import one_line
-from wrap_tui.flows.drafts import draft_kept
 from wrap_tui.flows.sections import used_in
 from wrap_tui.services.book import Book
 
@@ -79,8 +78,7 @@ def try_out(book: Book, item_id: str, happened: str, verdict: str) -> Item:
     if verdict == "drop":
         book.remove(item_id)
     elif verdict == "keep" and item.place == TRY:
-        with draft_kept(book, USE):
-            kept = book.add(USE, item.fields)
+        kept = book.add(USE, item.fields, keep_draft=True)
         book.change(note.id, {**fields, "tool": kept.id})
         book.remove(item_id)
     return note
