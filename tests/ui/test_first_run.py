@@ -126,11 +126,7 @@ async def test_back_goes_one_step_back_and_a_made_plan_stays(tmp_path: Path, che
         await pilot.press("1")
         await until(app, pilot, "Your passphrase")
         await pilot.press("escape")
-        await until(app, pilot, "How would you like to start?")
-        await pilot.press("1")
-        await until(app, pilot, "Your passphrase")
-        await type_words(pilot, OWN)
-        await pilot.press("enter")
+        await lock_with_own_words(app, pilot)
         await until(app, pilot, "Your country")
         await pilot.press("escape")
         await until(app, pilot, "This is the first page.")
@@ -147,11 +143,7 @@ async def test_every_beginning_leads_where_it_says(
 ) -> None:
     app = app_of(tmp_path)
     async with app.run_test(size=(80, 24)) as pilot:
-        await until(app, pilot, "How would you like to start?")
-        await pilot.press("1")
-        await until(app, pilot, "Your passphrase")
-        await type_words(pilot, OWN)
-        await pilot.press("enter")
+        await lock_with_own_words(app, pilot)
         await until(app, pilot, "Your country")
         await pilot.press("end", "enter")
         await until(app, pilot, "Where to begin")
@@ -218,11 +210,7 @@ async def test_a_place_that_cannot_be_written_is_said(tmp_path: Path, cheap_cost
     (tmp_path / "folder").write_text("a file where the folder would be")
     app = app_of(tmp_path / "folder")
     async with app.run_test(size=(80, 24)) as pilot:
-        await until(app, pilot, "How would you like to start?")
-        await pilot.press("1")
-        await until(app, pilot, "Your passphrase")
-        await type_words(pilot, OWN)
-        await pilot.press("enter")
+        await lock_with_own_words(app, pilot)
         await until(app, pilot, "Nothing is lost.")
         assert app.book is None
         assert not app.screen.query_one(PassphraseBox).disabled
@@ -241,11 +229,7 @@ async def test_while_the_plan_is_made_nothing_else_happens(
     monkeypatch.setattr(opening, "create_book", slow)
     app = app_of(tmp_path)
     async with app.run_test(size=(80, 24)) as pilot:
-        await until(app, pilot, "How would you like to start?")
-        await pilot.press("1")
-        await until(app, pilot, "Your passphrase")
-        await type_words(pilot, OWN)
-        await pilot.press("enter")
+        await lock_with_own_words(app, pilot)
         await until(app, pilot, "Making your plan file.")
         await pilot.press("enter", "tab", "enter", "escape", "2", "3", "ctrl+t")
         await pilot.pause()

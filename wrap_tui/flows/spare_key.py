@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import count
 from typing import Final
 
 from wrap_tui.services.book import Book
@@ -38,6 +39,11 @@ class SpareKey:
         """The words as they stand on paper: lines of 4, 4 and 3."""
         lines = self.sheet.lines if self.sheet is not None else ()
         return tuple(tuple(word for _, word in line) for line in lines)
+
+    def numbered(self, between: str) -> tuple[str, ...]:
+        """The lines of the paper, each word with its number in front."""
+        numbers = count(1)
+        return tuple(between.join(f"{next(numbers)} {word}" for word in line) for line in self.lines())
 
     def right(self, typed: str) -> bool:
         """Whether *typed* is the second line; capitals, numbers, hyphens and spaces do not matter."""

@@ -69,8 +69,7 @@ class SpareKeyPage(Page):
         self.query_one("#ask", UserText).show(self.asks(demo=demo))
         self.query_one("#help", UserText).show(self.helps(demo=demo))
         self.query_one(WordBox).display = self.step == "type_back"
-        rows = self.key.sheet.lines if self.key.sheet is not None and self.step == "write" else ()
-        words = ("  ".join(f"{number} {word}" for number, word in row) for row in rows)
+        words = self.key.numbered("  ") if self.step == "write" else ()
         self.query_one(PlanLines).show(PlanLine(line, "strong") for line in words)
         shown = ("done",) if demo else _BUTTONS[self.step]
         for button in self.query(PlainButton):

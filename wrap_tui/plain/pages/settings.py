@@ -190,13 +190,8 @@ def _confirm(session: Session, key: SpareKey) -> After:
 
 def read_key(session: Session, key: SpareKey) -> None:
     """The eleven words, each with its number, line by line."""
-    number = 0
-    for row in key.lines():
-        words = []
-        for word in row:
-            number += 1
-            words.append(f"{number} {word}")
-        session.printer.line(", ".join(words))
+    for line in key.numbered(", "):
+        session.printer.line(line)
     session.printer.say("pages.spare.type_back")
 
 
