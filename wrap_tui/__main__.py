@@ -97,12 +97,14 @@ def start_again(argv: Sequence[str], handed_on: dict[str, str], vault: Path | No
 
 
 def _app_class() -> type[WrapApp]:
-    """The app, in a terminal whose lone Esc is told soon, and whose pastes come whole."""
+    """The app, in a terminal whose lone Esc is told soon, and whose pastes come whole; garbage waits for pauses."""
     from wrap_tui.app import WrapApp
     from wrap_tui.compat import take_pastes_whole, tell_escape_soon
+    from wrap_tui.pauses import search_only_in_pauses
 
     tell_escape_soon()
     take_pastes_whole()
+    search_only_in_pauses()
     return WrapApp
 
 

@@ -19,7 +19,7 @@ from wrap_tui.screens.base import Page
 from wrap_tui.screens.beside import look_beside
 from wrap_tui.screens.double import Doubles
 from wrap_tui.screens.hidden import HiddenScreen
-from wrap_tui.screens.pages import make_page
+from wrap_tui.screens.pages import have_crisis_at_hand, make_page
 from wrap_tui.screens.saying import key_trouble, notice_sentence, saving_news, undone
 from wrap_tui.screens.trail import places_of, shut, within
 from wrap_tui.services.language import speak
@@ -97,15 +97,14 @@ class WrapApp(KeysInOrder, inherit_bindings=False):
     # The first page, and the way between pages
 
     def on_mount(self) -> None:
-        """Hear signals and faults, watch the time, open the first page."""
-        self.hear_signals()
+        """Listen, open the first page; once it stands have the crisis page at hand."""
+        self.listen()
         self.show_terminal_cursor(self.settings.show_cursor)
-        self.hear_faults()
-        self.set_interval(1.0, self.watch_the_time)
         if self.start.book is not None:
             self.opened(self.start.book)
         else:
             self.push_screen(make_page("lock" if self.places.vault.exists() else "first_run"))
+        self.screen.call_after_refresh(have_crisis_at_hand, self, self.settings.country)
 
     def go(self, name: str, *args: str) -> None:
         """Open a page, or go back to it when it is open already; a session keeps most of them shut.

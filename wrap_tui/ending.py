@@ -17,6 +17,7 @@ from wrap_tui.compat import CalmApp
 from wrap_tui.errors import StoreError, WrapError
 from wrap_tui.faults import fault_line
 from wrap_tui.paths import Places
+from wrap_tui.pauses import search
 from wrap_tui.screens.base import Page
 from wrap_tui.screens.hidden import HiddenScreen
 from wrap_tui.screens.saying import closing_sentence
@@ -86,6 +87,12 @@ class EndingApp(CalmApp):
         if self.page is not None:
             self.page.tell(sentence)
 
+    def listen(self) -> None:
+        """Hear signals and faults, and watch the time."""
+        self.hear_signals()
+        self.hear_faults()
+        self.set_interval(1.0, self.watch_the_time)
+
     def hear_faults(self) -> None:
         """Say kind and place of errors in tasks and callbacks; asyncio would print their words on the terminal."""
 
@@ -136,7 +143,8 @@ class EndingApp(CalmApp):
         return self.idle.state(self._limit()) == "over"
 
     def watch_the_time(self) -> None:
-        """Each second: lock when nobody was there for long enough; a calm minute of notice before."""
+        """Each second: lock when nobody was there for long enough; a calm minute of notice before; tidy in pauses."""
+        search(self.idle.seconds)
         if self._over():
             self.lock()
         elif self.book is not None and not self.book.memory_only:

@@ -11,6 +11,7 @@ from tests.bench.made import DEVICE, PASSPHRASE, records
 from tests.bench.measuring import Row, p95
 from tests.bench.start import lock_page_words
 from tests.bench.terminal import Terminal, quiet_home
+from wrap_tui import keys
 from wrap_tui.codec.catalog import load_catalog
 from wrap_tui.store.cost import FLOOR
 from wrap_tui.store.vault import Vault
@@ -30,8 +31,6 @@ PAGE = 0.4
 
 
 def _unlocked(terminal: Terminal) -> None:
-    terminal.until(lock_page_words())
-    terminal.settle()
     terminal.go(PASSPHRASE.encode() + ENTER, say("pages.today.keeps_well").split()[0].encode())
 
 
@@ -56,16 +55,28 @@ def _row(what: str, times: list[float], goal: float | None) -> Row:
     )
 
 
+def _on_the_lock_page(terminal: Terminal) -> Iterator[Row]:
+    back = keys.row("page.back").label.encode()
+    found = []
+    for _ in range(8):
+        found.append(terminal.painted(CRISIS, PAGE, back)[0])
+        terminal.key(ESCAPE, PAGE)
+    yield _row("crisis page on the lock page, until its keys stand there", found, 100)
+
+
 def rows(folder: Path) -> Iterator[Row]:
     """Moving in a list, typing, changing pages, hiding."""
     path = folder / "plan.wrap"
     Vault.create(path, PASSPHRASE, cost=FLOOR, device=DEVICE, records=records(10)).close()
     with Terminal([sys.executable, "-m", "wrap_tui", "--vault", str(path)], quiet_home(folder)) as terminal:
+        terminal.until(lock_page_words())
+        terminal.settle()
+        yield from _on_the_lock_page(terminal)
         _unlocked(terminal)
         yield _row("move in a list", [terminal.key(key, 0.04) for _ in range(40) for key in (DOWN, UP)], 16)
         last_row = say("pages.crisis.got_through").encode()
         opened, left = [], []
-        for _ in range(15):
+        for _ in range(30):
             opened.append(terminal.painted(CRISIS, PAGE, last_row))
             left.append(terminal.key(LEFT, PAGE))
         yield _row("crisis page, until its last row stands there", [first for first, _ in opened], 100)

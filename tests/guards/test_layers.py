@@ -62,7 +62,11 @@ MAY_IMPORT: dict[str, tuple[frozenset[str], frozenset[str]]] = {
     "compat": (DATA, frozenset({"textual"})),
     "terminal": (frozenset(), frozenset()),
     "faults": (DATA, frozenset()),
-    "ending": (DATA | {"compat", "screens", "services", "terminal", "widgets"}, frozenset({"textual"})),
+    "pauses": (frozenset(), frozenset()),
+    "ending": (
+        DATA | {"compat", "pauses", "screens", "services", "terminal", "widgets"},
+        frozenset({"textual"}),
+    ),
     "in_order": (DATA | {"ending", "screens", "widgets"}, frozenset({"textual"})),
     "app": (
         DATA
@@ -84,7 +88,7 @@ MAY_IMPORT: dict[str, tuple[frozenset[str], frozenset[str]]] = {
     ),
     # the place where everything is put together
     "__main__": (
-        DATA | {"cli", "app", "commands", "compat", "ending", "flows", "services", "terminal"},
+        DATA | {"cli", "app", "commands", "compat", "ending", "flows", "pauses", "services", "terminal"},
         frozenset(),
     ),
 }

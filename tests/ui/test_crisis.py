@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
+from unittest import mock
 
 import pytest
+from textual.css.stylesheet import Stylesheet
+from textual.dom import DOMNode
+from textual.scrollbar import ScrollBar
+from textual.widget import Widget
 
 from tests.ui.kit import Wall, empty_book, opened, sam, screen_text, type_words
 from tests.ui.running import app_of, text_of
@@ -15,6 +22,7 @@ from wrap_tui.app import WrapApp
 from wrap_tui.domain.schema import VALUE_FIELD
 from wrap_tui.screens.crisis import CrisisPage
 from wrap_tui.screens.note import NotePage
+from wrap_tui.services import helplines
 from wrap_tui.store.cost import Cost
 from wrap_tui.widgets.word_box import WordBox
 
@@ -199,3 +207,44 @@ async def test_down_goes_on_from_the_last_line_to_what_can_be_done(tmp_path: Pat
         await pilot.press("0", "down", "down")
         await pilot.pause()
         assert "›  g   Something good to read" in screen_text(pilot)
+
+
+async def test_opening_it_works_out_the_look_of_each_widget_once(tmp_path: Path) -> None:
+    """Nearly half of the time until it stands goes into that (`tests.bench keys`)."""
+    async with opened(sam(), tmp_path) as pilot:
+        looks: Counter[int] = Counter()
+        real = Stylesheet.apply
+
+        def counted(sheet: Stylesheet, node: DOMNode, **more: Any) -> None:
+            if isinstance(node, Widget) and node.screen.id != "_default" and not isinstance(node, ScrollBar):
+                looks[id(node)] += 1
+            real(sheet, node, **more)
+
+        with mock.patch.object(Stylesheet, "apply", counted):
+            await pilot.press("f2")
+            await pilot.pause()
+        page = pilot.app.screen
+        assert isinstance(page, CrisisPage)
+        drawn = {id(page)} | {id(widget) for widget in page.query("*")}
+        assert {looks[one] for one in drawn if one in looks} == {1}
+        assert len(drawn & looks.keys()) > 12
+
+
+async def test_it_is_filled_once_for_a_window_and_again_for_another(tmp_path: Path) -> None:
+    async with opened(sam(), tmp_path) as pilot:
+        await pilot.press("f2", "escape")
+        await pilot.pause()
+        with mock.patch.object(CrisisPage, "redraw", autospec=True, side_effect=CrisisPage.redraw) as filled:
+            await pilot.press("f2")
+            await pilot.pause()
+            assert filled.call_count == 1
+            await pilot.resize_terminal(60, 20)
+            await pilot.pause()
+            assert filled.call_count == 2
+
+
+async def test_it_is_at_hand_before_it_is_wanted(tmp_path: Path) -> None:
+    with mock.patch.object(helplines, "lines", side_effect=helplines.lines) as read:
+        async with opened(sam(), tmp_path) as pilot:
+            await pilot.app.workers.wait_for_complete()
+            assert read.call_args_list == [mock.call("")]

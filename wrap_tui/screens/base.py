@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Final, cast
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
+from textual.events import ScreenResume
 from textual.geometry import Offset
 from textual.widget import Widget
 
@@ -172,6 +173,11 @@ class Page(HasMessage):
         if self._to_tell:
             self.tell(self._to_tell)
         self.call_after_refresh(self.settle)
+
+    @on(ScreenResume)
+    def keep_styles(self, event: ScreenResume) -> None:
+        """Each widget got its styles on its way in: Textual need not work them all out once more."""
+        event.refresh_styles = False
 
     def on_screen_resume(self) -> None:
         """Come back: show what changed meanwhile."""

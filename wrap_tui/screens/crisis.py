@@ -7,6 +7,7 @@ from typing import ClassVar, Final
 
 from textual import on
 from textual.app import ComposeResult
+from textual.geometry import Size
 
 from wrap_tui.flows import changing_crisis
 from wrap_tui.flows.crisis import CrisisView, crisis_view_for, mark_read
@@ -46,6 +47,7 @@ class CrisisPage(Page):
     AUTO_FOCUS: ClassVar[str | None] = ""
 
     _country: str | None = None  # whose lines it shows; None: not filled yet
+    _drawn: Size | None = None  # the window for which it was filled
 
     def body(self) -> ComposeResult:
         """The lines, and at the very end what can be done."""
@@ -80,7 +82,7 @@ class CrisisPage(Page):
         """Fill the page."""
         self._country = self.shell.settings.country
         view = self.view()
-        width, height = self.app.size
+        width, height = self._drawn = self.app.size
         wide = cells(view.title) + cells(view.dates) + APART <= width
         self.head(view.title, view.dates if wide and view.dates else view.in_danger)
         self.query_one("#empty").display = self.of_own and not changing_crisis.written(self.open_book)
@@ -91,7 +93,7 @@ class CrisisPage(Page):
 
     def on_resize(self) -> None:
         """Follow the window: the dates stand in the header where they have room."""
-        if self.stands:
+        if self.stands and self._drawn != self.app.size:
             self.redraw()
 
     def on_screen_resume(self) -> None:

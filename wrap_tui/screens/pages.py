@@ -1,12 +1,14 @@
-"""All pages by name; each is imported when it is opened first."""
+"""All pages by name; each is imported when it is opened first, the crisis page before it is wanted."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from importlib import import_module
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
+    from textual.app import App
+
     from wrap_tui.screens.base import Page
 
 _HERE: Final = "wrap_tui.screens"
@@ -90,6 +92,18 @@ def page_class(name: str) -> type[Page]:
     module, _, attribute = PAGES[name].partition(":")
     found: type[Page] = getattr(import_module(module), attribute)
     return found
+
+
+def have_crisis_at_hand(app: App[Any], country: str) -> None:
+    """Import the crisis page and read its helplines beside the work, so that it stands at once when it is wanted."""
+
+    def read() -> None:
+        from wrap_tui.services.own_lines import lines_for
+
+        page_class("crisis")
+        lines_for(None, country)
+
+    app.run_worker(read, thread=True, exit_on_error=False)
 
 
 def make_page(name: str, *args: str) -> Page:
