@@ -9,44 +9,32 @@ from typing import Final
 
 from wrap_tui.domain import sharing
 from wrap_tui.domain.plan import Item, Plan
-from wrap_tui.domain.sharing import Audience, Copy
 from wrap_tui.domain.text import one_line
 from wrap_tui.errors import RefusedError
 from wrap_tui.flows import copies
 from wrap_tui.flows.copy_made import CopyMade
-from wrap_tui.flows.copy_steps import BEFORE, Sees, Step
+from wrap_tui.flows.copy_sees import WhatTheySee
+from wrap_tui.flows.copy_steps import BEFORE, Step
 from wrap_tui.flows.export_offers import LAST_FOLDER, last_folder
-from wrap_tui.services import audience as audiences
-from wrap_tui.services import copying, delivery, exporting, printing
+from wrap_tui.services import copying, delivery, printing
 from wrap_tui.services.book import Book
 from wrap_tui.settings import Settings
 from wrap_tui.wording import say
 
-USUAL: Final = "usual"
-LAST: Final = "last"
-WHOLE: Final = "whole"
-OTHER: Final = "other"
 UNKNOWN: Final = "unknown"
-SEES: Final = "share.audience."
-"""Before the id of a supporter: the preference that names their audience."""
 LABEL: Final = "share.label"
 _REASONS: Final = "not_involved_reasons"
 _NOT_INVOLVED: Final = "crisis.not_involved"
 
 
-class CopyWalk:
+class CopyWalk(WhatTheySee):
     """One copy being put together. Nothing is written before `make`."""
 
     def __init__(self, book: Book, settings: Settings, supporter: str = "") -> None:
-        self.book, self.settings = book, settings
-        self.step: Step = "who"
-        self.person: Item | None = None
-        self.audience = copying.NEW_AUDIENCE
-        self.device = ""
-        self.what = copying.WHATS[0]
+        super().__init__(book)
+        self.settings = settings
         self.locked = True
         self.on_paper = False
-        self._for_staff: frozenset[str] = frozenset()
         self.names_them = False
         self.with_reasons = False
         self.folder = last_folder(book)
@@ -80,80 +68,6 @@ class CopyWalk:
     def who(self) -> str:
         """The name of the recipient."""
         return one_line(self.person.words("name")) if self.person is not None else ""
-
-    # What they see
-
-    def _last(self) -> Copy | None:
-        return next(iter(copies.copies_of(self.book.plan, self.person)), None)
-
-    def _known_audience(self) -> Audience | None:
-        if self.person is None:
-            return None
-        named = self.book.plan.preference(SEES + self.person.id, "")
-        found = copies.find_audience(self.book.plan, named) if isinstance(named, str) and named else None
-        return found or self._last_audience()
-
-    def _last_audience(self) -> Audience | None:
-        last = self._last()
-        if last is None:
-            return None
-        return audiences.audience_of((*last.parts, *last.ticks), self.book.catalog)
-
-    def sees(self) -> tuple[Sees, ...]:
-        """The offers: audiences by name, the usual two, their last copy, choosing one by one."""
-        rows = [Sees(one.id, one.name, self._named(one)) for one in sharing.audiences(self.book.plan)]
-        rows.append(Sees(USUAL, say("copies.sees.usual"), say("copies.parts.brief")))
-        if (last := self._last_audience()) is not None:
-            rows.append(Sees(LAST, say("copies.sees.last"), self._named(last)))
-        rows.append(Sees(WHOLE, say("copies.sees.whole"), say("copies.sees.whole_line")))
-        return (*rows, Sees(OTHER, say("copies.sees.other"), say("copies.sees.other_line")))
-
-    def _named(self, audience: Audience) -> str:
-        named = (*audience.parts, *audience.ticks)
-        return "; ".join(audiences.labels(named, self.book.plan, self.book.catalog))
-
-    def choose_sees(self, choice: str) -> None:
-        """Take what they see; a named audience is remembered for them."""
-        if choice == OTHER:
-            self.step = "parts"
-            return
-        named = copies.find_audience(self.book.plan, choice)
-        other = {LAST: self._last_audience, WHOLE: self._whole}.get(choice, lambda: None)()
-        self.audience = named or other or copying.NEW_AUDIENCE
-        self._remember(named.id if named else "")
-        self.step = self._after_sees()
-
-    def _whole(self) -> Audience:
-        return audiences.whole(self.book.catalog)
-
-    def _remember(self, audience_id: str) -> None:
-        if self.person is not None:
-            key = SEES + self.person.id
-            if audience_id or self.book.plan.preference(key, ""):
-                self.book.prefer(key, audience_id)
-
-    def on(self) -> frozenset[str]:
-        """The parts and ticks that are on."""
-        return frozenset((*self.audience.parts, *self.audience.ticks))
-
-    def choices(self) -> tuple[audiences.Choice, ...]:
-        """Everything that can be ticked."""
-        return audiences.everything(self.book.plan, self.book.catalog)
-
-    def toggle(self, name: str) -> None:
-        """Put a part in or leave it out, for this person alone. A private page stays out."""
-        choice = next((one for one in self.choices() if one.id == name), None)
-        if choice is None or choice.private:
-            return
-        self.audience = audiences.audience_of(self.on() ^ {name}, self.book.catalog)
-        self._remember("")
-
-    def parts_done(self) -> None:
-        """Go on from choosing one by one."""
-        self.step = self._after_sees()
-
-    def _after_sees(self) -> Step:
-        return "look" if self.device else "device"
 
     # On what they read it
 
@@ -195,16 +109,6 @@ class CopyWalk:
             today = date.fromisoformat(self.book.today())
             self._seen = (plan, order, copying.preview(plan, self.book.catalog, order, today))
         return self._seen[2]
-
-    def choose_what(self, what: str) -> None:
-        """Take what kind of page it is. The page for staff wants the parts that staff look for; another, as before."""
-        on = self.on() - self._for_staff
-        self._for_staff = (
-            frozenset(copying.for_staff(self.book.catalog) if what == exporting.STAFF else ()) - on
-        )
-        self.audience = audiences.audience_of(on | self._for_staff, self.book.catalog)
-        self.what = what
-        self.step = "look"
 
     @property
     def can_name_them(self) -> bool:

@@ -11,7 +11,8 @@ from wrap_tui.domain import sharing
 from wrap_tui.domain.plan import Item
 from wrap_tui.errors import RefusedError, WriteError
 from wrap_tui.flows import audiences, copies
-from wrap_tui.flows.copy_walk import LAST, OTHER, USUAL, CopyWalk
+from wrap_tui.flows.copy_sees import LAST, OTHER, USUAL
+from wrap_tui.flows.copy_walk import CopyWalk
 from wrap_tui.services import audience, delivery, printing
 from wrap_tui.services.book import Book
 from wrap_tui.settings import Settings
