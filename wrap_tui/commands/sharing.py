@@ -24,7 +24,6 @@ from wrap_tui.plain.printer import Printer
 from wrap_tui.services import audience, copying, delivery, printing
 from wrap_tui.services.book import Book
 from wrap_tui.services.copying import CopyOrder, MadeCopy
-from wrap_tui.services.exporting import STAFF
 from wrap_tui.settings import Settings
 from wrap_tui.wording import say
 
@@ -128,8 +127,7 @@ def _audience(options: Options, settings: Settings, book: Book, order: CopyOrder
     if not order.supporter:
         return copying.own_audience(book.catalog, options.parts)
     walk = CopyWalk(book, settings, order.supporter)
-    if order.what == STAFF:
-        walk.choose_what(STAFF)
+    walk.choose_what(order.what)
     return walk.audience
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Final, Literal
 
 SpanKind = Literal["plain", "strong", "phone", "sms"]
 Look = Literal["plain", "note", "absent", "danger", "label"]
@@ -110,6 +110,10 @@ class Ruled:
 Block = Para | Bullets | Rows | Records | SignLines | Ruled
 
 
+HIGHEST: Final = 2
+"""The level of a section that is part of no other; the title of the document stands above it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Section:
     """A heading of a level (2 to 4, empty for none) and what stands under it. `new_page` begins a page.
@@ -147,6 +151,12 @@ class Document:
 def plain(words: Words) -> str:
     """The letters of *words* alone."""
     return "".join(span.text for span in words)
+
+
+def headings(document: Document) -> tuple[str, ...]:
+    """The headings of the sections that are part of no other, each once."""
+    found = (plain(section.heading) for section in document.sections if section.level == HIGHEST)
+    return tuple(dict.fromkeys(heading for heading in found if heading))
 
 
 def all_words(document: Document) -> Iterator[Words]:

@@ -37,12 +37,23 @@ class WhatTheySee:
     def _last(self) -> Copy | None:
         return next(iter(copies.copies_of(self.book.plan, self.person)), None)
 
-    def _known_audience(self) -> Audience | None:
+    def _take_known(self) -> bool:
+        """Take what is known of this person: their audience, else what their last copy was. False for nothing known."""
+        self.audience, self.what, self._for_staff = copying.NEW_AUDIENCE, copying.WHATS[0], frozenset()
+        named = self._named_audience()
+        if named is not None:
+            self.audience = named
+            return True
+        last = self._last_audience()
+        if last is not None:
+            self._as_last(last)
+        return last is not None
+
+    def _named_audience(self) -> Audience | None:
         if self.person is None:
             return None
         named = self.book.plan.preference(SEES + self.person.id, "")
-        found = copies.find_audience(self.book.plan, named) if isinstance(named, str) and named else None
-        return found or self._last_audience()
+        return copies.find_audience(self.book.plan, named) if isinstance(named, str) and named else None
 
     def _last_audience(self) -> Audience | None:
         last = self._last()
@@ -69,8 +80,13 @@ class WhatTheySee:
             self.step = "parts"
             return
         named = copies.find_audience(self.book.plan, choice)
-        other = {LAST: self._last_audience, WHOLE: self._whole}.get(choice, lambda: None)()
-        self.audience = named or other or copying.NEW_AUDIENCE
+        last = self._last_audience() if choice == LAST else None
+        if last is not None:
+            self._as_last(last)
+        else:
+            self.audience = named or (self._whole() if choice == WHOLE else copying.NEW_AUDIENCE)
+            self._for_staff = frozenset()
+            self._add_for_staff()
         self._remember(named.id if named else "")
         self.step = self._after_sees()
 
@@ -108,10 +124,22 @@ class WhatTheySee:
 
     def choose_what(self, what: str) -> None:
         """Take what kind of page it is. The page for staff wants the parts that staff look for; another, as before."""
-        on = self.on() - self._for_staff
-        self._for_staff = (
-            frozenset(copying.for_staff(self.book.catalog) if what == exporting.STAFF else ()) - on
-        )
-        self.audience = audiences.audience_of(on | self._for_staff, self.book.catalog)
-        self.what = what
+        if what != self.what:
+            self.what = what
+            self._add_for_staff()
         self.step = "look"
+
+    def _add_for_staff(self) -> None:
+        """Put in what staff look for when the page is for them, and take out again what came in with such a page."""
+        on = self.on() - self._for_staff
+        wanted = copying.for_staff(self.book.catalog) if self.what == exporting.STAFF else frozenset()
+        self._for_staff = wanted - on
+        self.audience = audiences.audience_of(on | self._for_staff, self.book.catalog)
+
+    def _as_last(self, audience: Audience) -> None:
+        """Take kind and parts of their last copy. What a page for staff wanted goes into no other kind of page."""
+        last = self._last()
+        self.audience = audience
+        self.what = last.what if last is not None and last.what in copying.WHATS else copying.WHATS[0]
+        is_for_staff = self.what == exporting.STAFF
+        self._for_staff = copying.for_staff(self.book.catalog) & self.on() if is_for_staff else frozenset()

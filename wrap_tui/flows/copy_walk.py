@@ -59,10 +59,7 @@ class CopyWalk(WhatTheySee):
             return
         self.device = self.person.words("device")
         self.locked = self.device != copying.PAPER
-        known = self._known_audience()
-        if known is not None:
-            self.audience = known
-        self.step = "sees" if known is None else self._after_sees()
+        self.step = self._after_sees() if self._take_known() else "sees"
 
     @property
     def who(self) -> str:

@@ -25,7 +25,7 @@ from wrap_tui.export.held import SECTION, filled
 from wrap_tui.export.locked_html import Lock, lock_html
 from wrap_tui.export.locked_pdf import lock_pdf, pdf_phrase
 from wrap_tui.export.sheets import slip
-from wrap_tui.export.tree import Document
+from wrap_tui.export.tree import Document, headings
 from wrap_tui.export.view import View
 from wrap_tui.services import audience as audiences
 from wrap_tui.services import delivery, exporting
@@ -96,7 +96,8 @@ class MadeCopy:
 class Preview:
     """What a copy holds and what stays: labels of parts and ticks, and the whole text as the recipient reads it.
 
-    `empty` are parts that were ticked and of which nothing stands in this copy.
+    `empty` are parts that were ticked and of which nothing stands in this copy. Of other kinds of page than the
+    crisis plan `held` has the headings: they show some parts in a line, some not at all.
     """
 
     held: tuple[str, ...]
@@ -186,11 +187,17 @@ def preview(plan: Plan, catalog: Catalog, order: CopyOrder, today: date) -> Prev
     there = filled(view)
     everything = [choice.id for choice in audiences.everything(plan, catalog)]
     everything += [tick for tick in (NOT_INVOLVED, REASONS_FOR_IT) if plan.at(f"{CRISIS}.{NOT_INVOLVED}")]
+    not_named = audiences.labels((name for name in everything if name not in named), plan, catalog)
+    notes = (*_no_others(view), *left_out_notes(brief_view(view), CRISIS, made))
+    if order.what != CRISIS:
+        stands = tuple(h for h in headings(made) if h != say("export.absent.heading"))
+        out = tuple(label for label in not_named if label not in stands)
+        return Preview(stands, out, as_text(made), notes)
     return Preview(
         audiences.labels((name for name in everything if name in named & there), plan, catalog),
-        audiences.labels((name for name in everything if name not in named), plan, catalog),
+        not_named,
         as_text(made),
-        (*_no_others(view), *left_out_notes(brief_view(view), CRISIS, made)),
+        notes,
         audiences.labels((name for name in everything if name in named - there), plan, catalog),
     )
 

@@ -148,6 +148,18 @@ def test_a_page_for_staff_for_somebody_holds_what_staff_look_for(go: Run) -> Non
     assert say("export.absent.health") not in done.out
 
 
+def test_after_a_page_for_staff_the_crisis_plan_for_the_same_person_holds_no_more_than_before(
+    go: Run, home: Path
+) -> None:
+    before = go("export", "crisis", "--for", "Jo", "--format", "text", "--out", "-").out
+    assert "Planteddrugol" not in before
+    assert go("export", "staff", "--for", "Jo", "--format", "text", "--out", "staff.txt").code == 0
+    after = go("export", "crisis", "--for", "Jo", "--format", "text", "--out", "-").out
+    assert "Planteddrugol" not in after
+    assert after.splitlines()[:2] == before.splitlines()[:2]
+    assert len(after.splitlines()) == len(before.splitlines())
+
+
 def test_a_copy_is_marked_listed_with_its_changes_and_taken_off(go: Run, home: Path, secret: Path) -> None:
     assert "No copies yet." in go("copies").out
     go("export", "crisis", "--for", "Jo", "--locked", "--out", "plan.html")

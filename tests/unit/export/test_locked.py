@@ -70,9 +70,8 @@ def test_an_own_phrase_is_taken_as_it_was_typed() -> None:
 @pytest.mark.parametrize("part", ["header", "data"])
 def test_what_was_changed_does_not_open(part: str) -> None:
     box = seal(b"x", Lock(PHRASE, rounds=CHEAP))
-    box[part] = box[part].replace('"version":1', '"version":2') if part == "header" else "A" + box[part][1:]
-    if part == "data" and box[part] == seal(b"x", Lock(PHRASE, rounds=CHEAP))[part]:
-        pytest.skip("the first letter was an A already")
+    other = "B" if box[part].startswith("A") else "A"
+    box[part] = box[part].replace('"version":1', '"version":2') if part == "header" else other + box[part][1:]
     with pytest.raises(InvalidTag):
         open_box(box, PHRASE)
 

@@ -13,27 +13,9 @@ from wrap_tui.errors import RefusedError, WriteError
 from wrap_tui.flows import audiences, copies
 from wrap_tui.flows.copy_sees import LAST, OTHER, USUAL
 from wrap_tui.flows.copy_walk import CopyWalk
-from wrap_tui.services import audience, delivery, printing
+from wrap_tui.services import delivery, printing
 from wrap_tui.services.book import Book
 from wrap_tui.settings import Settings
-
-
-@pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    place = tmp_path / "Papers"
-    place.mkdir()
-    monkeypatch.setattr("wrap_tui.paths.documents", lambda: place)
-    monkeypatch.setattr(printing, "can_print", lambda: False)
-    return place
-
-
-@pytest.fixture
-def jo(book: Book, folder: Path) -> Item:
-    book.add("crisis.medicines", {"name": "Planteddrugol"})
-    book.add("crisis.signs", {"text": "I stop answering"})
-    book.add("crisis.supporters", {"name": "Rob", "phones": ("07700 900789",)})
-    book.add("crisis.not_involved", {"name": "rob", "reason": "Plantedreason"})
-    return book.add("crisis.supporters", {"name": "Jo", "tasks": "Feed the cat", "agreed": "asked"})
 
 
 def walk(book: Book, supporter: str = "") -> CopyWalk:
@@ -234,32 +216,3 @@ def test_the_words_can_be_kept_as_a_page_to_print(book: Book, jo: Item, folder: 
     assert [found.slip for found in copies.files_here(book)] == [False, True]
     one.handed.remove_files()
     assert not list(folder.iterdir())
-
-
-def test_another_kind_of_page_for_the_same_person(book: Book, jo: Item) -> None:
-    one = walk(book, jo.id)
-    one.choose_sees(USUAL)
-    one.choose_device("computer")
-    assert "Planteddrugol" not in one.preview().text
-    one.choose_what("staff")
-    assert one.step == "look"
-    assert one.preview().text.startswith("Page for staff")
-    assert "Planteddrugol" in one.preview().text
-    assert {"health", "signs", "born"} <= one.on()
-    one.choose_what("supporter-sheet")
-    assert not {"health", "signs", "born"} & one.on(), "what staff alone look for goes with their page"
-    assert one.preview().text.startswith("How to help me")
-    one.make()
-    assert [copy.what for copy in sharing.copies(book.plan)] == ["supporter-sheet"]
-
-
-def test_the_whole_crisis_plan_is_one_choice_and_brings_nothing_with_a_tick_of_its_own(
-    book: Book, jo: Item
-) -> None:
-    one = walk(book, jo.id)
-    assert "The whole crisis plan" in [row.label for row in one.sees()]
-    one.choose_sees("whole")
-    parts = {part.id for part in book.catalog.section("crisis").parts if not part.tick}
-    assert parts < one.on()
-    assert not one.on() & {"way_in", "children", "safer", "not_involved", "not_involved_reasons"}
-    assert audience.named_in("all,way_in", book.plan, book.catalog).ticks == (*one.audience.ticks, "way_in")
