@@ -30,7 +30,7 @@ WORDS = {
         "forgotten": "go:spare_key", "diary": "go:journal", "mood": "go:check_in", "exit": "do:today.close",
         "shortcut": "go:shortcut", "suicide": "go:crisis", "review": "go:review", "page for staff": "go:export",
         "wallet card": "go:export", "what each group": "go:audiences", "group sees": "go:audiences",
-        "audiences": "go:audiences", "copy for someone": "go:share", "ledger": "go:copies",
+        "audiences": "go:audiences", "copy for someone": "go:share", "ledger": "go:copies", "copy": "go:copies", "help": "go:help",
     },
     "es": {
         "respaldo": "go:backups", "bloquear": "do:shell.hide", "frase": "go:passphrase", "contraseña": "go:passphrase",
@@ -40,7 +40,7 @@ WORDS = {
         "borrar": "go:removed", "restaurar": "go:backups", "importar": "go:bring_in", "nombres": "go:arrange",
         "olvidada": "go:spare_key", "diario": "go:journal", "ánimo": "go:check_in", "cerrar": "do:today.close",
         "escritorio": "go:shortcut", "suicidio": "go:crisis", "repaso": "go:review", "personal": "go:export",
-        "cada grupo": "go:audiences", "una copia para": "go:share",
+        "cada grupo": "go:audiences", "una copia para": "go:share", "copia": "go:copies", "ayuda": "go:help",
     },
 }  # fmt: skip
 

@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from tests.ui.every_page import FULL, place_of
+from tests.ui.kit import empty_book, opened, screen_text
 from tests.ui.looks import LOOKS, resized, show_place, text_of
 from wrap_tui.screens.base import Page
+from wrap_tui.screens.dialogs.choose import Choose
 from wrap_tui.widgets.body import Body
+from wrap_tui.widgets.row import Row
 from wrap_tui.widgets.word_box import WordBox
+from wrap_tui.wording import say
 
 LOW = (20, 5)
 """The smallest window: one line between the rules."""
@@ -70,3 +76,23 @@ async def test_a_title_that_is_too_long_ends_with_a_sign_before_the_crisis_targe
         page.head("Short", "a detail")
         await pilot.pause()
         assert "a detail   [ 0 Crisis plan ]" in text_of(app).splitlines()[0]
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24)])
+async def test_a_question_says_in_its_frame_that_there_are_more_rows(
+    size: tuple[int, int], tmp_path: Path
+) -> None:
+    rows = [Row(f"r{n}", f"row {n}") for n in range(40)]
+    async with opened(empty_book(), tmp_path, size=size) as pilot:
+        pilot.app.push_screen(Choose("Which?", rows))
+        await pilot.pause()
+        assert say("shell.frame.more_below") in screen_text(pilot)
+        assert say("shell.frame.more_above") not in screen_text(pilot)
+        await pilot.press("end")
+        await pilot.pause()
+        assert say("shell.frame.more_below") not in screen_text(pilot)
+        assert say("shell.frame.more_above") in screen_text(pilot)
+        await pilot.press("escape")
+        pilot.app.push_screen(Choose("Which?", rows[:3]))
+        await pilot.pause()
+        assert say("shell.frame.more_below") not in screen_text(pilot)

@@ -11,6 +11,7 @@ from wrap_tui.domain.plan import Item, Plan, Value
 from wrap_tui.domain.schema import RecordSpec
 from wrap_tui.domain.sharing import COPIES, Copy, newest_held
 from wrap_tui.flows.copy_words import under_name
+from wrap_tui.flows.steps import where_used
 from wrap_tui.services.book import Book
 from wrap_tui.wording import say
 
@@ -27,7 +28,10 @@ WHO_FIELDS: Final = ("who", "name", "stand_in", "who_now", "ask_whom")
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """One supporter: place in the call order (0 when not called), phones, hours, what they do; and what was agreed."""
+    """One supporter: place in the call order (0 when not called), phones, and notes.
+
+    These say hours, what they do, what was agreed, the steps that lead to them, and the copies that they hold.
+    """
 
     item: Item
     number: int
@@ -58,15 +62,17 @@ def people_view(book: Book) -> PeopleView:
         is_out = out.is_one(item.words("name"))
         number += not is_out
         mine = tuple(copy for copy in held if copy.supporter == item.id)
-        found.append(_person(item, 0 if is_out else number, mine, out=is_out))
+        links = where_used(book, item.id)
+        found.append(_person(item, 0 if is_out else number, mine, links, out=is_out))
     return PeopleView(tuple(found), plan.at(NOT_INVOLVED))
 
 
-def _person(item: Item, number: int, held: tuple[Copy, ...], *, out: bool) -> Person:
+def _person(item: Item, number: int, held: tuple[Copy, ...], links: tuple[str, ...], *, out: bool) -> Person:
     phones = list(item.lines("phones"))
     if item.words("phone_abroad"):
         phones.append(say("pages.people.from_abroad", phone=item.words("phone_abroad")))
-    notes = (*_notes(item), *(under_name(copy) for copy in held))
+    steps = (say("pages.section.used_in", places=", ".join(links)),) if links else ()
+    notes = (*_notes(item), *steps, *(under_name(copy) for copy in held))
     return Person(
         item,
         number,

@@ -27,6 +27,17 @@ def test_supporters_stand_in_call_order_with_phones_and_hours(book: Book) -> Non
     assert any("Nights" in note for note in jo.notes)
 
 
+def test_a_supporter_shows_the_steps_that_lead_to_them(book: Book) -> None:
+    asha = book.add("crisis.supporters", {"name": "Asha"})
+    book.add("crisis.supporters", {"name": "Jo"})
+    pubs = book.add("triggers.events", {"text": "Loud pubs"})
+    book.add("triggers.plan", {"tool": asha.id, "for": pubs.id})
+    book.add("breaking.plan", {"tool": asha.id})
+    first, second = people_view(book).supporters
+    assert first.notes == ("Used in: Triggers: Loud pubs, When things are breaking down",)
+    assert second.notes == ()
+
+
 def test_not_involving_takes_someone_out_of_calls_and_names_where_they_still_stand(book: Book) -> None:
     book.add("crisis.supporters", {"name": "Ray"})
     book.add("crisis.supporters", {"name": "Asha"})

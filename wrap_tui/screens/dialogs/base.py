@@ -16,6 +16,7 @@ from wrap_tui.widgets.bindings import bindings
 from wrap_tui.widgets.body import Body
 from wrap_tui.widgets.choice_list import ChoiceList
 from wrap_tui.widgets.user_text import UserText
+from wrap_tui.wording import say
 
 Result = TypeVar("Result")
 
@@ -59,6 +60,14 @@ class Dialog(ModalScreen[Result], Generic[Result]):
     def dismiss(self, result: Result | None = None) -> AwaitComplete:
         """Answer, once: a second answer would take away the page below."""
         return super().dismiss(result) if self.is_active else AwaitComplete()
+
+    @on(Body.Reach)
+    def say_more(self, event: Body.Reach) -> None:
+        """Say in the frame that there are more rows than are seen."""
+        event.stop()
+        box = self.query_one("#dialog-box")
+        box.border_title = say("shell.frame.more_above") if event.above else ""
+        box.border_subtitle = say("shell.frame.more_below") if event.below else ""
 
     @on(ChoiceList.Edge)
     def read_on(self, event: ChoiceList.Edge) -> None:

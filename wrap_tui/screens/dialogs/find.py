@@ -83,12 +83,14 @@ class FindDialog(Dialog[tuple[str, str]]):
 
 
 def fitting(rows: tuple[Row, ...], wanted: list[str], also: Mapping[str, str]) -> list[Row]:
-    """The rows that hold all the folded words: names that start so first, then names, then other words for them."""
+    """The rows that hold all the folded words: the very name first, names that start so, then names, then other words for them."""
     phrase = " ".join(wanted)
 
     def rank(row: Row) -> int:
         name = " ".join(folded(row.text).split())
         is_place = row.id.startswith("go:")
+        if name == phrase:
+            return -1
         if name.startswith(phrase):
             return 0 if is_place else 1
         if phrase in (folded(word).strip() for word in also.get(row.id, "").split(",")):
