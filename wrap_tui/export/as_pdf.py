@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time
 from functools import cache
+from itertools import takewhile
 from typing import Any, Final
 
 from wrap_tui import resources
@@ -30,6 +31,9 @@ _PAGES: Final = re.compile(rb"<xmpTPg:NPages>(\d+)<")
 
 SCALES: Final = (0.94, 0.88, 0.82, 0.76)
 """Sizes tried for what shall stand on one side; the smallest letters are 6.7 points high, as on a card."""
+
+LARGER: Final = (1.12, 1.25)
+"""Sizes tried for small letters that leave much of their one side empty: they become 9.9 or 11 points high."""
 
 A_LITTLE: Final = (0.97, 0.94)
 """Sizes that draw a few lines of a last page in to the page before."""
@@ -63,7 +67,9 @@ def as_pdf(
     whole = drawn(1.0)
     count = pages(whole)
     if count == 1:
-        return whole
+        grows = document.one_side and any(section.small for section in document.sections)
+        larger = (drawn(scale) for scale in LARGER if grows)
+        return [whole, *takewhile(lambda one: pages(one) == 1, larger)][-1]
     turned = _turned(document) if document.one_side else document
     tries = [(scale, document, 1) for scale in SCALES] if document.one_side else []
     tries += [(scale, turned, 2) for scale in (1.0, *SCALES) if turned != document]

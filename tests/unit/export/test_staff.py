@@ -8,7 +8,7 @@ from itertools import count
 import pytest
 
 from tests.unit.export.planted import NOW, answered, facts, put
-from tests.unit.export.reading import pdf_info, pdf_text, squeezed
+from tests.unit.export.reading import need, pdf_info, pdf_text, run, squeezed, with_file
 from wrap_tui import resources
 from wrap_tui.codec.catalog import load_catalog
 from wrap_tui.codec.toml_plan import read_toml
@@ -152,6 +152,22 @@ def test_the_five_stand_on_the_first_side_and_are_tagged_in_their_order(plan: st
     assert "Two of the three" in squeezed(first)
     for heading in ("Touch, holding and space", "How to talk with me", "What is not in this copy"):
         assert heading in first
+
+
+def test_a_page_with_room_has_larger_letters() -> None:
+    need("pdftotext")
+
+    def height(plan: Plan) -> float:
+        """Of a line in the small letters of the page, in points."""
+        boxes = with_file(as_pdf(page(plan)), ".pdf", lambda place: run("pdftotext", "-bbox", place, "-"))
+        found = re.search(r'yMin="([\d.]+)" xMax="[\d.]+" yMax="([\d.]+)">Please<', boxes.decode())
+        assert found
+        return float(found[2]) - float(found[1])
+
+    few = put(build(), "crisis.allergies", substance="Walnuts", happened="A rash")
+    letters = 8.8  # points, as the template has them
+    assert height(few) > 1.2 * 1.35 * letters, "1.35: a line of these letters to their size"
+    assert height(sample()) < 1.4 * letters
 
 
 @pytest.mark.parametrize("listed", [(), ("crisis.allergies",), ("crisis.medicines",)])
