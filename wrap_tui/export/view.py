@@ -21,6 +21,13 @@ OWN_EYES: Final[Mapping[str, frozenset[str]]] = {
 """Fields that stand in the owner's copy alone: what belongs to the ledger."""
 
 
+NAMES: Final[Mapping[str, frozenset[str]]] = {
+    "crisis.about_me": frozenset({"called", "legal_name"}),
+    "crisis.supporters": frozenset({"name"}),
+}
+"""Fields that hold the name of the person or of somebody whom they chose."""
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One item as this copy may show it."""
@@ -159,13 +166,17 @@ class View:
         return sum(any(mark in str(value) for value in fields.values()) for fields in self._all(section))
 
     def hints(self, section: str | None = None) -> tuple[tuple[str, str], ...]:
-        """The lines of this copy (of one section) that hold a part of the name of someone not involved: (where, words)."""
+        """The lines of this copy (of one section) that hold a part of the name of someone not involved: (where, words).
+
+        The names of the person and of supporters are none: somebody not involved may well have the same surname.
+        """
         if self.names_them:
             return ()
         found = (
-            (label, line)
-            for label, fields in self._labelled(section)
-            for value in fields.values()
+            (question.label, line)
+            for question, fields in self._by_question(section)
+            for name, value in fields.items()
+            if name not in NAMES.get(question.id, ())
             for words in (value if isinstance(value, tuple) else (value,))
             if isinstance(words, str)
             for line in words.split("\n")
@@ -174,14 +185,14 @@ class View:
         return tuple(dict.fromkeys(found))
 
     def _all(self, section: str | None) -> Iterator[Mapping[str, Value]]:
-        return (fields for _, fields in self._labelled(section))
+        return (fields for _, fields in self._by_question(section))
 
-    def _labelled(self, section: str | None) -> Iterator[tuple[str, Mapping[str, Value]]]:
+    def _by_question(self, section: str | None) -> Iterator[tuple[Question, Mapping[str, Value]]]:
         """The fields of everything in a section, or in all sections that a document of the whole plan holds."""
         for question in self.catalog.questions():
             living = self.catalog.section(question.section).living
             if section == question.section or (section is None and not living):
-                yield from ((question.label, entry.fields) for entry in self.entries(question.id))
+                yield from ((question, entry.fields) for entry in self.entries(question.id))
 
     def as_plan(self, section: str) -> Plan:
         """A plan that holds no more than this copy shows of one section; the owner's with their notes to themselves."""

@@ -115,6 +115,14 @@ def test_a_part_of_the_name_is_a_hint_for_the_owner_and_no_rule() -> None:
     assert View(made, CATALOG, owners_cut(CATALOG, include_not_involved=True)).hints() == ()
 
 
+def test_the_same_surname_in_the_names_of_the_person_and_their_supporters_is_no_hint() -> None:
+    made = put(build(), "crisis.not_involved", name="Gareth Pryce")
+    made = put(made, "crisis.about_me", called="Ros Pryce", legal_name="Rosalind Pryce")
+    made = put(made, "crisis.supporters", name="Ann Pryce", tasks="Not Mr Pryce at the door")
+    here = (("My supporters", "Not Mr Pryce at the door"),)
+    assert View(made, CATALOG, owners_cut(CATALOG)).hints() == here
+
+
 def test_a_first_name_alone_stands_for_them_when_nobody_else_has_it() -> None:
     made = put(build(), "crisis.not_involved", name="Marta Nowak")
     made = put(made, "crisis.who_stays", who="Marta", when="at night", phones=(NUMBER,))
