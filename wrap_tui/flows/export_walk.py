@@ -191,9 +191,9 @@ class ExportWalk:
 
     @property
     def place(self) -> Path:
-        """Where it goes: the typed path, "~" for the home folder; a folder gets the neutral name."""
-        typed = Path(self.typed.strip()).expanduser()
-        return typed / self.offered_place().name if typed.is_dir() else typed
+        """Where it goes: the typed path, "~" for the home folder, with the ending of its kind; a folder gets the neutral name."""
+        typed, ending = Path(self.typed.strip()).expanduser(), _SUFFIX.get(self.format, ".txt")
+        return typed / self.offered_place().name if typed.is_dir() else delivery.with_ending(typed, ending)
 
     def choose_place(self, typed: str) -> str:
         """Take a path and go on; gives a sentence when it cannot be used, "" when it can."""

@@ -20,6 +20,8 @@ from wrap_tui.wording import say
 MODE: Final = 0o600
 LABEL_LENGTH: Final = 40
 TRIES: Final = 100
+_ALIKE: Final = {".html": (".htm",), ".md": (".markdown",), ".txt": (".text",)}
+"""Other endings that programs know as well."""
 """Names that are tried when a neutral name is taken: plan.pdf, plan-2.pdf, ..."""
 
 _OPEN: Final = (
@@ -73,6 +75,14 @@ def passing(folder: Path) -> bool:
     """Whether a folder lies among temporary files; not so when the whole home does."""
     temporary, home = Path(tempfile.gettempdir()).resolve(), Path.home().resolve()
     return folder.resolve().is_relative_to(temporary) and not home.is_relative_to(temporary)
+
+
+def with_ending(place: Path, ending: str) -> Path:
+    """The same place with the ending (".pdf") by which programs know what to open it with, unless it has it."""
+    alike = {ending, *_ALIKE.get(ending, ())}
+    return (
+        place if not place.name or place.suffix.casefold() in alike else place.with_name(place.name + ending)
+    )
 
 
 def default_name(suffix: str, version: int, made: date, locked: bool = False, label: str = "") -> str:

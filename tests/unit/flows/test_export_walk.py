@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from tests.unit.plain import sitting
@@ -112,6 +114,27 @@ def test_line_by_line_one_visit_is_read_out(book: Book) -> None:
     assert "Nurse Bell" in said
     assert "2. Nurse Bell, 4 November 2026. Chosen" in said
     assert "Osei" not in said.partition("What kind of file")[2]
+
+
+@pytest.mark.parametrize(
+    ("form", "typed", "name"),
+    [
+        ("pdf", "plan", "plan.pdf"),
+        ("pdf", "plan.txty", "plan.txty.pdf"),
+        ("pdf", "Plan.PDF", "Plan.PDF"),
+        ("html_locked", "plan.htm", "plan.htm"),
+        ("text", "v1.2", "v1.2.txt"),
+        ("text", ".txt", ".txt.txt"),
+        ("toml", "all.toml", "all.toml"),
+    ],
+)
+def test_a_file_gets_the_ending_of_its_kind(
+    form: str, typed: str, name: str, book: Book, tmp_path: Path
+) -> None:
+    walk = ExportWalk(book, Settings(), "crisis")
+    walk.choose_format(form)
+    assert walk.choose_place(str(tmp_path / typed)) == ""
+    assert walk.place == tmp_path / name
 
 
 def test_both_front_ends_say_what_the_words_give_to_think_of(book: Book) -> None:
