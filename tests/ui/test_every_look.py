@@ -215,3 +215,16 @@ async def test_what_is_painted_can_be_read(tmp_path: Path) -> None:
                 low = [cell for cell in pairs.values() if contrast(cell) < LEAST]
                 assert low == [], (name, theme.name)
                 assert len(pairs) > 1
+
+
+async def test_a_page_opens_with_all_its_styles(tmp_path: Path) -> None:
+    """They are worked out once, on the way in: a second time changes no colour of any cell."""
+    async with demonstration(tmp_path) as (app, pilot):
+        for name in ("crisis", "check-in", "looking-back", "export", "settings", "review"):
+            await show(app, pilot, name)
+            before = strips(app)
+            app.screen.update_node_styles(animate=False)
+            for widget in app.screen.walk_children():
+                widget.refresh(layout=True)
+            await pilot.pause()
+            assert strips(app) == before, name
