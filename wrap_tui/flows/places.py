@@ -82,7 +82,8 @@ def _named(name: str, target: str) -> Place:
 def name_of(name: str) -> str:
     """The one name of a page: that of the menu, else that of the settings, else one of its own."""
     tables = ("pages.menu", "settings.pages", "shell.places")
-    return say(next(f"{table}.{name}" for table in tables if f"{table}.{name}" in wording.table()))
+    ids = (f"{table}.{name}" for table in tables)
+    return say(next(one for one in ids if wording.found(wording.BASE, one) is not None))
 
 
 def _section(section: str, label: str) -> Place:

@@ -7,6 +7,7 @@ from unittest import mock
 import pytest
 
 from tests.unit.plain import sitting
+from wrap_tui import wording
 from wrap_tui.codec.items import from_records
 from wrap_tui.domain.text import folded
 from wrap_tui.flows import search
@@ -70,6 +71,13 @@ def test_words_that_are_nowhere_cost_one_look_at_plain_text() -> None:
         assert looked.call_count == 0
         assert len(search.find(book, "lake")) == 20
         assert looked.call_count == 20
+
+
+def test_a_search_does_not_gather_every_sentence_of_the_program() -> None:
+    book = memory_book()
+    with mock.patch.object(wording, "table", wraps=wording.table) as gathered:
+        assert "page" in {hit.kind for hit in search.find(book, "backups")}
+    assert gathered.call_count == 0
 
 
 @pytest.mark.parametrize("typed", ["bag", "what to bring", "to have with you"])
