@@ -15,7 +15,7 @@ from textual.pilot import Pilot
 from tests.bench.made import SECRET, make
 from tests.bench.measuring import Row, busy_seconds
 from tests.bench.vault import _derived_once
-from tests.ui.kit import opened
+from tests.ui.kit import opened, the_app
 from wrap_tui.flows.looking_back import looking_back
 from wrap_tui.services.book import Book
 from wrap_tui.services.clock import Clock
@@ -60,7 +60,7 @@ async def _measure(book: Book, folder: Path) -> dict[str, float]:
 
 
 async def _go(pilot: Pilot[int], page: str) -> None:
-    pilot.app.go(page)  # type: ignore[attr-defined]
+    the_app(pilot).go(page)
 
 
 async def _took(pilot: Pilot[int], work: Callable[[], Awaitable[None]]) -> float:

@@ -64,6 +64,12 @@ async def opened(
         yield pilot
 
 
+def the_app(pilot: Pilot[int]) -> WrapApp:
+    """The app under the pilot, as ours."""
+    assert isinstance(pilot.app, WrapApp)
+    return pilot.app
+
+
 def screen_text(pilot: Pilot[int]) -> str:
     """What stands on the screen now, line by line, without spaces at line ends."""
     screen = pilot.app.screen

@@ -6,12 +6,12 @@ from pathlib import Path
 
 from textual.pilot import Pilot
 
-from tests.ui.kit import empty_book, opened, place, press, screen_text, type_words
+from tests.ui.kit import empty_book, opened, place, press, screen_text, the_app, type_words
 from wrap_tui.flows.reflection import goal_of
 
 
 async def go(pilot: Pilot[int], *where: str) -> None:
-    pilot.app.go(*where)  # type: ignore[attr-defined]
+    the_app(pilot).go(*where)
     await pilot.pause()
     await pilot.pause()
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from tests.ui.kit import empty_book, finished, golden, opened, sam, screen_text
+from tests.ui.kit import empty_book, finished, golden, opened, sam, screen_text, the_app
 from wrap_tui.screens.bring_in import BringInPage
 from wrap_tui.widgets.choice_list import ChoiceList
 from wrap_tui.widgets.word_box import WordBox
@@ -21,7 +21,7 @@ def notes(tmp_path: Path) -> Path:
 
 
 async def at(pilot: Pilot[int], *args: str) -> None:
-    pilot.app.go("bring_in", *args)  # type: ignore[attr-defined]
+    the_app(pilot).go("bring_in", *args)
     await pilot.pause()
     await finished(pilot)
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.ui.kit import files, finished, golden, opened, sam, screen_text
+from tests.ui.kit import files, finished, golden, opened, sam, screen_text, the_app
 from wrap_tui.screens.export import ExportPage
 from wrap_tui.widgets.choice_list import ChoiceList
 from wrap_tui.widgets.word_box import WordBox
@@ -42,7 +42,7 @@ async def test_a_pdf_takes_five_keys_from_the_crisis_page(documents: Path, tmp_p
 
 async def test_the_steps_look_like_this(documents: Path, tmp_path: Path) -> None:
     async with opened(sam(), tmp_path) as pilot:
-        pilot.app.go("export", "crisis")  # type: ignore[attr-defined]
+        the_app(pilot).go("export", "crisis")
         await pilot.pause()
         await pilot.pause()
         golden("export-parts-80x24", screen_text(pilot))
@@ -57,7 +57,7 @@ async def test_parts_with_a_tick_of_their_own_are_off_and_can_be_ticked(
     book = sam()
     book.add("crisis.safer", {"text": "Someone keeps my car keys"})
     async with opened(book, tmp_path) as pilot:
-        pilot.app.go("export", "crisis")  # type: ignore[attr-defined]
+        the_app(pilot).go("export", "crisis")
         await pilot.pause()
         await pilot.pause()
         rows = pilot.app.screen.query_one("#rows", ChoiceList)
@@ -79,7 +79,7 @@ async def test_parts_with_a_tick_of_their_own_are_off_and_can_be_ticked(
 
 async def test_the_copy_can_be_seen_before_it_is_saved(documents: Path, tmp_path: Path) -> None:
     async with opened(sam(), tmp_path, size=(80, 60)) as pilot:
-        pilot.app.go("export", "crisis")  # type: ignore[attr-defined]
+        the_app(pilot).go("export", "crisis")
         await pilot.pause()
         await pilot.pause()
         await pilot.press("enter", "enter", "enter")
@@ -96,7 +96,7 @@ async def test_a_file_that_is_there_is_left_alone_and_a_sentence_says_so(
     taken = documents / "mine.txt"
     taken.write_text("not yours")
     async with opened(sam(), tmp_path) as pilot:
-        pilot.app.go("export", "crisis")  # type: ignore[attr-defined]
+        the_app(pilot).go("export", "crisis")
         await pilot.pause()
         await pilot.pause()
         await pilot.press("enter")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from textual.pilot import Pilot
 
-from tests.ui.kit import empty_book, opened, press, sam, screen_text, type_words
+from tests.ui.kit import empty_book, opened, press, sam, screen_text, the_app, type_words
 from wrap_tui.screens.form import FormPage
 from wrap_tui.services.book import Book
 from wrap_tui.widgets.choice_list import ChoiceList
@@ -14,7 +14,7 @@ from wrap_tui.widgets.word_box import WordBox
 
 
 async def open_form(pilot: Pilot[int], *args: str) -> None:
-    pilot.app.go("form", *args)  # type: ignore[attr-defined]
+    the_app(pilot).go("form", *args)
     await pilot.pause()
     await pilot.pause()
 
@@ -142,7 +142,7 @@ async def test_an_answer_with_fields_is_changed_in_its_own_form(tmp_path: Path) 
 async def test_a_form_among_the_questions_is_typed_into_at_once(tmp_path: Path) -> None:
     book = empty_book()
     async with opened(book, tmp_path) as pilot:
-        pilot.app.go("guide", "first_page")  # type: ignore[attr-defined]
+        the_app(pilot).go("guide", "first_page")
         await pilot.pause()
         await press(pilot, "pagedown", "pagedown")
         assert field(pilot) == "address"

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from textual import events
 
-from tests.ui.kit import SIZES, empty_book, opened, sam, screen_text, type_words
+from tests.ui.kit import SIZES, empty_book, opened, sam, screen_text, the_app, type_words
 from wrap_tui import wording
 from wrap_tui.screens.guide import GuidePage
 from wrap_tui.widgets.word_box import WordBox
@@ -27,7 +27,7 @@ async def test_ascii_draws_no_sign_above_126(tmp_path: Path) -> None:
 async def test_enter_adds_and_enter_again_goes_on(tmp_path: Path) -> None:
     book = empty_book()
     async with opened(book, tmp_path) as pilot:
-        pilot.app.go("guide", "triggers")  # type: ignore[attr-defined]
+        the_app(pilot).go("guide", "triggers")
         await pilot.pause()
         await type_words(pilot, "A row")
         await pilot.press("enter")
@@ -42,7 +42,7 @@ async def test_enter_adds_and_enter_again_goes_on(tmp_path: Path) -> None:
 async def test_the_empty_box_says_what_enter_alone_does(size: tuple[int, int], tmp_path: Path) -> None:
     told = say("pages.guide.hint")
     async with opened(empty_book(), tmp_path, size=size) as pilot:
-        pilot.app.go("guide", "triggers")  # type: ignore[attr-defined]
+        the_app(pilot).go("guide", "triggers")
         await pilot.pause()
         assert told in screen_text(pilot)
         await type_words(pilot, "A row")
@@ -62,7 +62,7 @@ def test_the_hint_of_the_box_fits_a_narrow_window_in_every_language() -> None:
 async def test_skipping_is_one_key_and_marks_nothing(tmp_path: Path) -> None:
     book = empty_book()
     async with opened(book, tmp_path) as pilot:
-        pilot.app.go("guide", "triggers")  # type: ignore[attr-defined]
+        the_app(pilot).go("guide", "triggers")
         await pilot.pause()
         await pilot.press("pagedown")
         await pilot.pause()
@@ -78,7 +78,7 @@ async def test_half_typed_words_are_there_again_after_stopping_and_after_the_cri
 ) -> None:
     book = empty_book()
     async with opened(book, tmp_path) as pilot:
-        pilot.app.go("guide", "triggers")  # type: ignore[attr-defined]
+        the_app(pilot).go("guide", "triggers")
         await pilot.pause()
         await type_words(pilot, "half a sent")
         await pilot.press("left", "left")
@@ -103,7 +103,7 @@ async def test_half_typed_words_are_there_again_after_stopping_and_after_the_cri
 async def test_an_idea_is_copied_into_the_box_and_never_into_the_plan(tmp_path: Path) -> None:
     book = empty_book()
     async with opened(book, tmp_path) as pilot:
-        pilot.app.go("guide", "triggers")  # type: ignore[attr-defined]
+        the_app(pilot).go("guide", "triggers")
         await pilot.pause()
         await pilot.press("down", "enter")
         await pilot.pause()
@@ -121,7 +121,7 @@ async def test_an_idea_is_copied_into_the_box_and_never_into_the_plan(tmp_path: 
 async def test_a_pasted_list_becomes_one_thing_a_line(tmp_path: Path) -> None:
     book = empty_book()
     async with opened(book, tmp_path) as pilot:
-        pilot.app.go("guide", "triggers")  # type: ignore[attr-defined]
+        the_app(pilot).go("guide", "triggers")
         await pilot.pause()
         pilot.app.screen.query_one("#box", WordBox).post_message(
             events.Paste("- one\r\n- two [b]\n\n3. th\x1b[31mree")
@@ -137,7 +137,7 @@ async def test_a_pasted_list_becomes_one_thing_a_line(tmp_path: Path) -> None:
 async def test_a_long_text_takes_new_lines_and_page_down_goes_on(tmp_path: Path) -> None:
     book = empty_book()
     async with opened(book, tmp_path) as pilot:
-        pilot.app.go("guide", "crisis.decides", "one")  # type: ignore[attr-defined]
+        the_app(pilot).go("guide", "crisis.decides", "one")
         await pilot.pause()
         await type_words(pilot, "Asha")
         await pilot.press("enter")
@@ -151,14 +151,14 @@ async def test_a_long_text_takes_new_lines_and_page_down_goes_on(tmp_path: Path)
 async def test_a_yes_or_no_is_one_digit_and_can_be_taken_back(tmp_path: Path) -> None:
     book = empty_book()
     async with opened(book, tmp_path) as pilot:
-        pilot.app.go("guide", "crisis.no_allergies", "one")  # type: ignore[attr-defined]
+        the_app(pilot).go("guide", "crisis.no_allergies", "one")
         await pilot.pause()
         await pilot.press("1")
         await pilot.pause()
         answer = book.plan.answer("crisis.no_allergies")
         assert answer is not None
         assert answer.fields["text"] is True
-        pilot.app.go("guide", "crisis.no_allergies", "one")  # type: ignore[attr-defined]
+        the_app(pilot).go("guide", "crisis.no_allergies", "one")
         await pilot.pause()
         await pilot.press("1")
         await pilot.pause()
@@ -176,7 +176,7 @@ async def test_a_yes_or_no_is_one_digit_and_can_be_taken_back(tmp_path: Path) ->
 async def test_dates_are_read_or_kept_as_typed(typed: str, kept: str, said: str, tmp_path: Path) -> None:
     book = empty_book()
     async with opened(book, tmp_path) as pilot:
-        pilot.app.go("guide", "crisis.read_again", "one")  # type: ignore[attr-defined]
+        the_app(pilot).go("guide", "crisis.read_again", "one")
         await pilot.pause()
         await type_words(pilot, typed)
         await pilot.press("enter")
@@ -188,7 +188,7 @@ async def test_dates_are_read_or_kept_as_typed(typed: str, kept: str, said: str,
 async def test_the_first_page_has_seven_questions_and_reads_back(tmp_path: Path) -> None:
     book = empty_book()
     async with opened(book, tmp_path) as pilot:
-        pilot.app.go("guide", "first_page")  # type: ignore[attr-defined]
+        the_app(pilot).go("guide", "first_page")
         await pilot.pause()
         assert "Question 1 of 7" in screen_text(pilot)
         await type_words(pilot, "Radio on low")
@@ -210,7 +210,7 @@ async def test_the_first_page_has_seven_questions_and_reads_back(tmp_path: Path)
 async def test_a_supporter_opens_a_form_after_the_name(tmp_path: Path) -> None:
     book = empty_book()
     async with opened(book, tmp_path) as pilot:
-        pilot.app.go("guide", "crisis.supporters", "one")  # type: ignore[attr-defined]
+        the_app(pilot).go("guide", "crisis.supporters", "one")
         await pilot.pause()
         await type_words(pilot, "Asha")
         await pilot.press("enter")
@@ -233,7 +233,7 @@ async def test_a_supporter_opens_a_form_after_the_name(tmp_path: Path) -> None:
 async def test_why_we_ask_is_one_key(tmp_path: Path) -> None:
     book = empty_book()
     async with opened(book, tmp_path) as pilot:
-        pilot.app.go("guide", "triggers")  # type: ignore[attr-defined]
+        the_app(pilot).go("guide", "triggers")
         await pilot.pause()
         await pilot.press("f3")
         await pilot.pause()
@@ -243,7 +243,7 @@ async def test_why_we_ask_is_one_key(tmp_path: Path) -> None:
 async def test_a_line_typed_by_mistake_can_be_taken_out_where_it_was_typed(tmp_path: Path) -> None:
     book = empty_book()
     async with opened(book, tmp_path) as pilot:
-        pilot.app.go("guide", "crisis.supporters", "one")  # type: ignore[attr-defined]
+        the_app(pilot).go("guide", "crisis.supporters", "one")
         await pilot.pause()
         book.add("crisis.supporters", {"name": "mate"})
         pilot.app.screen.redraw()  # type: ignore[attr-defined]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from tests.ui.kit import opened, place, press, sam, screen_text
+from tests.ui.kit import opened, place, press, sam, screen_text, the_app
 from tests.unit.plain.sitting import book, sit
 from wrap_tui import resources
 from wrap_tui.screens.help import all_titles
@@ -41,7 +41,7 @@ async def test_help_begins_at_its_top_and_leads_to_the_glossary(tmp_path: Path) 
 
 async def test_a_list_in_a_help_page_has_one_line_for_each_thing(tmp_path: Path) -> None:
     async with opened(sam(), tmp_path, size=(120, 40)) as pilot:
-        pilot.app.go("help", "accessibility")  # type: ignore[attr-defined]
+        the_app(pilot).go("help", "accessibility")
         await pilot.pause()
         await pilot.pause()
         assert sum(line.strip().startswith("- ") for line in screen_text(pilot).splitlines()) > 5

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.ui.kit import empty_book, opened, place, press, sam, screen_text, type_words
+from tests.ui.kit import empty_book, opened, place, press, sam, screen_text, the_app, type_words
 from wrap_tui.widgets.choice_list import ChoiceList
 from wrap_tui.widgets.plan_lines import PlanLines
 from wrap_tui.widgets.word_box import WordBox
@@ -15,7 +15,7 @@ async def test_tools_are_found_by_what_fits_now(tmp_path: Path) -> None:
     book.add("toolbox.use", {"name": "A bath", "where_works": ("alone", "night")})
     book.add("toolbox.use", {"name": "Ring Jo", "where_works": ("someone",)})
     async with opened(book, tmp_path) as pilot:
-        pilot.app.go("tools")  # type: ignore[attr-defined]
+        the_app(pilot).go("tools")
         await pilot.pause()
         assert "Ring Jo" in screen_text(pilot)
         await press(pilot, "space")
@@ -28,7 +28,7 @@ async def test_a_try_out_is_noted_and_a_tool_kept(tmp_path: Path) -> None:
     book = empty_book()
     tool = book.add("toolbox.try", {"name": "Drawing"})
     async with opened(book, tmp_path) as pilot:
-        pilot.app.go("tool", tool.id)  # type: ignore[attr-defined]
+        the_app(pilot).go("tool", tool.id)
         await pilot.pause()
         await press(pilot, "t")
         await type_words(pilot, "quiet after")
@@ -57,7 +57,7 @@ async def test_marked_words_become_a_trigger_and_the_entry_stays(tmp_path: Path)
     book = empty_book()
     entry = book.add("journal.entries", {"text": "The letter came", "at": "2025-10-01T10:00"})
     async with opened(book, tmp_path) as pilot:
-        pilot.app.go("entry", entry.id)  # type: ignore[attr-defined]
+        the_app(pilot).go("entry", entry.id)
         await pilot.pause()
         await press(pilot, "f3")
         assert "Mark some words first" in screen_text(pilot)
@@ -76,7 +76,7 @@ async def test_a_changed_entry_keeps_its_older_words(tmp_path: Path) -> None:
     book = empty_book()
     entry = book.add("journal.entries", {"text": "One", "at": "2025-10-01T10:00"})
     async with opened(book, tmp_path) as pilot:
-        pilot.app.go("entry", entry.id)  # type: ignore[attr-defined]
+        the_app(pilot).go("entry", entry.id)
         await pilot.pause()
         await type_words(pilot, " two")
         await press(pilot, "escape")

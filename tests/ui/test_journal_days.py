@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.ui.kit import Wall, empty_book, opened, press, screen_text, type_words
+from tests.ui.kit import Wall, empty_book, opened, press, screen_text, the_app, type_words
 from wrap_tui.flows.journal import begun, entries
 
 
@@ -17,7 +17,7 @@ async def test_words_left_in_the_box_become_the_entry_of_their_own_day(tmp_path:
     assert not entries(book)
     wall.days_on(4)
     async with opened(book, tmp_path, size=(80, 40)) as pilot:
-        pilot.app.go("today")  # type: ignore[attr-defined]
+        the_app(pilot).go("today")
         await pilot.pause()
         assert "What I began in my journal   Tuesday 14 October" in screen_text(pilot)
         await press(pilot, "8")
@@ -42,7 +42,7 @@ async def test_words_of_today_wait_in_the_box_and_keep_the_moment_of_their_first
     first = begun(book)
     wall.at = wall.at.replace(hour=20)
     async with opened(book, tmp_path) as pilot:
-        pilot.app.go("journal")  # type: ignore[attr-defined]
+        the_app(pilot).go("journal")
         await pilot.pause()
         await press(pilot, "end", "b")
         await press(pilot, "escape")

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from tests.ui.kit import empty_book, opened, place, press, screen_text, type_words
+from tests.ui.kit import empty_book, opened, place, press, screen_text, the_app, type_words
 from wrap_tui.services.book import Book
 
 TYPE = "type:"
@@ -106,7 +106,7 @@ async def go(pilot: Pilot[int], start: tuple[str, ...], book: Book) -> None:
         book.remove(book.plan.at("triggers.events")[0].id)
         start = ("section", "triggers")
     if start != ("today",):
-        pilot.app.go(*start)  # type: ignore[attr-defined]
+        the_app(pilot).go(*start)
     await pilot.pause()
     await pilot.pause()
 
@@ -134,7 +134,7 @@ async def test_a_task_takes_no_more_keys_than_its_budget(
 
 async def test_page_down_goes_on_from_a_list_of_the_questions_before_a_session(tmp_path: Path) -> None:
     async with opened(empty_book(), tmp_path) as pilot:
-        pilot.app.go("peer")  # type: ignore[attr-defined]
+        the_app(pilot).go("peer")
         await press(pilot, *["pagedown"] * 3, "space")
         assert "5 of 6" in screen_text(pilot)
         await press(pilot, "pagedown")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import count
 from pathlib import Path
 
-from tests.ui.kit import Wall, empty_book, opened, screen_text
+from tests.ui.kit import Wall, empty_book, opened, screen_text, the_app
 from tests.unit.plain import sitting
 from wrap_tui.codec.toml_plan import read_toml
 from wrap_tui.codec.toml_write import export_toml
@@ -31,7 +31,7 @@ def readable(book: Book) -> None:
 async def test_a_step_that_is_too_long_stays_in_its_box(tmp_path: Path) -> None:
     book = empty_book(Wall())
     async with opened(book, tmp_path) as pilot:
-        pilot.app.go("steps", "early")  # type: ignore[attr-defined]
+        the_app(pilot).go("steps", "early")
         await pilot.pause()
         page = pilot.app.screen
         assert isinstance(page, Page)

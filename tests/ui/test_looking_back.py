@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.ui.kit import TODAY, empty_book, opened, place, press, sam, screen_text, type_words
+from tests.ui.kit import TODAY, empty_book, opened, place, press, sam, screen_text, the_app, type_words
 from tests.ui.running import running, strips
 from wrap_tui.domain.day import Day, Mark
 from wrap_tui.domain.stamp import Stamp
@@ -95,7 +95,7 @@ async def test_arrows_go_from_day_to_day_and_enter_reads_one(tmp_path: Path) -> 
 async def test_reading_through_goes_section_by_section_and_is_dated(tmp_path: Path) -> None:
     book = sam()
     async with opened(book, tmp_path) as pilot:
-        pilot.app.go("review")  # type: ignore[attr-defined]
+        the_app(pilot).go("review")
         await pilot.pause()
         assert "1 of" in screen_text(pilot)
         for _ in range(30):
@@ -116,12 +116,12 @@ async def test_reading_through_goes_section_by_section_and_is_dated(tmp_path: Pa
 
 async def test_a_review_stops_and_goes_on_at_the_same_section(tmp_path: Path) -> None:
     async with opened(sam(), tmp_path) as pilot:
-        pilot.app.go("review")  # type: ignore[attr-defined]
+        the_app(pilot).go("review")
         await pilot.pause()
         await press(pilot, "pagedown", "pagedown")
         before = screen_text(pilot).split("\n")[0]
         await press(pilot, "escape")
-        pilot.app.go("review")  # type: ignore[attr-defined]
+        the_app(pilot).go("review")
         await pilot.pause()
         await pilot.pause()
         assert screen_text(pilot).split("\n")[0] == before

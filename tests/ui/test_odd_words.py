@@ -6,13 +6,13 @@ from pathlib import Path
 
 from textual.pilot import Pilot
 
-from tests.ui.kit import empty_book, opened, place, press, screen_text
+from tests.ui.kit import empty_book, opened, place, press, screen_text, the_app
 from wrap_tui.domain.text import LONGEST
 from wrap_tui.widgets.word_box import WordBox
 
 
 async def go(pilot: Pilot[int], *where: str) -> None:
-    pilot.app.go(*where)  # type: ignore[attr-defined]
+    the_app(pilot).go(*where)
     await pilot.pause(0.1)
 
 

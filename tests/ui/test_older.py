@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.ui.kit import Wall, empty_book, golden, opened, screen_text
+from tests.ui.kit import Wall, empty_book, golden, opened, screen_text, the_app
 from wrap_tui.app import WrapApp
 from wrap_tui.domain.plan import Value
 from wrap_tui.flows.journal import make_of
@@ -71,7 +71,7 @@ async def test_removed_things_come_back_from_their_page(tmp_path: Path) -> None:
     item = book.add("triggers.events", {"text": "A letter"})
     book.remove(item.id)
     async with opened(book, tmp_path) as pilot:
-        pilot.app.go("removed")  # type: ignore[attr-defined]
+        the_app(pilot).go("removed")
         await pilot.pause()
         assert "A letter" in screen_text(pilot)
         assert "Triggers, Events" in screen_text(pilot)
@@ -89,7 +89,7 @@ async def test_any_two_wordings_are_compared(tmp_path: Path) -> None:
         wall.days_on(1)
         book.change(item.id, {"text": words})
     async with opened(book, tmp_path) as pilot:
-        pilot.app.go("older", item.id)  # type: ignore[attr-defined]
+        the_app(pilot).go("older", item.id)
         await pilot.pause()
         await pilot.press("down", "space")
         await pilot.pause()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.ui.kit import empty_book, opened, press, sam, screen_text
+from tests.ui.kit import empty_book, opened, press, sam, screen_text, the_app
 from wrap_tui.domain.sharing import Copy
 from wrap_tui.flows import copies
 
@@ -97,7 +97,7 @@ async def test_a_part_of_a_name_is_asked_about_before_someone_is_not_involved(tm
         book.add("crisis.supporters", {"name": name})
     async with opened(book, tmp_path, size=(60, 20)) as pilot:
         for down, kept in ((1, "Marta Berg"), (2, "marta")):
-            pilot.app.go("form", "crisis.not_involved")  # type: ignore[attr-defined]
+            the_app(pilot).go("form", "crisis.not_involved")
             await pilot.pause()
             await press(pilot, *"marta", "escape")
             assert "Do you mean one of your people?" in screen_text(pilot)
@@ -106,7 +106,7 @@ async def test_a_part_of_a_name_is_asked_about_before_someone_is_not_involved(tm
             await press(pilot, "escape", *["down"] * down, "enter")
             names = [item.words("name") for item in book.plan.at("crisis.not_involved")]
             assert names[-1] == kept
-        pilot.app.go("form", "crisis.not_involved")  # type: ignore[attr-defined]
+        the_app(pilot).go("form", "crisis.not_involved")
         await pilot.pause()
         await press(pilot, *"asha", "escape")
         assert "Do you mean" not in screen_text(pilot)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.ui.kit import empty_book, opened, press, screen_text
+from tests.ui.kit import empty_book, opened, press, screen_text, the_app
 from wrap_tui.screens.base import Page
 from wrap_tui.widgets.body import Body
 from wrap_tui.widgets.choice_list import ChoiceList
@@ -15,7 +15,7 @@ async def test_page_down_reads_a_long_section_to_its_end_before_the_next_one(tmp
     for number in range(40):
         book.add("well.words", {"text": f"word {number}"})
     async with opened(book, tmp_path) as pilot:
-        pilot.app.go("review")  # type: ignore[attr-defined]
+        the_app(pilot).go("review")
         await pilot.pause()
         page = pilot.app.screen
         assert isinstance(page, Page)
@@ -37,7 +37,7 @@ async def test_page_down_reads_a_long_section_to_its_end_before_the_next_one(tmp
 
 async def test_at_the_end_no_next_page_is_offered_and_page_down_goes_from_box_to_box(tmp_path: Path) -> None:
     async with opened(empty_book(), tmp_path, size=(80, 40)) as pilot:
-        pilot.app.go("review")  # type: ignore[attr-defined]
+        the_app(pilot).go("review")
         await pilot.pause()
         while "Three questions" not in screen_text(pilot):
             assert "PgDn" in screen_text(pilot)

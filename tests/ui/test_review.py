@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.ui.kit import Wall, empty_book, opened, place, press, screen_text, type_words
+from tests.ui.kit import Wall, empty_book, opened, place, press, screen_text, the_app, type_words
 from wrap_tui.flows.review import Review
 from wrap_tui.flows.review_rhythm import chosen
 from wrap_tui.widgets.choice_list import ChoiceList
@@ -21,7 +21,7 @@ async def test_a_line_is_still_true_changed_or_removed_and_the_walk_goes_on_wher
     wall.days_on(40)
     book.change(words[1].id, {"text": "kind to cats"})
     async with opened(book, tmp_path) as pilot:
-        pilot.app.go("review")  # type: ignore[attr-defined]
+        the_app(pilot).go("review")
         await pilot.pause()
         text = screen_text(pilot)
         assert "Last time: Tuesday 14 October 2025. Since then: 1 changed." in text
@@ -36,7 +36,7 @@ async def test_a_line_is_still_true_changed_or_removed_and_the_walk_goes_on_wher
         assert row is not None
         assert row.id == tools[0].id, "a new page begins with its first row"
         await press(pilot, "escape")
-        pilot.app.go("review")  # type: ignore[attr-defined]
+        the_app(pilot).go("review")
         await pilot.pause()
         assert "Wellness toolbox" in screen_text(pilot)
     assert book.plan.texts("well.words") == ("calm", "kind to cats")
@@ -46,7 +46,7 @@ async def test_the_end_keeps_what_was_written_with_its_date(tmp_path: Path) -> N
     book = empty_book()
     Review(book).finish("Tea at four")
     async with opened(book, tmp_path, size=(80, 40)) as pilot:
-        pilot.app.go("review")  # type: ignore[attr-defined]
+        the_app(pilot).go("review")
         await pilot.pause()
         await press(pilot, *["pagedown"] * len(Review(book).sections))
         text = screen_text(pilot)
@@ -66,7 +66,7 @@ async def test_when_it_is_offered_is_chosen_from_the_settings(tmp_path: Path) ->
     wall = Wall()
     book = empty_book(wall)
     async with opened(book, tmp_path) as pilot:
-        pilot.app.go("rhythm")  # type: ignore[attr-defined]
+        the_app(pilot).go("rhythm")
         await pilot.pause()
         await press(pilot, "down", "space")
         assert chosen(book) == ("month", "")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.ui.kit import files, finished, golden, opened, press, sam, screen_text
+from tests.ui.kit import files, finished, golden, opened, press, sam, screen_text, the_app
 from wrap_tui.domain import sharing
 from wrap_tui.domain.sharing import Copy
 from wrap_tui.flows import copies
@@ -108,7 +108,7 @@ async def test_the_words_of_a_copy_are_shown_when_asked_for_alone(documents: Pat
     noted = copies.note_copy(book, copy)
     copies.set_state(book, noted, "opened")
     async with opened(book, tmp_path) as pilot:
-        pilot.app.go("copy", noted.id)  # type: ignore[attr-defined]
+        the_app(pilot).go("copy", noted.id)
         await pilot.pause()
         await pilot.pause()
         assert "a b c d e" not in screen_text(pilot)
@@ -129,7 +129,7 @@ async def test_the_words_are_shown_on_request_and_a_mark_is_one_enter(
     copy = Copy("", kim.id, "Kim", 1, "", "html", True, ("brief",), (), path=str(file), phrase="a b c d e")
     noted = copies.note_copy(book, copy)
     async with opened(book, tmp_path, size=(80, 50)) as pilot:
-        pilot.app.go("copy", noted.id)  # type: ignore[attr-defined]
+        the_app(pilot).go("copy", noted.id)
         await pilot.pause()
         await pilot.pause()
         assert "a b c d e" not in screen_text(pilot)
@@ -147,7 +147,7 @@ async def test_the_words_are_shown_on_request_and_a_mark_is_one_enter(
         await press(pilot, "d")
         assert not file.exists()
         await press(pilot, "escape")
-        pilot.app.go("copies")  # type: ignore[attr-defined]
+        the_app(pilot).go("copies")
         await pilot.pause()
         assert str(file) not in screen_text(pilot)
 
@@ -157,7 +157,7 @@ async def test_a_group_is_made_by_its_name_and_a_private_page_asks_first(
 ) -> None:
     book = neighbour()
     async with opened(book, tmp_path, size=(80, 60)) as pilot:
-        pilot.app.go("audiences")  # type: ignore[attr-defined]
+        the_app(pilot).go("audiences")
         await pilot.pause()
         await pilot.pause()
         await press(pilot, "tab", "F", "l", "a", "t", "enter")

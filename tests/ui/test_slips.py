@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.ui.kit import TODAY, empty_book, opened, place, press, sam, screen_text, type_words
+from tests.ui.kit import TODAY, empty_book, opened, place, press, sam, screen_text, the_app, type_words
 from wrap_tui.flows.checkin import CheckIn
 from wrap_tui.widgets.word_box import WordBox
 
@@ -12,7 +12,7 @@ from wrap_tui.widgets.word_box import WordBox
 async def test_escape_after_a_step_opened_by_mistake_leaves_it_unused(tmp_path: Path) -> None:
     book = sam()
     async with opened(book, tmp_path) as pilot:
-        pilot.app.go("plan", "triggers")  # type: ignore[attr-defined]
+        the_app(pilot).go("plan", "triggers")
         await pilot.pause()
         await press(pilot, "enter")
         assert "Did this help?" in screen_text(pilot)
@@ -27,7 +27,7 @@ async def test_words_found_by_a_search_are_not_marked_and_what_was_made_is_said(
     book = empty_book()
     entry = book.add("journal.entries", {"text": "The flat was cold", "at": "2025-10-01T10:00"})
     async with opened(book, tmp_path) as pilot:
-        pilot.app.go("search", "journal")  # type: ignore[attr-defined]
+        the_app(pilot).go("search", "journal")
         await pilot.pause()
         await type_words(pilot, "flat")
         await press(pilot, "enter")
@@ -66,7 +66,7 @@ async def test_enter_in_an_empty_long_box_goes_on_and_in_words_begins_a_line(tmp
     book = empty_book()
     long = next(q for s in book.catalog.sections for q in s.questions if q.kind == "text")
     async with opened(book, tmp_path) as pilot:
-        pilot.app.go("guide", long.id, "one")  # type: ignore[attr-defined]
+        the_app(pilot).go("guide", long.id, "one")
         await pilot.pause()
         await type_words(pilot, "a")
         await press(pilot, "enter", "enter")
@@ -74,7 +74,7 @@ async def test_enter_in_an_empty_long_box_goes_on_and_in_words_begins_a_line(tmp
         await press(pilot, "pagedown")
         assert book.plan.text(long.id) == "a\n\nb"
         book.answer(long.id, {})
-        pilot.app.go("guide", long.id, "one")  # type: ignore[attr-defined]
+        the_app(pilot).go("guide", long.id, "one")
         await pilot.pause()
         here = pilot.app.screen
         await press(pilot, "enter")
@@ -84,7 +84,7 @@ async def test_enter_in_an_empty_long_box_goes_on_and_in_words_begins_a_line(tmp
 async def test_letters_typed_while_a_row_has_the_pointer_stand_in_the_box(tmp_path: Path) -> None:
     book = sam()
     async with opened(book, tmp_path) as pilot:
-        pilot.app.go("guide", "triggers.events", "one")  # type: ignore[attr-defined]
+        the_app(pilot).go("guide", "triggers.events", "one")
         await pilot.pause()
         await press(pilot, "shift+tab")
         assert pilot.app.focused is not None
