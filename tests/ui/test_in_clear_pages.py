@@ -24,10 +24,28 @@ async def test_the_card_says_what_it_reveals_and_takes_lines(tmp_path: Path) -> 
         assert "with no passphrase" in text
         assert "Nothing is written." in text
         await pilot.press("space", "space")
-        assert crisis_card.is_on(book.plan)
+        assert crisis_card.is_on(book)
         assert len(crisis_card.chosen(book.plan)) == 1
-        assert crisis_card.lines(book.plan)[0] in screen_text(pilot)
+        assert crisis_card.lines(book)[0] in screen_text(pilot)
     assert not (tmp_path / FILE_NAME).exists()
+
+
+async def test_the_card_is_on_for_one_computer_and_goes_off_for_all(tmp_path: Path) -> None:
+    book = sam()
+    book.prefer("card.on.othercomputer", True)
+    async with opened(book, tmp_path, size=(80, 40)) as pilot:
+        assert isinstance(pilot.app, WrapApp)
+        pilot.app.go("card")
+        await pilot.pause()
+        assert "Another computer shows this card. Here it is off." in " ".join(screen_text(pilot).split())
+        await pilot.press("space")
+        assert crisis_card.is_on(book)
+        assert "Another computer" not in screen_text(pilot)
+        await pilot.press("home", "space")
+        await pilot.pause()
+        assert "Other computers follow when they next open this plan." in " ".join(screen_text(pilot).split())
+    assert not crisis_card.is_on(book)
+    assert not crisis_card.is_on_elsewhere(book)
 
 
 async def test_without_a_crisis_plan_the_card_has_a_row_that_opens_it(tmp_path: Path) -> None:

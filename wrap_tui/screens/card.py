@@ -28,16 +28,19 @@ class CardPage(Page):
 
     def redraw(self) -> None:
         """Fill the list."""
-        shown = crisis_card.is_on(self.open_book.plan)
+        book = self.open_book
+        shown = crisis_card.is_on(book)
         self.head(say("pages.card.title"), say("pages.card.on" if shown else "pages.card.off"))
-        said = ["reveals", "copies", *(["demo"] if self.open_book.memory_only else [])]
+        said = ["reveals", "copies", *(["demo"] if book.memory_only else [])]
+        if not shown and crisis_card.is_on_elsewhere(book):
+            said.insert(0, "elsewhere")
         self.query_one("#reveals", UserText).show(" ".join(say(f"pages.card.{name}") for name in said))
         self.query_one(ChoiceList).set_rows(self.rows())
 
     def rows(self) -> Iterator[Row]:
         """The switch, then what can stand on the card, by question."""
         book = self.open_book
-        yield Row(SWITCH, say("pages.card.switch"), mark=crisis_card.is_on(book.plan))
+        yield Row(SWITCH, say("pages.card.switch"), mark=crisis_card.is_on(book))
         lines, chosen = crisis_card.offered(book.plan), crisis_card.chosen(book.plan)
         place = ""
         for line in lines:
@@ -56,18 +59,17 @@ class CardPage(Page):
         if row == "write":
             self.shell.go("section", "crisis")
         elif row == SWITCH:
-            self.switch(not crisis_card.is_on(book.plan))
+            self.switch(not crisis_card.is_on(book))
         elif not crisis_card.choose(book, row):
             self.tell(say("pages.card.full", count=crisis_card.CARD_LINES))
             self.redraw()
 
     def switch(self, shown: bool) -> None:
         """Show the card or wipe it, and say which."""
-        book = self.open_book
+        book, others = self.open_book, crisis_card.is_on_elsewhere(self.open_book)
         try:
             crisis_card.switch(book, shown)
         except WriteError as error:
             self.tell(sentence_of(error))
             return
-        empty = shown and not crisis_card.lines(book.plan)
-        self.tell(say("pages.card.choose" if empty else f"pages.card.{'shown' if shown else 'wiped'}"))
+        self.tell(say(crisis_card.after_switching(book, others)))

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from wrap_tui.services.book import Book
 
 ON: Final = "card.on"
+"""With a dot and the id of a computer behind it: shown there. Alone, from versions before: shown where it stands already."""
 CHOSEN: Final = "card.lines"
 
 _TEXT: Final = "text"
@@ -81,9 +82,39 @@ def _person(item: Item) -> str:
     )
 
 
-def is_on(plan: Plan) -> bool:
-    """Whether the card is shown. Off until the person switches it on."""
-    return plan.preference(ON, False) is True
+def is_on(book: Book) -> bool:
+    """Whether the card is shown on this computer. Off until the person switches it on here."""
+    here = book.plan.preference(_here(book))
+    if isinstance(here, bool):
+        return here
+    return book.plan.preference(ON) is True and (book.places is None or _stands(book.places))
+
+
+def is_on_elsewhere(book: Book) -> bool:
+    """Whether another computer shows the card, as far as this copy of the plan knows."""
+    own = (_here(book), ON) if is_on(book) else (_here(book),)
+    return any(key not in own for key in _switched_on(book.plan))
+
+
+def _here(book: Book) -> str:
+    return f"{ON}.{book.clock.device}"
+
+
+def _switched_on(plan: Plan) -> tuple[str, ...]:
+    return tuple(key for key, kept in plan.preferences.items() if is_switch(key) and kept.value is True)
+
+
+def is_switch(key: str) -> bool:
+    """Whether a preference says that a computer shows the card: no file that is brought in can switch it on."""
+    return key == ON or key.startswith(f"{ON}.")
+
+
+def _stands(places: Places) -> bool:
+    """Whether a card of this plan is in clear here; a stick may have been at another path."""
+    known = in_clear.load(places.settings.parent)
+    return bool(known.card(places.vault)) or (
+        places.together and any(path.endswith(places.vault.name) for path in known.cards)
+    )
 
 
 def chosen(plan: Plan) -> tuple[str, ...]:
@@ -92,10 +123,10 @@ def chosen(plan: Plan) -> tuple[str, ...]:
     return tuple(key for key in kept if isinstance(key, str)) if isinstance(kept, (list, tuple)) else ()
 
 
-def lines(plan: Plan) -> tuple[str, ...]:
-    """The lines of the card as they are now; none when it is off."""
-    keys = chosen(plan) if is_on(plan) else ()
-    return tuple(line.alone for line in offered(plan) if line.key in keys)[:CARD_LINES]
+def lines(book: Book) -> tuple[str, ...]:
+    """The lines of the card as they are now; none when it is off here."""
+    keys = chosen(book.plan) if is_on(book) else ()
+    return tuple(line.alone for line in offered(book.plan) if line.key in keys)[:CARD_LINES]
 
 
 def choose(book: Book, key: str) -> bool:
@@ -104,24 +135,57 @@ def choose(book: Book, key: str) -> bool:
     keys = [known for known in chosen(book.plan) if known in there]
     if key not in keys and len(keys) >= CARD_LINES:
         return False
-    book.prefer(CHOSEN, [known for known in keys if known != key] if key in keys else [*keys, key])
+    plan = book.plan
+    if is_on(book) and plan.preference(_here(book)) is None:
+        plan = plan.with_preference(_here(book), True, book.clock.now())
+    keys = [known for known in keys if known != key] if key in keys else [*keys, key]
+    book.apply(plan.with_preference(CHOSEN, keys, book.clock.now()), undoable=False)
     return True
 
 
 def switch(book: Book, on: bool) -> None:
-    """Show the card on the lock page, or stop showing it. WriteError when the file in clear cannot be written."""
-    book.prefer(ON, on)
-    if book.places is not None:
-        write(book.places, book.plan)
+    """Show the card on the lock page of this computer; or stop showing it, on others when they next open the plan.
+
+    WriteError when the file in clear cannot be written.
+    """
+    plan = book.plan
+    for key in (_here(book),) if on else (_here(book), *_switched_on(plan)):
+        plan = plan.with_preference(key, on, book.clock.now())
+    book.apply(plan, undoable=False)
+    write(book, sweep=not on)
 
 
-def write(places: Places, plan: Plan) -> None:
-    """Make the file in clear say what the card says now; without any line of anyone it is wiped."""
+def after_switching(book: Book, others: bool) -> str:
+    """Which sentence tells what switching did; *others*: whether other computers showed the card before."""
+    if not is_on(book):
+        return "pages.card.wiped_others" if others else "pages.card.wiped"
+    return "pages.card.shown" if lines(book) else "pages.card.choose"
+
+
+def write(book: Book, *, sweep: bool = False) -> None:
+    """Make the file in clear say what the card says now; without any line of anyone it is wiped.
+
+    Cards of plans that are no longer where they were go too when *sweep* is set, and always on a stick, whose
+    path changes from computer to computer.
+    """
+    places = book.places
+    if places is None:
+        return
     folder = places.settings.parent
     known = in_clear.load(folder)
-    fresh = known.with_card(places.vault, lines(plan))
+    fresh = known.with_card(places.vault, lines(book))
+    for path in fresh.cards if sweep or places.together else ():
+        if path != str(places.vault) and _gone(Path(path)):
+            fresh = fresh.with_card(Path(path), ())
     if fresh != known:
         in_clear.save(folder, fresh)
+
+
+def _gone(vault: Path) -> bool:
+    try:
+        return not vault.exists()
+    except OSError:
+        return False
 
 
 def on_lock_page(settings: Path, vault: Path) -> tuple[str, ...]:
@@ -130,8 +194,13 @@ def on_lock_page(settings: Path, vault: Path) -> tuple[str, ...]:
 
 
 def follow(book: Book) -> None:
-    """Keep the card as the plan is: another number, a person who left, a line taken out. A full disk waits."""
-    book.listen(_follower(book))
+    """Keep the card as the plan is, from now on: another number, a person who left, a line taken out.
+
+    What another computer changed while the plan was closed reaches it at once. A full disk waits.
+    """
+    heard = _follower(book)
+    book.listen(heard)
+    heard()
 
 
 def _follower(book: Book) -> Callable[[], None]:
@@ -139,14 +208,13 @@ def _follower(book: Book) -> Callable[[], None]:
     seen: list[object] = [None, None]
 
     def heard() -> None:
-        plan, places = book.plan, book.places
+        plan = book.plan
         with guard:
             now = [plan.items, plan.preferences]
-            if places is None or all(a is b for a, b in zip(now, seen, strict=True)):
+            if all(a is b for a, b in zip(now, seen, strict=True)):
                 return
             seen[:] = now
-            if is_on(plan) or in_clear.load(places.settings.parent).card(places.vault):
-                with contextlib.suppress(WriteError):
-                    write(places, plan)
+            with contextlib.suppress(WriteError):
+                write(book)
 
     return heard

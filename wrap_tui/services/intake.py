@@ -15,6 +15,7 @@ from wrap_tui.domain.edit import STEP
 from wrap_tui.domain.plan import Draft, Item, NewId, Older, Plan, Preference, build
 from wrap_tui.domain.schema import Catalog
 from wrap_tui.domain.stamp import Stamp
+from wrap_tui.services.crisis_card import is_switch
 from wrap_tui.services.intake_days import merged_day
 from wrap_tui.services.intake_names import title_words, with_ids
 
@@ -99,7 +100,7 @@ def _kept(plan: Plan, item_id: str) -> bool:
 
 def _news(plan: Plan, kept: Preference) -> bool:
     known = plan.preferences.get(kept.key)
-    return known is None or known.value != kept.value
+    return not is_switch(kept.key) and (known is None or known.value != kept.value)
 
 
 def _row(plan: Plan, catalog: Catalog, new: NewItem, item: Item) -> Row | None:

@@ -157,3 +157,11 @@ def test_a_plan_that_is_not_begun_says_so_in_its_line(monkeypatch: pytest.Monkey
     monkeypatch.setattr(plans, "listed", lambda _: (grief, work))
     said = sit(book(), "plans", answers=["q"])
     assert "Grief: not begun yet.\nWork.\n" in said
+
+
+def test_a_card_that_another_computer_shows_is_told_and_is_off_here() -> None:
+    plan = book()
+    plan.prefer("card.on.othercomputer", True)
+    said = " ".join(sit(plan, "card", answers=["q"]).split())
+    assert "Another computer shows this card. Here it is off." in said
+    assert "Show the ticked lines on this computer's lock page. No." in said

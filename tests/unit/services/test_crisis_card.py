@@ -52,7 +52,7 @@ def test_it_is_off_and_nothing_is_written_until_it_is_switched_on(book: Book, tm
     written(book)
     for line in crisis_card.offered(book.plan):
         assert crisis_card.choose(book, line.key)
-    assert not crisis_card.is_on(book.plan)
+    assert not crisis_card.is_on(book)
     assert list(tmp_path.iterdir()) == []
     crisis_card.switch(book, True)
     assert on_page(book)

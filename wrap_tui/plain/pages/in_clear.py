@@ -15,7 +15,7 @@ from wrap_tui.services import shortcut as entry
 from wrap_tui.wording import say, sentence_of
 
 
-def _written(session: Session, change: Callable[[], object], said: str) -> After:
+def _written(session: Session, change: Callable[[], object], said: str | Callable[[], str]) -> After:
     """Do what writes a file, and say what came of it. The demonstration writes nothing."""
     if session.book.memory_only:
         session.printer.say("plain.saved.memory")
@@ -25,7 +25,7 @@ def _written(session: Session, change: Callable[[], object], said: str) -> After
     except WriteError as error:
         session.printer.line(sentence_of(error))
     else:
-        session.printer.say(said)
+        session.printer.say(said if isinstance(said, str) else said())
     return "again"
 
 
@@ -38,25 +38,30 @@ def card(session: Session) -> None:
 
 
 def _card(session: Session, choices: Choices) -> None:
-    plan = session.book.plan
-    shown = crisis_card.is_on(plan)
+    book = session.book
+    shown = crisis_card.is_on(book)
+    if not shown and crisis_card.is_on_elsewhere(book):
+        session.printer.say("pages.card.elsewhere")
     state = say("flows.answers.yes" if shown else "flows.answers.no")
     choices.own(say("pages.card.switch"), lambda: _switch(session, not shown), stopped(state))
-    if crisis_card.offered(plan):
+    if crisis_card.offered(book.plan):
         choices.action("plain.card.lines", lambda: _lines(session))
     else:
         session.printer.say("pages.card.nothing")
         choices.page("pages.card.write", "section", "crisis")
-    for words in crisis_card.lines(plan):
+    for words in crisis_card.lines(book):
         session.printer.line(words)
 
 
 def _switch(session: Session, shown: bool) -> After:
-    if session.book.memory_only:
-        session.book.prefer(crisis_card.ON, shown)
-    empty = shown and not crisis_card.chosen(session.book.plan)
-    said = "pages.card.choose" if empty else "pages.card.shown" if shown else "pages.card.wiped"
-    return _written(session, lambda: crisis_card.switch(session.book, shown), said)
+    book, others = session.book, crisis_card.is_on_elsewhere(session.book)
+    if book.memory_only:
+        crisis_card.switch(book, shown)
+    return _written(
+        session,
+        lambda: crisis_card.switch(book, shown),
+        lambda: crisis_card.after_switching(book, others),
+    )
 
 
 def _lines(session: Session) -> After:
