@@ -38,9 +38,20 @@ def _parser(names: Iterable[str]) -> _Parser:
 def _add(parser: _Parser, option: Option) -> None:
     flags = ("-h", option.flag) if option.name == "help" else (option.flag,)
     if option.value:
-        parser.add_argument(*flags, dest=option.field, type=Path if option.field in _PATHS else str)
+        parser.add_argument(*flags, dest=option.field, type=_path if option.field in _PATHS else _given)
     else:
         parser.add_argument(*flags, dest=option.field, action="store_true")
+
+
+def _given(value: str) -> str:
+    """The value of an option. An empty one, as from a script whose name is not set, is none at all."""
+    if not value.strip():
+        raise argparse.ArgumentTypeError
+    return value
+
+
+def _path(value: str) -> Path:
+    return Path(_given(value))
 
 
 def parse(argv: Sequence[str]) -> tuple[Options, bool, bool]:

@@ -33,8 +33,8 @@ def export(options: Options) -> int:
     """Export what the first word names. What can be told without the plan is told before a passphrase is asked."""
     one_by_one = options.word in exporting.SINGLY
     what = options.word if one_by_one else exporting.named(*options.words)
-    if sharing.wanted(options) and (what,) == options.words:
-        return sharing.export_copy(options)
+    if sharing.wanted(options):
+        return sharing.export_copy(replace(options, words=(what,)))
     order = exporting.Order(
         what,
         options.format or ("pdf" if options.print else _usual(what)),

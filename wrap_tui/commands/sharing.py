@@ -21,7 +21,7 @@ from wrap_tui.flows.copy_walk import CopyWalk
 from wrap_tui.flows.export_offers import LAST_FOLDER, last_folder
 from wrap_tui.paths import whole
 from wrap_tui.plain.printer import Printer
-from wrap_tui.services import audience, copying, delivery, printing
+from wrap_tui.services import audience, copying, delivery, exporting, printing
 from wrap_tui.services.book import Book
 from wrap_tui.services.copying import CopyOrder, MadeCopy
 from wrap_tui.settings import Settings
@@ -30,6 +30,8 @@ from wrap_tui.wording import say
 EVERYTHING: Final = "all"
 """The owner's own data."""
 STANDARD_OUTPUT: Final = "-"
+_CALLED: Final = {name: word for word, name in exporting.SHORT.items()}
+"""Documents as the command line calls them."""
 _SUFFIXES: Final = {".html": "html", ".pdf": "pdf", ".txt": "text", ".md": "markdown"}
 
 
@@ -55,14 +57,14 @@ def read_back_alone(told: Printer, book: Book, what: str) -> Plan:
 def check(options: Options) -> None:
     """Tell what can be told before a passphrase is asked."""
     if options.word not in copying.WHATS:
-        raise UsageError("usage.copy_of", whats=", ".join(copying.WHATS))
+        raise UsageError("usage.copy_of", whats=", ".join(_CALLED.get(what, what) for what in copying.WHATS))
     if options.device and options.device not in FILES_FOR:
         raise UsageError("usage.device", devices=", ".join(FILES_FOR))
     if options.words_out and not options.locked:
         raise UsageError("usage.words_out")
     if options.locked and options.print:
         raise UsageError("usage.print_locked")
-    if options.locked and options.format and options.format not in copying.LOCKS:
+    if options.locked and (options.format or _by_ending(options)) not in {"", *copying.LOCKS}:
         raise UsageError("usage.format", formats=", ".join(sorted(copying.LOCKS)))
     if options.format and options.format not in _SUFFIXES.values():
         raise UsageError("usage.format", formats=", ".join(_SUFFIXES.values()))
@@ -81,12 +83,18 @@ def export_copy(options: Options) -> int:
     try:
         order = _order(options, settings, book)
         plan = read_back_alone(printer(options, settings, sys.stderr), book, order.what)
-        made = copying.make(plan, book.catalog, order, date.fromisoformat(book.today()))
+        today = date.fromisoformat(book.today())
+        seen = copying.preview(plan, book.catalog, order, today)
+        made = copying.make(plan, book.catalog, order, today)
         places = _hand_over(options, book, order, made)
     except BaseException:
         book.abandon()
         raise
     book.close()
+    told = printer(options, settings, sys.stdout if any(places) else sys.stderr)
+    told.fact(say("copies.look.in_it"), "; ".join(seen.held))
+    for note in seen.notes:
+        told.line(note)
     _tell(options, settings, made, places)
     return Exit.WELL
 
@@ -114,10 +122,15 @@ def _formats(options: Options) -> tuple[str, ...]:
         return (options.format,)
     if options.print:
         return ("pdf",)
-    by_suffix = _SUFFIXES.get(Path(options.out).suffix.casefold()) if options.out else None
-    if by_suffix is not None and not options.device:
-        return (by_suffix,)
+    by_ending = _by_ending(options)
+    if by_ending and not options.device:
+        return (by_ending,)
     return () if options.locked or options.device else ("text",)
+
+
+def _by_ending(options: Options) -> str:
+    """The format that the ending of the file names, "" for none."""
+    return _SUFFIXES.get(Path(options.out).suffix.casefold(), "") if options.out else ""
 
 
 def _audience(options: Options, settings: Settings, book: Book, order: CopyOrder) -> Audience:
@@ -174,6 +187,8 @@ def _deliver(options: Options, book: Book, order: CopyOrder, made: MadeCopy) -> 
     if not out.is_dir() and options.out:
         if len(made.files) > 1:
             raise UsageError("usage.two_files")
+        if _by_ending(options) not in {"", made.files[0].format}:
+            raise UsageError("usage.ending", format=made.files[0].format)
         return delivery.deliver_all([(made.files[0].exported.data, out)])
     today, number = date.fromisoformat(book.today()), copies.version(book.plan)
     return delivery.deliver_all(

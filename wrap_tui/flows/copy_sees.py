@@ -33,19 +33,22 @@ class WhatTheySee:
         self.audience = copying.NEW_AUDIENCE
         self.what = copying.WHATS[0]
         self._for_staff: frozenset[str] = frozenset()
+        self._as_before = False
+        """Whether the parts are those of a copy that they have, and nothing was chosen since."""
 
-    def _last(self) -> Copy | None:
-        return next(iter(copies.copies_of(self.book.plan, self.person)), None)
+    def _last(self, what: str = "") -> Copy | None:
+        """Their last copy, of one kind of page or of any."""
+        known = copies.copies_of(self.book.plan, self.person)
+        return next((copy for copy in known if what in ("", copy.what)), None)
 
     def _take_known(self) -> bool:
         """Take what is known of this person: their audience, else what their last copy was. False for nothing known."""
-        self.audience, self.what, self._for_staff = copying.NEW_AUDIENCE, copying.WHATS[0], frozenset()
-        named = self._named_audience()
-        if named is not None:
-            self.audience = named
+        self.what, self._as_before = copying.WHATS[0], False
+        self._begin_with(copying.NEW_AUDIENCE)
+        if (named := self._named_audience()) is not None:
+            self._begin_with(named)
             return True
-        last = self._last_audience()
-        if last is not None:
+        if (last := self._last()) is not None:
             self._as_last(last)
         return last is not None
 
@@ -55,18 +58,15 @@ class WhatTheySee:
         named = self.book.plan.preference(SEES + self.person.id, "")
         return copies.find_audience(self.book.plan, named) if isinstance(named, str) and named else None
 
-    def _last_audience(self) -> Audience | None:
-        last = self._last()
-        if last is None:
-            return None
-        return audiences.audience_of((*last.parts, *last.ticks), self.book.catalog)
+    def _of(self, copy: Copy) -> Audience:
+        return audiences.audience_of((*copy.parts, *copy.ticks), self.book.catalog)
 
     def sees(self) -> tuple[Sees, ...]:
         """The offers: audiences by name, the usual two, their last copy, choosing one by one."""
         rows = [Sees(one.id, one.name, self._named(one)) for one in sharing.audiences(self.book.plan)]
         rows.append(Sees(USUAL, say("copies.sees.usual"), say("copies.parts.brief")))
-        if (last := self._last_audience()) is not None:
-            rows.append(Sees(LAST, say("copies.sees.last"), self._named(last)))
+        if (last := self._last()) is not None:
+            rows.append(Sees(LAST, say("copies.sees.last"), self._named(self._of(last))))
         rows.append(Sees(WHOLE, say("copies.sees.whole"), say("copies.sees.whole_line")))
         return (*rows, Sees(OTHER, say("copies.sees.other"), say("copies.sees.other_line")))
 
@@ -80,13 +80,11 @@ class WhatTheySee:
             self.step = "parts"
             return
         named = copies.find_audience(self.book.plan, choice)
-        last = self._last_audience() if choice == LAST else None
+        last = self._last() if choice == LAST else None
         if last is not None:
             self._as_last(last)
         else:
-            self.audience = named or (self._whole() if choice == WHOLE else copying.NEW_AUDIENCE)
-            self._for_staff = frozenset()
-            self._add_for_staff()
+            self._begin_with(named or (self._whole() if choice == WHOLE else copying.NEW_AUDIENCE))
         self._remember(named.id if named else "")
         self.step = self._after_sees()
 
@@ -112,7 +110,10 @@ class WhatTheySee:
         choice = next((one for one in self.choices() if one.id == name), None)
         if choice is None or choice.private:
             return
-        self.audience = audiences.audience_of(self.on() ^ {name}, self.book.catalog)
+        self.audience, self._as_before = (
+            audiences.audience_of(self.on() ^ {name}, self.book.catalog),
+            False,
+        )
         self._remember("")
 
     def parts_done(self) -> None:
@@ -123,11 +124,25 @@ class WhatTheySee:
         return "look" if self.device else "device"
 
     def choose_what(self, what: str) -> None:
-        """Take what kind of page it is. The page for staff wants the parts that staff look for; another, as before."""
+        """Take what kind of page it is. The page for staff wants the parts that staff look for; another, as before.
+
+        What was known from a copy of one kind is nothing that was chosen for another: that begins with their last
+        copy of its own kind, else with the usual.
+        """
         if what != self.what:
             self.what = what
-            self._add_for_staff()
+            if not self._as_before:
+                self._add_for_staff()
+            elif (last := self._last(what)) is not None:
+                self._as_last(last)
+            else:
+                self._begin_with(copying.NEW_AUDIENCE)
+                self._as_before = True
         self.step = "look"
+
+    def _begin_with(self, audience: Audience) -> None:
+        self.audience, self._for_staff, self._as_before = audience, frozenset(), False
+        self._add_for_staff()
 
     def _add_for_staff(self) -> None:
         """Put in what staff look for when the page is for them, and take out again what came in with such a page."""
@@ -136,10 +151,7 @@ class WhatTheySee:
         self._for_staff = wanted - on
         self.audience = audiences.audience_of(on | self._for_staff, self.book.catalog)
 
-    def _as_last(self, audience: Audience) -> None:
-        """Take kind and parts of their last copy. What a page for staff wanted goes into no other kind of page."""
-        last = self._last()
-        self.audience = audience
-        self.what = last.what if last is not None and last.what in copying.WHATS else copying.WHATS[0]
-        is_for_staff = self.what == exporting.STAFF
-        self._for_staff = copying.for_staff(self.book.catalog) & self.on() if is_for_staff else frozenset()
+    def _as_last(self, last: Copy) -> None:
+        """Take kind and parts of a copy that they have."""
+        self.what = last.what if last.what in copying.WHATS else copying.WHATS[0]
+        self.audience, self._for_staff, self._as_before = self._of(last), frozenset(), True

@@ -16,6 +16,19 @@ from wrap_tui.services.book import Book
 
 CRISIS: Final = "crisis"
 LAST_FOLDER: Final = "export.last_folder"
+ENDINGS: Final = {
+    "text": ".txt",
+    "markdown": ".md",
+    "html": ".html",
+    "pdf": ".pdf",
+    "toml": ".toml",
+    "ics": ".ics",
+    "csv": ".csv",
+    "svg": ".svg",
+    "html_locked": ".html",
+    "pdf_locked": ".pdf",
+}
+"""Formats of an export with the ending of their file."""
 ALONE: Final = frozenset({"post.not_right"})
 """Parts of sections that are offered for saving on their own."""
 

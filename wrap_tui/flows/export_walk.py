@@ -11,6 +11,7 @@ from wrap_tui.errors import RefusedError
 from wrap_tui.flows import copies
 from wrap_tui.flows.export_offers import (
     CRISIS,
+    ENDINGS,
     LAST_FOLDER,
     alone_parts,
     last_folder,
@@ -33,18 +34,6 @@ LOCKED: Final = {"html_locked": "html", "pdf_locked": "pdf"}
 """Formats that open with words, and what they are without."""
 NOT_INVOLVED_TICK: Final = "not_involved"
 _FORMATS_FIRST: Final = "pdf"
-_SUFFIX: Final = {
-    "text": ".txt",
-    "markdown": ".md",
-    "html": ".html",
-    "pdf": ".pdf",
-    "toml": ".toml",
-    "ics": ".ics",
-    "csv": ".csv",
-    "svg": ".svg",
-    "html_locked": ".html",
-    "pdf_locked": ".pdf",
-}
 BINARY: Final = frozenset({"pdf", PRINT, *LOCKED})
 SHEET: Final = "worksheet"
 WHATS: Final = (
@@ -184,7 +173,7 @@ class ExportWalk:
         folder = last_folder(self.book)
         today = date.fromisoformat(self.book.today())
         version = numbering.version(self.book.plan)
-        suffix = _SUFFIX.get(self.format, ".txt")
+        suffix = ENDINGS.get(self.format, ".txt")
         label = exporting.CARD_NAME if self.what == exporting.CARD else ""
         name = delivery.default_name(suffix, version, today, self.format in LOCKED, label)
         return delivery.free_place(folder, name)
@@ -192,7 +181,7 @@ class ExportWalk:
     @property
     def place(self) -> Path:
         """Where it goes: the typed path, "~" for the home folder, with the ending of its kind; a folder gets the neutral name."""
-        typed, ending = Path(self.typed.strip()).expanduser(), _SUFFIX.get(self.format, ".txt")
+        typed, ending = Path(self.typed.strip()).expanduser(), ENDINGS.get(self.format, ".txt")
         return typed / self.offered_place().name if typed.is_dir() else delivery.with_ending(typed, ending)
 
     def choose_place(self, typed: str) -> str:
@@ -225,10 +214,15 @@ class ExportWalk:
 
     # Doing it: slow, so these are called in a thread
 
+    def _ticked(self) -> set[str]:
+        if not self.on:
+            raise RefusedError("export.none_ticked")
+        return self.on
+
     def make(self, fmt: str = "") -> exporting.Exported:
         """The finished export, nothing written. Raises RefusedError or UsageError with a sentence."""
-        if (self.what in PARTED or self.things) and not self.on:
-            raise RefusedError("export.none_ticked")
+        if self.what in PARTED or self.things:
+            self._ticked()
         usual = self.what not in PARTED or self.on == usual_parts(self.book.catalog)
         order = exporting.Order(
             self.what,
@@ -264,7 +258,8 @@ class ExportWalk:
 
     def _save_locked(self) -> None:
         """A locked copy of one's own: noted in the ledger, where its words can be seen again."""
-        audience = copying.own_audience(self.book.catalog, ",".join(sorted(self.on)))
+        names = self._ticked() if self.what in PARTED else None
+        audience = copying.own_audience(self.book.catalog, names=names)
         order = copying.CopyOrder(
             "",
             audience,

@@ -13,11 +13,11 @@ from wrap_tui.domain.plan import Item, Plan
 from wrap_tui.domain.schema import Catalog
 from wrap_tui.domain.sharing import FILES_FOR, SUPPORTERS, Audience, called, may_receive
 from wrap_tui.domain.text import one_line
-from wrap_tui.errors import RefusedError
+from wrap_tui.errors import RefusedError, UsageError
 from wrap_tui.export import staff
 from wrap_tui.export.as_text import as_text
 from wrap_tui.export.brief import brief_view, may_ring
-from wrap_tui.export.cut import CRISIS, NOT_INVOLVED, REASONS_FOR_IT, Cut, owners_cut, parse_parts
+from wrap_tui.export.cut import CRISIS, NOT_INVOLVED, REASONS_FOR_IT, Cut, cut_of, owners_cut, parse_parts
 from wrap_tui.export.document import with_pages
 from wrap_tui.export.facts import read_by
 from wrap_tui.export.formats import FORMATS, Page
@@ -124,10 +124,14 @@ def _names(people: Iterable[Item]) -> str:
     return ", ".join(one_line(item.words("name")) for item in people)
 
 
-def own_audience(catalog: Catalog, parts: str = "") -> Audience:
-    """What one's own copy holds: the parts of a list, else all but what waits for a tick."""
-    chosen = parse_parts(parts, catalog) if parts else owners_cut(catalog)
-    return Audience("", "", tuple(sorted(chosen.parts)), tuple(sorted(chosen.ticks)))
+def own_audience(catalog: Catalog, parts: str = "", names: Iterable[str] | None = None) -> Audience:
+    """What one's own copy holds: the parts of a list in words, or by their *names*, else all but what waits for a tick."""
+    if names is not None:
+        chosen = cut_of(names, catalog)
+    else:
+        chosen = parse_parts(parts, catalog) if parts else owners_cut(catalog)
+    off = {part.id for part in catalog.section(CRISIS).parts if part.tick and part.tick not in chosen.ticks}
+    return Audience("", "", tuple(sorted(chosen.parts - off)), tuple(sorted(chosen.ticks)))
 
 
 def for_staff(catalog: Catalog) -> frozenset[str]:
@@ -143,8 +147,12 @@ def new_phrase() -> str:
 
 
 def cut(order: CopyOrder) -> Cut:
-    """What the recipient sees: the parts and ticks of the audience, each chosen singly."""
-    ticks = set(order.audience.ticks) - {NOT_INVOLVED, REASONS_FOR_IT}
+    """What the recipient sees: the parts and ticks of the audience, each chosen singly.
+
+    Who is not to be involved is no part of an audience: for somebody it is asked for each copy.
+    """
+    kept = {NOT_INVOLVED, REASONS_FOR_IT} if order.supporter else set()
+    ticks = set(order.audience.ticks) - kept
     if order.include_not_involved:
         ticks |= {NOT_INVOLVED} | (set(order.audience.ticks) & {REASONS_FOR_IT})
     return Cut(frozenset(order.audience.parts), frozenset(ticks), order.supporter)
@@ -224,8 +232,12 @@ def place_for(folder: Path, stem: str, form: str, order: CopyOrder, version: int
 
 
 def make(plan: Plan, catalog: Catalog, order: CopyOrder, today: date) -> MadeCopy:
-    """The files of a copy; nothing is written. Raises as `document` and the formats do."""
+    """The files of a copy; nothing is written. Raises as `document` and the formats do, and UsageError for a locked
+    copy in a format that cannot be locked: it would lie open.
+    """
     order = _settled(plan, catalog, order)
+    if order.locked and not set(formats_of(order)) <= LOCKS:
+        raise UsageError("usage.format", formats=", ".join(sorted(LOCKS)))
     tree = document(plan, catalog, order, today)
     facts = exporting.facts_for(plan, order.country, today)
     phrase = (order.phrase or new_phrase()) if order.locked else ""

@@ -18,26 +18,8 @@ PLANTED = ("Planteddrugol", "Plantedhospital", "Plantedjournal", "Plantedtrigger
 
 
 @pytest.fixture
-def full(vault: Path, home: Path) -> Path:
-    """The vault of the command line with a neighbour, a supporter to part with, and planted words."""
-    (home / "Documents").mkdir()
-    book = open_book(places(), Passphrase(WORDS))
-    book.add("crisis.supporters", {"name": "Jo Neighbour", "tasks": "Feed the cat", "device": "android"})
-    book.add("crisis.supporters", {"name": "Rob Quirk", "phones": ("07700 900789",), "agreed": "yes"})
-    book.add("crisis.tasks", {"what": "Post", "who": "Rob Quirk"})
-    book.add("crisis.tasks", {"what": "Rent", "who": "Asha", "how": "Ask Rob Quirk for the key"})
-    book.add("daily.every", {"text": "Text Rob Quirk"})
-    book.add("crisis.medicines", {"name": "Planteddrugol"})
-    book.add("crisis.hospitals", {"name": "Plantedhospital", "wish": "no"})
-    book.add("journal.entries", {"text": "Plantedjournal"})
-    book.add("triggers.events", {"text": "Plantedtrigger"})
-    book.close()
-    return vault
-
-
-@pytest.fixture
-def go(run: Run, full: Path, secret: Path) -> Run:
-    return lambda *arguments: run(*arguments, "--passphrase-file", str(secret))
+def go(copying: Run) -> Run:
+    return copying
 
 
 def phrase(said: str) -> str:
@@ -146,18 +128,6 @@ def test_a_page_for_staff_for_somebody_holds_what_staff_look_for(go: Run) -> Non
     for name in ("no_allergies", "avoid_none", "told_none", "decides_none"):
         assert say(f"export.staff.{name}") in done.out, name
     assert say("export.absent.health") not in done.out
-
-
-def test_after_a_page_for_staff_the_crisis_plan_for_the_same_person_holds_no_more_than_before(
-    go: Run, home: Path
-) -> None:
-    before = go("export", "crisis", "--for", "Jo", "--format", "text", "--out", "-").out
-    assert "Planteddrugol" not in before
-    assert go("export", "staff", "--for", "Jo", "--format", "text", "--out", "staff.txt").code == 0
-    after = go("export", "crisis", "--for", "Jo", "--format", "text", "--out", "-").out
-    assert "Planteddrugol" not in after
-    assert after.splitlines()[:2] == before.splitlines()[:2]
-    assert len(after.splitlines()) == len(before.splitlines())
 
 
 def test_a_copy_is_marked_listed_with_its_changes_and_taken_off(go: Run, home: Path, secret: Path) -> None:

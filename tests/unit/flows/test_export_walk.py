@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 from tests.unit.plain import sitting
+from wrap_tui.domain import sharing
 from wrap_tui.errors import RefusedError
+from wrap_tui.flows import copies
 from wrap_tui.flows.export_walk import SHEET, WHATS, ExportWalk
 from wrap_tui.screens.export_rows import asked
 from wrap_tui.services import exporting
@@ -155,3 +157,25 @@ def test_both_front_ends_say_what_the_words_give_to_think_of(book: Book) -> None
     times = ExportWalk(book, Settings(), "calendar")
     times.choose_format("ics")
     assert times.content_notes() == ("Things on the daily list without a time: 1. They are not in it.",)
+
+
+@pytest.mark.parametrize("form", ["html_locked", "pdf_locked"])
+def test_a_locked_copy_of_ones_own_holds_what_is_ticked_and_nothing_when_nothing_is(
+    form: str, book: Book, tmp_path: Path
+) -> None:
+    book.add("crisis.children", {"name": "Plantedchild"})
+    book.add("crisis.medicines", {"name": "Planteddrugol"})
+    walk = ExportWalk(book, Settings(), "crisis")
+    usual = set(walk.on)
+    walk.on = set()
+    walk.choose_format(form)
+    walk.choose_place(str(tmp_path / "own"))
+    with pytest.raises(RefusedError):
+        walk.save()
+    assert not list(tmp_path.iterdir())
+    assert copies.copies_of(book.plan, None) == ()
+    walk.on = usual
+    walk.save()
+    (copy,) = sharing.copies(book.plan)
+    assert "health" in copy.parts
+    assert not {"children", "safer"} & {*copy.parts, *copy.ticks}

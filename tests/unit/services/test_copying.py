@@ -151,7 +151,8 @@ def test_the_preview_is_what_goes_and_what_stays() -> None:
     assert "My address" in shown.held
     assert "Door codes and the way in" in shown.left_out
     assert "Health care" in shown.left_out
-    made = copying.make(plan(), CATALOG, order(plan(), "signs", ticks=("address",), formats=("text",)), TODAY)
+    wanted = order(plan(), "signs", ticks=("address",), formats=("text",), locked=False)
+    made = copying.make(plan(), CATALOG, wanted, TODAY)
     assert made.files[0].exported.data.decode() == shown.text
 
 
