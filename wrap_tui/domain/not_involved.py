@@ -69,6 +69,10 @@ class NotInvolved:
         """Whether *name* is the name of someone not to be involved."""
         return bool(self.names) and (found := folded(name)) in self.names | self.alone and bool(found)
 
+    def is_whole(self, name: str) -> bool:
+        """Whether *name* is the whole name of someone not to be involved."""
+        return folded(name) in self.names
+
     def named_in(self, words: str) -> bool:
         """Whether *words* name someone who is not to be involved, as a word of their own."""
         return self._pattern is not None and self._pattern.search(folded(words)) is not None

@@ -121,7 +121,7 @@ _BLOCKS: Final[Mapping[str, Callable[[View, Question, tuple[Entry, ...]], Block 
 
 def block_of(view: View, question: Question) -> Block | None:
     """The answer of a question as a block, None when this copy shows none."""
-    entries = view.entries(question.id)
+    entries = view.listed(question.id)
     return _BLOCKS[question.kind](view, question, entries) if entries else None
 
 

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
-from wrap_tui.domain.not_involved import folded
 from wrap_tui.export import helpline_words
 from wrap_tui.export.blocks import field_spans
 from wrap_tui.export.cut import BRIEF, OWN_TASKS
 from wrap_tui.export.direction import isolated, phone, words
 from wrap_tui.export.facts import Facts
+from wrap_tui.export.naming import named
 from wrap_tui.export.tree import Block, Bullets, Para, Row, Rows, Section, Span, Words
 from wrap_tui.export.view import Entry, View
 from wrap_tui.wording import say
@@ -23,8 +22,6 @@ SOME: Final = 8
 """How many stand in front when the copy holds no more of that list."""
 
 NUMBERS: Final = 2
-NAME_PART: Final = 3
-"""Letters that a part of a name needs to stand for it."""
 
 PARTS: Final = frozenset({"signs", "help", "over", "supporters"})
 """Parts of which a brief may show its few lines although the copy does not hold them."""
@@ -99,17 +96,17 @@ def recipient(view: View) -> Entry | None:
     """The supporter for whom the copy is made, None for the owner's copy."""
     if not view.cut.recipient:
         return None
-    everyone = view.with_brief_of(PARTS).entries("crisis.supporters")
-    return next((entry for entry in everyone if entry.id == view.cut.recipient), None)
+    return next((entry for entry in supporters(view) if entry.id == view.cut.recipient), None)
+
+
+def supporters(view: View) -> tuple[Entry, ...]:
+    """Everyone among whom a name is looked for, whatever of them the copy shows."""
+    return view.with_brief_of(PARTS).entries("crisis.supporters")
 
 
 def may_ring(view: View) -> tuple[Entry, ...]:
     """The supporters whom the reader may ring: for a recipient, others who said yes; never the recipient."""
-    entries = view.entries("crisis.supporters")
-    if not view.cut.recipient:
-        return entries
-    agreed = {item.id for item in view.plan.at("crisis.supporters") if item.words("agreed") == "yes"}
-    return tuple(entry for entry in entries if entry.id in agreed and entry.id != view.cut.recipient)
+    return view.listed("crisis.supporters")
 
 
 def _first_step(view: View) -> Iterator[Row]:
@@ -146,26 +143,10 @@ def own_tasks(view: View) -> list[Words]:
 
 def asked_of(view: View, person: Entry) -> Iterator[Entry]:
     """The tasks of the plan that name this supporter, whole or by a part of the name that no other supporter has."""
-    everyone = view.with_brief_of(PARTS | {"tasks"})
-    people = everyone.entries("crisis.supporters")
+    everyone, people = view.with_brief_of(PARTS | {"tasks"}), supporters(view)
     for task in everyone.entries("crisis.tasks"):
         if named(person, people, task.text("who")):
             yield task
-
-
-def named(person: Entry, people: tuple[Entry, ...], text: str) -> bool:
-    """Whether *text* names this supporter, whole or by a part of the name that no other of *people* has."""
-    who = folded(text)
-    others = {part for one in people if one.id != person.id for part in _name(one.title)}
-    mine = _name(person.title) - others
-    return bool(who) and (who == folded(person.title) or bool(mine & set(re.findall(r"\w+", who))))
-
-
-def _name(title: str) -> set[str]:
-    """The parts of a name that can stand for it."""
-    return {
-        part for part in re.findall(r"\w+", folded(title)) if len(part) >= NAME_PART or not part.isascii()
-    }
 
 
 def _others(view: View) -> str:

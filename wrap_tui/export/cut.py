@@ -12,6 +12,9 @@ from wrap_tui.errors import RefusedError
 CRISIS: Final = "crisis"
 NOT_INVOLVED: Final = "not_involved"
 REASONS_FOR_IT: Final = "not_involved_reasons"
+SECTION: Final = "section."
+"""Before the id of a section other than the crisis plan, where parts of a copy are named."""
+
 BRIEF: Final = "brief"
 """Part of a copy that is no part of the plan: the few lines in front. Named in a cut, it shows its own few lines
 also of parts that the copy does not hold."""
@@ -40,6 +43,10 @@ class Cut:
     def field(self, field: FieldSpec, question: Question, part: Part) -> bool:
         """Whether the copy holds this field of a record."""
         return field.tick in self.ticks if field.tick else self.question(question, part)
+
+    def page(self, section_id: str) -> bool:
+        """Whether the copy holds this section beside the crisis plan; the owner's own holds them all."""
+        return not self.recipient or SECTION + section_id in self.parts
 
     def tick(self, tick: str) -> bool:
         """Whether this tick is on."""

@@ -30,7 +30,6 @@ from wrap_tui.export.tree import (
     Section,
     Span,
     Words,
-    plain,
 )
 from wrap_tui.export.view import View
 from wrap_tui.wording import say
@@ -191,8 +190,6 @@ def _deeper(section: Section, level: int) -> Section:
 
 def _crisis_part(view: View, part: Part, level: int) -> Iterator[Section]:
     found = part_sections(view, part, level, HERE_ALONE | {"crisis.sign_lines"})
-    if part.id == "supporters":
-        found = _ringable(view, found)
     if part.id == "health" and view.holds("crisis.allergies"):
         head = found[0] if found else Section(words(part.label), level, ())
         note = Para(words(say("export.staff.stands_there")), "note")
@@ -202,35 +199,6 @@ def _crisis_part(view: View, part: Part, level: int) -> Iterator[Section]:
         found = found or (Section(words(part.label), level, ()),)
         found = (*found, Section((), level + 1, tuple(signing(view))))
     yield from found
-
-
-def _ringable(view: View, found: tuple[Section, ...]) -> tuple[Section, ...]:
-    """The supporters a recipient may ring: only others who said yes."""
-    if not view.cut.recipient:
-        return found
-    titles = {entry.title for entry in may_ring(view)}
-    kept = tuple(
-        replace(
-            section, blocks=tuple(_only(block, titles) for block in section.blocks if _any(block, titles))
-        )
-        for section in found
-    )
-    return tuple(
-        one for i, one in enumerate(kept) if one.blocks or (i == 0 and any(s.blocks for s in kept[1:]))
-    )
-
-
-def _only(block: Block, titles: set[str]) -> Block:
-    return replace(block, cards=_cards(block, titles)) if isinstance(block, Records) else block
-
-
-def _any(block: Block, titles: set[str]) -> bool:
-    """Whether something is left of a block; a table without a line is not shown."""
-    return not isinstance(block, Records) or bool(_cards(block, titles))
-
-
-def _cards(block: Records, titles: set[str]) -> tuple[Card, ...]:
-    return tuple(card for card in block.cards if plain(card.title) in titles)
 
 
 def _lines(facts: Facts) -> Iterator[Section]:
@@ -269,7 +237,8 @@ def _absent(view: View, left_out: frozenset[str] = frozenset()) -> Iterator[Sect
         for name, question in ABSENT
         if name in left_out or not view.holds(question) or (name == "supporters" and _lists_none(view))
     ]
-    if not view.names_them:
+    named = view.names_them and "not_involved" not in left_out
+    if not named:
         found.append(say("export.names.ask_first"))
     if found:
         blocks = tuple(Para(words(sentence), "absent") for sentence in found)

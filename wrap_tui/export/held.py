@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from wrap_tui.domain.plan import Value
+from wrap_tui.export import cut
 from wrap_tui.export.brief import (
     FEW,
     LISTS,
@@ -16,16 +17,15 @@ from wrap_tui.export.brief import (
     SOME,
     asked_of,
     may_ring,
-    named,
     recipient,
 )
 from wrap_tui.export.cut import BRIEF, CRISIS, OWN_TASKS, ticks_in
-from wrap_tui.export.staff import AVOID, CONSENT, HERE_ALONE, ON_PAGE, REFUSALS
+from wrap_tui.export.links import shown_links
+from wrap_tui.export.staff import AVOID, CONSENT, HERE_ALONE, ON_PAGE, REFUSALS, reached
 from wrap_tui.export.view import Entry, View
 from wrap_tui.wording import say
 
-SECTION: Final = "section."
-"""Before the id of a section other than the crisis plan, where parts of a copy are named."""
+SECTION: Final = cut.SECTION
 
 _SUPPORTERS: Final = "crisis.supporters"
 _REFUSED: Final = frozenset(question for question, *_ in REFUSALS) - HERE_ALONE
@@ -34,11 +34,15 @@ _STEPS: Final = ("tasks", "role", "ask_of")
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """One thing as a copy shows it: where it stands, which item it is, and the fields that the copy has of it."""
+    """One thing as a copy shows it: where it stands, which item it is, and the fields that the copy has of it.
+
+    `linked` has the words that stand there for the ids of its fields of links.
+    """
 
     question: str
     item: str
     fields: Mapping[str, Value]
+    linked: Mapping[str, str] = field(default_factory=dict)
 
 
 def held(view: View) -> Mapping[str, tuple[Held, ...]]:
@@ -59,7 +63,7 @@ def held(view: View) -> Mapping[str, tuple[Held, ...]]:
         if SECTION + section.id in view.cut.parts:
             questions = tuple(question.id for question in section.questions)
             found[SECTION + section.id] = tuple(_entries(view, questions))
-    return {part: tuple(_neutral(one, mark) for one in shown) for part, shown in found.items()}
+    return {part: tuple(_neutral(_linked(view, one), mark) for one in shown) for part, shown in found.items()}
 
 
 def filled(view: View) -> frozenset[str]:
@@ -80,13 +84,12 @@ def filled(view: View) -> frozenset[str]:
 
 def held_for_staff(view: View) -> Mapping[str, tuple[Held, ...]]:
     """What each part of a copy shows on a page for staff: its parts hold more than that page says."""
-    people = may_ring(view)
-    told = tuple(entry.title for entry in view.entries(CONSENT))
-    reached = {one.id for one in people if any(named(one, people, who) for who in told)}
+    told = (reached(view, entry.title) for entry in view.entries(CONSENT))
+    rung = {one.id for one in told if one is not None}
 
     def shown(one: Held) -> bool:
         if one.question == _SUPPORTERS:
-            return one.item in reached
+            return one.item in rung
         if one.question in _REFUSED:
             return one.fields.get("wish") == AVOID
         return one.question in ON_PAGE
@@ -140,6 +143,11 @@ def _own_tasks(view: View) -> Iterator[Held]:
         yield Held("crisis.tasks", task.id, shown)
 
 
+def _linked(view: View, one: Held) -> Held:
+    spec = view.catalog.record_of(view.catalog.question(one.question))
+    return replace(one, linked=shown_links(spec, one.fields, view.linked))
+
+
 def _neutral(one: Held, mark: str) -> Held:
     """The same in every language: the mark for a line that is left out is a sign of its own."""
     fields = {
@@ -150,4 +158,5 @@ def _neutral(one: Held, mark: str) -> Held:
         else value
         for name, value in one.fields.items()
     }
-    return Held(one.question, one.item, fields)
+    linked = {name: words.replace(mark, "\0") for name, words in one.linked.items()}
+    return Held(one.question, one.item, fields, linked)

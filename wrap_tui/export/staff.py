@@ -8,8 +8,9 @@ from typing import Final
 
 from wrap_tui.domain.schema import Catalog
 from wrap_tui.export.blocks import block_of, form_rows, records
-from wrap_tui.export.brief import may_ring, named
+from wrap_tui.export.brief import may_ring, supporters
 from wrap_tui.export.direction import phone, words
+from wrap_tui.export.naming import named
 from wrap_tui.export.tree import Block, Card, Para, Records, Row, Rows, Section, Span, plain
 from wrap_tui.export.view import Entry, View, date_words, field_words
 from wrap_tui.wording import say
@@ -226,15 +227,21 @@ def _told(view: View) -> Block:
 
 def _with_numbers(view: View, told: Records) -> Records:
     """The people whom staff may talk with, each with the first number by which this copy lets them be rung."""
-    people, ring = may_ring(view), say("export.brief.ring")
+    ring = say("export.brief.ring")
     cards = []
     for card in (one for one in told.cards if one.title):
-        who = plain(card.title)
-        known = [one for one in people if one.lines("phones") and named(one, people, who)]
-        number = [phone(one.lines("phones")[0], one.yes("text_only")) for one in known]
-        rows = (Row(ring, (number[0],), len(told.head)),) if len(number) == 1 else ()
+        one = reached(view, plain(card.title))
+        number = phone(one.lines("phones")[0], one.yes("text_only")) if one else None
+        rows = (Row(ring, (number,), len(told.head)),) if number else ()
         cards.append(replace(card, rows=(*card.rows, *rows)))
     return replace(told, cards=tuple(cards), head=(*told.head, ring))
+
+
+def reached(view: View, who: str) -> Entry | None:
+    """The one supporter whom *who* means, when this copy lets them be rung; None when it may be one of several."""
+    people = supporters(view)
+    known = [one.id for one in people if named(one, people, who)]
+    return next((one for one in may_ring(view) if [one.id] == known and one.lines("phones")), None)
 
 
 def _decides(view: View) -> Iterator[Block]:

@@ -8,11 +8,13 @@ from datetime import date, datetime
 from functools import cached_property
 from typing import Final
 
-from wrap_tui.domain.not_involved import GO_WITH, PEOPLE, NotInvolved, not_involved
+from wrap_tui.domain.not_involved import GO_WITH, PEOPLE, SUPPORTERS, NotInvolved, not_involved
 from wrap_tui.domain.plan import Item, Plan, Value, build
 from wrap_tui.domain.schema import VALUE_FIELD, Catalog, FieldSpec, Part, Question, RecordSpec
 from wrap_tui.domain.written import BOOKKEEPING
 from wrap_tui.export.cut import CRISIS, NOT_INVOLVED, Cut
+from wrap_tui.export.links import with_links
+from wrap_tui.export.unnamed import unnamed
 from wrap_tui.wording import say
 
 OWN_EYES: Final[Mapping[str, frozenset[str]]] = {
@@ -25,7 +27,7 @@ NAMES: Final[Mapping[str, frozenset[str]]] = {
     "crisis.about_me": frozenset({"called", "legal_name"}),
     "crisis.supporters": frozenset({"name"}),
 }
-"""Fields that hold the name of the person or of somebody whom they chose."""
+"""Fields that hold the name of the person or of somebody whom they chose: no free words, so they go whole or stay."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,14 +94,34 @@ class View:
     def _question(self, question: Question, part: Part) -> bool:
         if question.section == CRISIS:
             return self.cut.question(question, part)
-        return not question.tick or self.cut.tick(question.tick)
+        return self.cut.page(question.section) and (not question.tick or self.cut.tick(question.tick))
 
     def entries(self, question_id: str) -> tuple[Entry, ...]:
         """The items of a question that this copy may show, in the person's order."""
+        found = self._before_links(question_id)
+        return tuple(entry for one in found if (entry := self._with_links(one)) is not None)
+
+    def listed(self, question_id: str) -> tuple[Entry, ...]:
+        """The entries that a list of this copy names: of supporters, for a recipient, only others who said yes."""
+        return tuple(entry for entry in self.entries(question_id) if self._lists(question_id, entry.id))
+
+    def _lists(self, question_id: str, item_id: str) -> bool:
+        if not self.cut.recipient or question_id != SUPPORTERS:
+            return True
+        return item_id != self.cut.recipient and self.plan.items[item_id].words("agreed") == "yes"
+
+    def _before_links(self, question_id: str) -> tuple[Entry, ...]:
         question = self.catalog.question(question_id)
         single = self.plan.answer(question_id) if question.single else None
         items = ((single,) if single else ()) if question.single else self.plan.at(question_id)
         return tuple(entry for item in items if (entry := self._entry(item, question)) is not None)
+
+    def _with_links(self, entry: Entry) -> Entry | None:
+        """An entry of a copy for somebody without links to what that copy does not hold; None when they were all."""
+        if not self.cut.recipient or entry.spec is None:
+            return entry
+        fields = with_links(entry.spec, entry.fields, self.linked)
+        return replace(entry, fields=fields) if fields else None
 
     def one(self, question_id: str) -> Entry | None:
         """The one answer of a single-answer question, if this copy may show it."""
@@ -134,31 +156,21 @@ class View:
             return fields
         if spec and not question.single and self._is_out(fields.get(spec.title)) and self._drops(spec):
             return {}
-        gone = {name for name, value in fields.items() if self._is_out(value)}
+        names = NAMES.get(question.id, frozenset())
+        gone = {name for name, v in fields.items() if self._is_out(v, whole=name in names)}
         for name in tuple(gone):
             gone.update(GO_WITH.get((spec.id, name), ()) if spec else ())
         kept = {name: value for name, value in fields.items() if name not in gone}
-        return kept if self.names_them else {name: self._unnamed(value) for name, value in kept.items()}
+        if self.names_them:
+            return kept
+        return {name: v if name in names else unnamed(v, self.out) for name, v in kept.items()}
 
     def _drops(self, spec: RecordSpec) -> bool:
         return spec.id in PEOPLE or not self.names_them
 
-    def _is_out(self, value: Value | None) -> bool:
-        return isinstance(value, str) and self.out.is_one(value)
-
-    def _unnamed(self, value: Value) -> Value:
-        if isinstance(value, str):
-            return self._unnamed_words(value)
-        if isinstance(value, tuple):
-            return tuple(self._unnamed_words(line) for line in value)
-        return value
-
-    def _unnamed_words(self, words: str) -> str:
-        if not self.out.named_in(words):
-            return words
-        mark = say("export.names.left_out")
-        lines = [mark if self.out.named_in(line) else line for line in words.split("\n")]
-        return "\n".join(lines) if mark in lines else mark
+    def _is_out(self, value: Value | None, *, whole: bool = False) -> bool:
+        """Whether a field holds one of them; with *whole* the whole name, not the first name alone."""
+        return isinstance(value, str) and (self.out.is_whole(value) if whole else self.out.is_one(value))
 
     def lines_left_out(self, section: str | None = None) -> int:
         """How many things of this copy (of one section) had a line taken out because it names someone not involved."""
@@ -213,7 +225,11 @@ class View:
         item = self.plan.find(item_id)
         if item is None or not self.catalog.knows(item.place):
             return ""
-        return next((entry.title for entry in self.entries(item.place) if entry.id == item_id), "")
+        theirs = item_id == self.cut.recipient
+        seen = self.with_brief_of(frozenset({"supporters"})) if theirs else self
+        if not theirs and not self._lists(item.place, item_id):
+            return ""
+        return next((entry.title for entry in seen._before_links(item.place) if entry.id == item_id), "")
 
     def with_brief_of(self, parts: frozenset[str]) -> View:
         """The same copy with more parts: for the few lines in front that a brief may show."""

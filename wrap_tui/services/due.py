@@ -63,7 +63,10 @@ def _held(plan: Plan, catalog: Catalog, copy: Copy) -> Mapping[str, tuple[Held, 
 
 
 def _digest(key: str, shown: tuple[Held, ...]) -> str:
-    words = [[one.question, {name: _plain(value) for name, value in one.fields.items()}] for one in shown]
+    words = [
+        [one.question, {name: _plain(value) for name, value in {**one.fields, **one.linked}.items()}]
+        for one in shown
+    ]
     raw = json.dumps(words, sort_keys=True, ensure_ascii=False).encode()
     return hmac.new(key.encode(), raw, hashlib.sha256).hexdigest()[:DIGITS]
 
@@ -162,6 +165,10 @@ def _between(before: tuple[Held, ...], after: tuple[Held, ...]) -> tuple[Change,
     found = []
     for key in dict.fromkeys((*old, *new)):
         was, now = old.get(key), new.get(key)
-        if was is None or now is None or dict(was.fields) != dict(now.fields):
+        if was is None or now is None or _shown(was) != _shown(now):
             found.append(Change(*key, was.fields if was else None, now.fields if now else None))
     return tuple(found)
+
+
+def _shown(one: Held) -> tuple[dict[str, Value], dict[str, str]]:
+    return dict(one.fields), dict(one.linked)

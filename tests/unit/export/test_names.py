@@ -9,8 +9,9 @@ from tests.unit.export.reading import READERS, squeezed
 from wrap_tui.codec.catalog import load_catalog
 from wrap_tui.domain.not_involved import names_of
 from wrap_tui.domain.plan import Plan, build
-from wrap_tui.export.cut import cut_of, owners_cut
-from wrap_tui.export.document import crisis_document, plan_document
+from wrap_tui.export.as_text import as_text
+from wrap_tui.export.cut import Cut, cut_of, owners_cut
+from wrap_tui.export.document import crisis_document, plan_document, staff_document
 from wrap_tui.export.formats import FORMATS, Page
 from wrap_tui.export.view import View
 
@@ -133,3 +134,41 @@ def test_a_first_name_alone_stands_for_them_when_nobody_else_has_it() -> None:
     assert "Twice a day" in found
     shared = put(made, "crisis.supporters", name="Marta Berg", phones=("07700 900123",))
     assert "Marta" in text(shared, "text", include=False).replace("Marta Berg", "")
+
+
+def test_the_number_of_whoever_said_no_is_not_listed_under_the_name_of_whoever_said_yes() -> None:
+    made = put(build(), "crisis.supporters", name="Jo", agreed="yes")
+    made = put(made, "crisis.supporters", name="Sam", phones=("0700111",), agreed="yes")
+    made = put(made, "crisis.supporters", name="Sam", phones=("0700222",), agreed="no", ask_of="Plantednote")
+    cut = Cut(frozenset({"brief", "supporters"}), frozenset(), made.at("crisis.supporters")[0].id)
+    found = as_text(crisis_document(made, CATALOG, cut, facts()))
+    assert "0700111" in found
+    assert "0700222" not in found
+    assert "Plantednote" not in found
+
+
+def test_a_supporter_whose_name_begins_like_that_of_someone_not_involved_keeps_the_name() -> None:
+    made = put(build(), "crisis.not_involved", name="Kim")
+    made = put(made, "crisis.supporters", name="Kim Two", phones=("0700999",), agreed="yes")
+    made = put(made, "crisis.supporters", name="Ada", agreed="yes", role="Not with Kim")
+    made = answered(made, "crisis.about_me", called="Kim Owner")
+    kim, ada = (item.id for item in made.at("crisis.supporters"))
+    parts = frozenset({"brief", "supporters"})
+    theirs = as_text(crisis_document(made, CATALOG, Cut(parts, frozenset(), kim), facts()))
+    assert "for Kim Two" in squeezed(theirs)
+    hers = squeezed(as_text(crisis_document(made, CATALOG, Cut(parts, frozenset(), ada), facts())))
+    assert "Ring: Kim Two 0700999" in hers
+    assert "Kim Owner" in hers
+    assert "Not with Kim" not in theirs
+
+
+def test_a_page_for_staff_that_names_nobody_asks_first_whatever_was_ticked() -> None:
+    made = put(build(), "crisis.not_involved", name="Rob Quirk")
+    ask = "Please ask me before you tell anyone"
+    for include in (False, True):
+        staff = squeezed(as_text(staff_document(made, CATALOG, owners_cut(CATALOG, include), facts())))
+        assert "Quirk" not in staff
+        assert ask in staff
+        whole = squeezed(as_text(crisis_document(made, CATALOG, owners_cut(CATALOG, include), facts())))
+        assert ("Quirk" in whole) is include
+        assert (ask in whole) is not include
