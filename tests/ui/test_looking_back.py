@@ -71,6 +71,36 @@ async def test_hard_days_are_hidden_with_one_key(tmp_path: Path) -> None:
         assert "heavy" in screen_text(pilot)
 
 
+async def test_hidden_days_are_named_nowhere_and_what_is_said_of_the_others_is_true(tmp_path: Path) -> None:
+    async with opened(with_days(empty_book(), 20), tmp_path, size=(80, 40)) as pilot:
+        await press(pilot, "9")
+        assert "you checked in on 20 days" in screen_text(pilot)
+        await press(pilot, "s")
+        said = screen_text(pilot)
+        assert "Of the days shown, you checked in on 10." in said
+        await press(pilot, "up")
+        calendar = pilot.app.screen.query_one(Calendar)
+        assert calendar.date == shift(TODAY, -1)
+        assert "Monday 13 October: hidden" in screen_text(pilot)
+        letters = {day.date: day.letter for week in calendar.weeks for day in week}
+        assert (letters[shift(TODAY, -1)], letters[TODAY], letters[shift(TODAY, -20)]) == (" ", "B", ".")
+        await press(pilot, "w")
+        assert "hidden" not in screen_text(pilot).replace("Hard days are hidden", "")
+        assert "no word" not in screen_text(pilot)
+
+
+async def test_when_every_day_is_hidden_it_says_so(tmp_path: Path) -> None:
+    book = empty_book()
+    for back in range(3):
+        book.apply(book.plan.with_day(Day(shift(TODAY, -back), word="heavy")))
+    async with opened(book, tmp_path, size=(80, 40)) as pilot:
+        await press(pilot, "9", "s")
+        said = screen_text(pilot)
+        assert "All days with a check-in are hidden here now." in said
+        assert "Check in on Today" not in said
+        assert "heavy" not in said
+
+
 async def test_the_person_says_which_days_are_good(tmp_path: Path) -> None:
     book = with_days(empty_book(), 40)
     async with opened(book, tmp_path, size=(80, 40)) as pilot:

@@ -39,11 +39,7 @@ def asked(book: Book) -> None:
 
 def notes(book: Book) -> tuple[LaterNote, ...]:
     """The notes kept for later, in the order in which they stand."""
-    zone = book.clock.wall().tzinfo
-    return tuple(
-        LaterNote(item.created.moment().astimezone(zone).date().isoformat(), item.text)
-        for item in book.plan.at(NOTES)
-    )
+    return tuple(LaterNote(book.date_of(item.created), item.text) for item in book.plan.at(NOTES))
 
 
 def keep_note(book: Book, words: str) -> bool:

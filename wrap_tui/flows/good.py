@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from wrap_tui.domain.plan import Item, Plan
+from wrap_tui.domain.plan import Item
 from wrap_tui.domain.text import one_line
 from wrap_tui.services.book import Book
 
@@ -36,12 +36,15 @@ class GoodLine:
     when: str = ""
 
 
-def good_lines(plan: Plan) -> tuple[GoodLine, ...]:
+def good_lines(book: Book) -> tuple[GoodLine, ...]:
     """All good words, the ones chosen for hard times first, then newest first."""
+    plan = book.plan
     lines: list[GoodLine] = []
     for place in PLACES:
         newest = sorted(plan.at(place), key=lambda item: item.created, reverse=True)
-        lines.extend(GoodLine(words, place, _day(item)) for item in newest if (words := _words(item)))
+        lines.extend(
+            GoodLine(words, place, book.date_of(item.created)) for item in newest if (words := _words(item))
+        )
     for date in sorted(plan.days, reverse=True):
         lines.extend(GoodLine(words, "", date) for words in plan.days[date].good)
     return tuple(lines)
@@ -51,15 +54,11 @@ def _words(item: Item) -> str:
     return item.text or item.words("name")
 
 
-def _day(item: Item) -> str:
-    return item.created.moment().astimezone().date().isoformat()
-
-
 class ReadMe:
     """Goes through the good words one at a time, and round again at the end."""
 
     def __init__(self, book: Book) -> None:
-        self._lines = good_lines(book.plan)
+        self._lines = good_lines(book)
         self._at = 0
 
     @property

@@ -31,7 +31,10 @@ BETTER_WORDS: Final = 2
 
 @dataclass(frozen=True, slots=True)
 class DayCell:
-    """One date in the calendar: the initial of its word, "." for no check-in, `NO_WORD` for one without a word, "" outside of the time shown or hidden."""
+    """One date in the calendar: the initial of its word, "." for no check-in, `NO_WORD` for one without a word, "" for a hidden day.
+
+    Outside of the time shown all three are "".
+    """
 
     date: str
     initial: str
@@ -69,7 +72,10 @@ class Met:
 
 @dataclass(frozen=True, slots=True)
 class LookingBack:
-    """All of the page. `enough` is False before fourteen check-ins: then only the calendar is shown."""
+    """All of the page. `enough` is False before fourteen check-ins: then only the calendar is shown.
+
+    `check_ins` counts the days that are shown, `hidden` those that are not.
+    """
 
     weeks: tuple[tuple[DayCell, ...], ...]
     words: tuple[tuple[str, str, int], ...]
@@ -78,6 +84,11 @@ class LookingBack:
     check_ins: int
     together: tuple[Together, ...]
     met: tuple[Met, ...]
+    hidden: int = 0
+
+    def cell(self, date: str) -> DayCell:
+        """The cell of a date (ISO); an empty one when it lies outside."""
+        return next((c for week in self.weeks for c in week if c.date == date), DayCell(date, "", ""))
 
 
 def better_words(plan: Plan) -> frozenset[str]:
@@ -108,7 +119,8 @@ def looking_back(
     *week_starts* is the first day of the weeks: 0 is Monday, 6 is Sunday.
     """
     plan = book.plan
-    days = [day for iso, day in plan.days.items() if first <= iso <= last and checked_in(day)]
+    known = frozenset(thing.id for thing in things(plan, Day("")))
+    days = [day for iso, day in plan.days.items() if first <= iso <= last and _noted(day, known)]
     good = better_words(plan)
     every = days
     if hide_hard:
@@ -118,19 +130,31 @@ def looking_back(
     tally = Counter(day.word for day in days)
     counts = tuple((w, letters[w], tally[w]) for w in used_words if tally[w])
     enough = len(every) >= ENOUGH
+    cells = {day.date: DayCell(day.date, "", "") for day in every}
+    cells |= {
+        day.date: DayCell(day.date, letters[day.word] if day.word else NO_WORD, day.word) for day in days
+    }
     return LookingBack(
-        _weeks(first, last, {day.date: day for day in days}, letters, week_starts),
+        _weeks(first, last, cells, week_starts),
         counts,
         hide_hard,
         enough,
         len(days),
         _together(plan, every, good) if enough else (),
         _met(plan, days) if enough else (),
+        len(every) - len(days),
+    )
+
+
+def _noted(day: Day, known: frozenset[str]) -> bool:
+    """Whether the day holds a check-in that can still be read: a mark on a thing that is gone counts for nothing."""
+    return checked_in(day) and (
+        bool(day.word or day.good or day.note) or any(_marked(day, item_id) for item_id in known)
     )
 
 
 def _weeks(
-    first: str, last: str, days: dict[str, Day], letters: dict[str, str], week_starts: int
+    first: str, last: str, cells: dict[str, DayCell], week_starts: int
 ) -> tuple[tuple[DayCell, ...], ...]:
     begin, end = date.fromisoformat(first), date.fromisoformat(last)
     at = begin - timedelta(days=(begin.weekday() - week_starts) % 7)
@@ -139,18 +163,11 @@ def _weeks(
         week = []
         for offset in range(7):
             day = at + timedelta(days=offset)
-            week.append(
-                _cell(day, days.get(day.isoformat()), letters) if begin <= day <= end else DayCell("", "", "")
-            )
+            iso = day.isoformat()
+            week.append(cells.get(iso, DayCell(iso, ".", "")) if begin <= day <= end else DayCell("", "", ""))
         weeks.append(tuple(week))
         at += timedelta(days=7)
     return tuple(weeks)
-
-
-def _cell(day: date, noted: Day | None, letters: dict[str, str]) -> DayCell:
-    if noted is None:
-        return DayCell(day.isoformat(), ".", "")
-    return DayCell(day.isoformat(), letters[noted.word] if noted.word else NO_WORD, noted.word)
 
 
 def _together(plan: Plan, days: list[Day], good: frozenset[str]) -> tuple[Together, ...]:

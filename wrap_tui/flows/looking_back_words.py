@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from wrap_tui.flows.looking_back import NO_WORD, LookingBack, Met, Together
+from wrap_tui.flows.when import spoken_date
 from wrap_tui.wording import say
 
 BARS: Final = 6
@@ -16,12 +17,13 @@ USED: Final = 3
 
 def in_words(found: LookingBack) -> tuple[tuple[str, ...], ...]:
     """How many check-ins there are, then each word with its letter and its days, one beside the other."""
+    if not found.check_ins and found.hidden:
+        return ((say("pages.back.all_hidden"),),)
     if not found.check_ins:
         return ((say("pages.back.none"),), (say("pages.back.how"),))
     count = found.check_ins
-    said: list[tuple[str, ...]] = [
-        (say("pages.back.checked", count=count) if count > 1 else say("pages.back.checked_one"),)
-    ]
+    checked = f"{'shown' if found.hidden else 'checked'}{'_one' if count == 1 else ''}"
+    said: list[tuple[str, ...]] = [(say(f"pages.back.{checked}", count=count),)]
     words = tuple(
         say(
             "pages.back.word_day" if days == 1 else "pages.back.word_days",
@@ -39,6 +41,16 @@ def in_words(found: LookingBack) -> tuple[tuple[str, ...], ...]:
     if not found.enough:
         said.append((say("pages.back.few"),))
     return tuple(said)
+
+
+def day_in_words(found: LookingBack, date: str) -> str:
+    """One day of those found: its word, that it holds other notes, that it is hidden, or that nothing was noted."""
+    cell = found.cell(date)
+    said = "day" if cell.word else _SIGNS.get(cell.initial, "day_none")
+    return say(f"pages.back.{said}", date=spoken_date(date), word=cell.word)
+
+
+_SIGNS: Final = {NO_WORD: "day_noted", "": "day_hidden"}
 
 
 def often(found: LookingBack) -> tuple[Together, ...]:

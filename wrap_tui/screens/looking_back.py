@@ -10,10 +10,18 @@ from textual import on
 from textual.app import ComposeResult
 
 from wrap_tui import keys
-from wrap_tui.flows.checkin import checked_in, day_words
+from wrap_tui.flows.checkin import day_words
 from wrap_tui.flows.looking_back import NO_WORD, DayCell, LookingBack, looking_back
-from wrap_tui.flows.looking_back_words import MET, in_words, met_steps, met_times, of_days, often
-from wrap_tui.flows.when import month_name, shift, spoken_date
+from wrap_tui.flows.looking_back_words import (
+    MET,
+    day_in_words,
+    in_words,
+    met_steps,
+    met_times,
+    of_days,
+    often,
+)
+from wrap_tui.flows.when import month_name, shift
 from wrap_tui.screens.base import Page
 from wrap_tui.territory import first_weekday
 from wrap_tui.widgets.body import Body
@@ -43,6 +51,7 @@ class LookingBackPage(Page):
         super().__init__()
         self.back = 0
         self.hidden = False
+        self._found: LookingBack | None = None
         self._labels = LABEL
         self.words_alone = False
 
@@ -82,6 +91,7 @@ class LookingBackPage(Page):
         first, last = self.span()
         starts = first_weekday(self.shell.settings.country)
         found = looking_back(self.open_book, first, last, hide_hard=self.hidden, week_starts=starts)
+        self._found = found
         self.head(
             say("pages.back.title"),
             say("pages.back.range", first=short(first), last=short(last)),
@@ -108,7 +118,7 @@ class LookingBackPage(Page):
         """The cells with their shades: the first of the person's words is the lightest in the dark."""
         order = {word: 5 - min(i, 4) for i, word in enumerate(day_words(self.open_book.plan))}
         return [
-            [CalendarDay(cell.date, cell.initial, shade_of(cell, order)) for cell in week]
+            [CalendarDay(cell.date, cell.initial or " ", shade_of(cell, order)) for cell in week]
             for week in found.weeks
         ]
 
@@ -116,10 +126,8 @@ class LookingBackPage(Page):
     def show_day(self) -> None:
         """Say the day under the pointer in words."""
         iso = self.query_one(Calendar).date
-        word = self.open_book.plan.day(iso).word if iso else ""
-        noted = "day_noted" if iso and checked_in(self.open_book.plan.day(iso)) else "day_none"
-        said = "day" if word else noted
-        self.query_one("#day", UserText).show(say(f"pages.back.{said}", date=spoken_date(iso), word=word))
+        said = day_in_words(self._found, iso) if self._found is not None and iso else ""
+        self.query_one("#day", UserText).show(said)
 
     def bars(self, found: LookingBack) -> Iterator[PlanLine]:
         """What went together with the days called good, then what was met."""
@@ -197,11 +205,10 @@ class LookingBackPage(Page):
 
 def days_in_words(found: LookingBack) -> Iterator[PlanLine]:
     """Each day that has a check-in, in words, the newest first."""
-    cells_found = [cell for week in found.weeks for cell in week if cell.date and cell.initial != "."]
-    for cell in sorted(cells_found, key=lambda cell: cell.date, reverse=True):
-        said = "day" if cell.word else "day_noted"
-        yield PlanLine(say(f"pages.back.{said}", date=spoken_date(cell.date), word=cell.word))
-    if cells_found:
+    dates = [cell.date for week in found.weeks for cell in week if cell.initial not in ("", ".")]
+    for iso in sorted(dates, reverse=True):
+        yield PlanLine(day_in_words(found, iso))
+    if dates:
         yield PlanLine("", "gap")
 
 

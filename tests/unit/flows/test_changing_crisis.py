@@ -40,3 +40,9 @@ def test_notes_of_two_devices_are_both_there_after_merging(book: Book) -> None:
     keep_note(other, "New door code")
     united = merged_plan(book.plan, to_records(other.plan))
     assert set(united.texts("later.crisis")) == {"Ask Jo again", "New door code"}
+
+
+def test_a_note_of_the_night_is_dated_as_the_day_that_it_still_is(book: Book, wall: Wall) -> None:
+    wall.at = wall.at.replace(hour=1)
+    keep_note(book, "New door code")
+    assert [note.date for note in notes(book)] == [book.today()] == ["2026-11-02"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta, timezone
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,7 +13,7 @@ from wrap_tui.domain.text import folded, spans_of
 from wrap_tui.domain.words_of_days import initials
 from wrap_tui.flows import journal, review, review_rhythm
 from wrap_tui.flows.checkin import CheckIn
-from wrap_tui.flows.good import ReadMe, celebrate, good_lines
+from wrap_tui.flows.good import GOT_THROUGH, ReadMe, celebrate, good_lines
 from wrap_tui.flows.looking_back import ENOUGH, looking_back
 from wrap_tui.flows.router import set_where
 from wrap_tui.flows.search import find
@@ -44,11 +46,32 @@ def test_only_good_words_are_read_out_never_the_journal(book: Book) -> None:
     celebrate(book, "I rang the doctor")
     CheckIn(book).add_good("Sun on the wall")
     book.add("crisis.good_to_read", {"text": "This passes"})
-    lines = [line.words for line in good_lines(book.plan)]
+    lines = [line.words for line in good_lines(book)]
     assert lines == ["This passes", "I rang the doctor", "Sun on the wall"]
     read = ReadMe(book)
     seen = {read.line.words if read.line else ""} | {line.words for _ in range(5) if (line := read.another())}
     assert seen == set(lines)
+
+
+def test_words_kept_at_night_belong_to_the_day_that_it_still_is(book: Book, wall: Wall) -> None:
+    wall.at = wall.at.replace(hour=1)
+    celebrate(book, "I got through the evening", GOT_THROUGH)
+    CheckIn(book).add_good("Quiet now")
+    assert {(line.words, line.when) for line in good_lines(book)} == {
+        ("I got through the evening", "2026-11-02"),
+        ("Quiet now", "2026-11-02"),
+    }
+
+
+def test_good_words_are_dated_by_the_clock_of_the_book_whatever_the_zone_of_the_computer(
+    book: Book, wall: Wall
+) -> None:
+    wall.at = wall.at.replace(hour=12, tzinfo=timezone(timedelta(hours=14)))
+    celebrate(book, "noon far in the east")
+    wall.at = wall.at.replace(tzinfo=timezone(timedelta(hours=-11)))
+    celebrate(book, "noon far in the west")
+    wall.at = wall.at.replace(tzinfo=timezone(timedelta(hours=14)), day=5)
+    assert [line.when for line in good_lines(book)] == ["2026-11-04", "2026-11-03"]
 
 
 def test_with_no_good_words_there_is_none(book: Book) -> None:

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from wrap_tui import territory
 from wrap_tui.flows.looking_back import NO_WORD, LookingBack, choose_better, looking_back, words_to_choose
-from wrap_tui.flows.looking_back_words import MET, in_words, met_steps, met_times, of_days, often
+from wrap_tui.flows.looking_back_words import (
+    MET,
+    day_in_words,
+    in_words,
+    met_steps,
+    met_times,
+    of_days,
+    often,
+)
 from wrap_tui.flows.when import shift, spoken_date
 from wrap_tui.plain.asking import pick_many
 from wrap_tui.plain.choices import After, Choices, serve
@@ -56,7 +64,7 @@ def _draw(session: Session, choices: Choices, sight: _Sight) -> None:
             if cell.word:
                 session.printer.fact(spoken_date(cell.date), cell.word)
             elif cell.initial == NO_WORD:
-                session.printer.line(stopped(say("pages.back.day_noted", date=spoken_date(cell.date))))
+                session.printer.line(stopped(day_in_words(found, cell.date)))
     choices.action(
         "plain.looking_back.show_hard" if sight.hidden else "plain.looking_back.hide_hard", sight.turn
     )
