@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final, Literal
 
+from wrap_tui.domain.edit import tidy
 from wrap_tui.domain.plan import Value
 from wrap_tui.domain.schema import LIST_FIELD_KINDS, VALUE_FIELD, FieldSpec, Question
 from wrap_tui.domain.text import LONGEST, clean, one_line, pasted_lines
@@ -84,7 +85,7 @@ def pasted_or_lines(typed: str) -> tuple[str, ...]:
 
 def same_fields(one: Mapping[str, Value], other: Mapping[str, Value]) -> bool:
     """Whether two sets of fields hold the same words (empty ones left out)."""
-    return {k: v for k, v in one.items() if v} == {k: v for k, v in other.items() if v}
+    return tidy(one) == tidy(other)
 
 
 _ISO: Final = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})$")

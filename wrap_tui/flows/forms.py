@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from wrap_tui.domain.begun import began_with, onto
 from wrap_tui.domain.phones import fields_of
 from wrap_tui.domain.plan import Item, Value
 from wrap_tui.domain.schema import LIST_FIELD_KINDS, FieldSpec, Question
@@ -34,7 +35,12 @@ class Form:
         known = book.plan.find(self.item_id) if self.item_id else None
         self.before: Mapping[str, Value] = dict(known.fields) if known else {}
         draft = book.plan.drafts.get(self.draft_key)
-        self.values: dict[str, Value] = dict(draft.fields if draft else self.before)
+        began = began_with(book.plan, draft) if draft and known else {}
+        self.values: dict[str, Value] = (
+            dict(onto(self.before, draft.fields, began)) if draft else dict(self.before)
+        )
+        self.moved = draft is not None and known is not None and not same_fields(began, self.before)
+        """Whether the thing was changed after the half-filled form was begun: the newer words stand in it."""
         self.taken_up = draft is not None and bool(draft.fields.keys() - {spec.title})
         """Whether a half-filled form is gone on with: more than the name was there."""
         name = self.values.get(spec.title)
@@ -46,6 +52,11 @@ class Form:
     def draft_key(self) -> str:
         """Under which key the half-filled form is kept: the item, or the place for a new one."""
         return self.item_id or self.question.id
+
+    @property
+    def began(self) -> Mapping[str, Value] | None:
+        """What the form began with, to be kept with its draft; None for a new thing."""
+        return self.before if self.item_id else None
 
     @property
     def short(self) -> tuple[FieldSpec, ...]:
@@ -72,12 +83,12 @@ class Form:
     def put(self, field: FieldSpec, value: Value, cursor: tuple[int, int] = (0, 0)) -> None:
         """Set a field and keep the draft."""
         self.values[field.id] = value
-        self.book.draft(self.draft_key, self.values, cursor, field.id)
+        self.book.draft(self.draft_key, self.values, cursor, field.id, self.began)
 
     def begin(self, words: str) -> None:
         """Take one typed line as the beginning of a record: its name, and a phone number where one stands in it."""
         self.values.update(fields_of(self.spec, words))
-        self.book.draft(self.draft_key, self.values, (0, 0), self.spec.title)
+        self.book.draft(self.draft_key, self.values, (0, 0), self.spec.title, self.began)
 
     def picks(self, field: FieldSpec) -> tuple[Pick, ...]:
         """What a link field can point to, in the person's order."""
@@ -132,27 +143,40 @@ class Form:
 
     def keep(self) -> Item | None:
         """Put the record into the plan; None when every field is empty (then nothing is added or changed)."""
-        values: dict[str, Value] = {}
-        for name, value in self.values.items():
-            field = self.spec.field(name)
-            if field is None or isinstance(value, bool):
-                values[name] = value
-                continue
-            typed = "\n".join(value) if isinstance(value, tuple) else value
-            values[name] = field_value(field, typed)[0]
-        filled = {name: value for name, value in values.items() if value or value is False}
+        filled = self._read(self.values)
         if not any(value for value in filled.values()):
             self.book.drop_draft(self.draft_key)
             return None
+        present = self._present()
+        if present is not None and not same_fields(present.fields, self.before):
+            filled = dict(onto(present.fields, filled, self._read(self.before)))
         if self.question.single:
             self.book.answer(self.question.id, filled)
             return self.book.plan.answer(self.question.id)
-        if self.item_id and self.book.plan.find(self.item_id):
+        if present is not None:
             self.book.change(self.item_id, filled)
             return self.book.plan.find(self.item_id)
         item = self.book.add(self.question.id, filled)
         self.item_id = item.id
         return item
+
+    def _read(self, typed: Mapping[str, Value]) -> dict[str, Value]:
+        """What stands in the fields as the plan keeps it; empty ones are left out."""
+        values: dict[str, Value] = {}
+        for name, value in typed.items():
+            field = self.spec.field(name)
+            if field is None or isinstance(value, bool):
+                values[name] = value
+                continue
+            words = "\n".join(value) if isinstance(value, tuple) else value
+            values[name] = field_value(field, words)[0]
+        return {name: value for name, value in values.items() if value or value is False}
+
+    def _present(self) -> Item | None:
+        """The thing as it is now, also when it was removed while the form was open: keeping brings it back."""
+        item = self.book.plan.items.get(self.item_id)
+        there = item is not None and not item.erased and (item.removed is None or bool(self.before))
+        return item if there else None
 
     def drop(self) -> None:
         """Leave without keeping: the draft goes, the plan stays as it was."""

@@ -10,6 +10,7 @@ from typing import Final
 from wrap_tui.domain.day import local_date
 from wrap_tui.domain.plan import Item, Value
 from wrap_tui.domain.text import LONGEST, clean, folded, one_line, spans_of
+from wrap_tui.flows.half_typed import Put, put
 from wrap_tui.services.book import Book
 from wrap_tui.wording import say
 
@@ -158,10 +159,9 @@ def keep_earlier(book: Book) -> Entry | None:
     return entry_of(made) if made is not None else None
 
 
-def rewrite(book: Book, item_id: str, text: str, title: str) -> None:
-    """Change the words of an entry; the older wording is kept."""
-    item = book.plan.items[item_id]
-    book.change(item_id, {**item.fields, "text": clean(text), "title": one_line(title)})
+def rewrite(book: Book, item_id: str, text: str, title: str) -> Put:
+    """Change the words of an entry; the older wording is kept. One that was removed meanwhile comes back ("back")."""
+    return put(book, item_id, ENTRIES, {"text": clean(text), "title": one_line(title)})
 
 
 def make_of(book: Book, item_id: str, selection: str, kind: str) -> Item | None:

@@ -7,6 +7,7 @@ from textual.app import ComposeResult
 
 from wrap_tui.domain.schema import VALUE_FIELD
 from wrap_tui.domain.text import LONGEST, clean, one_line
+from wrap_tui.flows.half_typed import put
 from wrap_tui.screens.base import Page
 from wrap_tui.widgets.user_text import UserText
 from wrap_tui.widgets.word_box import WordBox
@@ -31,13 +32,15 @@ class ChangePage(Page):
         return say("pages.change.keep")
 
     def redraw(self) -> None:
-        """Put the words in, once."""
+        """Put the words in, unless others are typed. A removed thing says that it is."""
         book = self.open_book
-        item = book.plan.find(self.item_id)
-        self.head(say("pages.change.title"))
+        item = book.plan.items.get(self.item_id)
+        if item is None:
+            return
+        self.head(say("pages.change.title"), say("pages.change.is_removed") if item.removed else "")
+        self.query_one("#label", UserText).show(book.catalog.question(item.place).label)
         box = self.query_one(WordBox)
-        if item is not None and not box.text and not box.settled:
-            self.query_one("#label", UserText).show(book.catalog.question(item.place).label)
+        if not box.typed:
             box.settle(item.text)
 
     @on(WordBox.Submitted)
@@ -48,14 +51,16 @@ class ChangePage(Page):
     async def action_back(self) -> None:
         """Keep the words, then go back; words that are too long stay here."""
         box = self.query_one(WordBox)
-        item = self.open_book.plan.find(self.item_id)
+        item, came_back = self.open_book.plan.items.get(self.item_id), False
         if len(box.text) > LONGEST:
             self.tell(say("flows.answers.long"))
             return
         if item is not None and box.typed and (words := kept_words(item.text, box.text)):
-            self.open_book.change(item.id, {**item.fields, VALUE_FIELD: words})
+            came_back = put(self.open_book, item.id, item.place, {VALUE_FIELD: words}) == "back"
         self.open_book.drop_draft(self.item_id)
         await super().action_back()
+        if came_back:
+            self.shell.tell(say("pages.change.came_back"))
 
 
 def kept_words(before: str, typed: str) -> str:

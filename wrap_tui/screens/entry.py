@@ -31,7 +31,7 @@ class EntryPage(Page):
     def __init__(self, item: str) -> None:
         super().__init__()
         self.item_id = item
-        self._words_in = False
+        self.came_back = False
 
     def body(self) -> ComposeResult:
         """Title, text, buttons, what was made from it."""
@@ -49,17 +49,20 @@ class EntryPage(Page):
         yield ChoiceList(id="links")
 
     def redraw(self) -> None:
-        """Put the words in once; show what was made from them."""
-        item = self.open_book.plan.find(self.item_id)
+        """Put the words in, unless others are typed; show what was made from them. A removed entry says that it is."""
+        plan = self.open_book.plan
+        item = plan.items.get(self.item_id)
         if item is None:
             return
         entry = entry_of(item)
-        self.head(say("pages.journal.entry"), spoken_date(entry.moment[:10], year=True))
-        if not self._words_in:
-            self._words_in = True
-            self.query_one("#title-box", WordBox).settle(entry.title)
-            self.query_one("#text", WordBox).settle(entry.text)
-        plan = self.open_book.plan
+        title, text = self.query_one("#title-box", WordBox), self.query_one("#text", WordBox)
+        if item.removed is None:
+            self.head(say("pages.journal.entry"), spoken_date(entry.moment[:10], year=True))
+        else:
+            self.head(say("pages.journal.entry"), say("pages.journal.is_removed"))
+        for box, words in ((title, entry.title), (text, entry.text)):
+            if not box.typed:
+                box.settle(words)
         rows = [Row(link, clipped(linked_name(plan, link))) for link in entry.links if plan.find(link)]
         self.query_one(ChoiceList).set_rows([heading(say("pages.journal.links")), *rows] if rows else [])
 
@@ -103,6 +106,8 @@ class EntryPage(Page):
 
     def action_remove(self) -> None:
         """Take the entry out; undo brings it back."""
+        if not self.keep():
+            return
         self.open_book.remove(self.item_id)
         self.open_book.drop_draft(self.item_id)
         self.shell.back()
@@ -114,14 +119,16 @@ class EntryPage(Page):
             self.shell.go("older", self.item_id)
 
     def keep(self) -> bool:
-        """Keep the words as they are now; an emptied entry stays as it was. False when they are too long."""
+        """Keep the words as they are now; an emptied entry stays as it was, a removed one comes back with what was
+        typed. False when they are too long.
+        """
         title, text = self.query_one("#title-box", WordBox), self.query_one("#text", WordBox)
         if too_long(title.text, text.text):
             self.tell(say("flows.answers.long"))
             return False
-        changed = (title.typed or text.typed) and self.open_book.plan.find(self.item_id) is not None
-        if changed and (text.text.strip() or title.text.strip()):
-            rewrite(self.open_book, self.item_id, text.text, title.text)
+        if (title.typed or text.typed) and (text.text.strip() or title.text.strip()):
+            outcome = rewrite(self.open_book, self.item_id, text.text, title.text)
+            self.came_back = outcome == "back" or self.came_back
             for box in (title, text):
                 box.settle(box.text)
         return True
@@ -132,3 +139,5 @@ class EntryPage(Page):
             return
         self.open_book.drop_draft(self.item_id)
         await super().action_back()
+        if self.came_back:
+            self.shell.tell(say("pages.journal.came_back"))

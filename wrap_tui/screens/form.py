@@ -48,7 +48,7 @@ class FormPage(PageWithForm):
             self.form = Form(book, book.catalog.question(self.question_id), self.item_id)
             self.show_fields(everything=False)
             if self.form.taken_up:
-                self.tell(say("pages.form.draft"))
+                self.tell(say("pages.form.moved" if self.form.moved else "pages.form.draft"))
 
     def hints(self) -> Iterable[Hint]:
         """Saying more is offered while there is more to say."""

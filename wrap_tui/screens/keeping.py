@@ -10,6 +10,7 @@ from textual.events import Key
 from textual.message import Message
 from textual.widget import Widget
 
+from wrap_tui.flows.half_typed import moved, typed_in
 from wrap_tui.screens.wheel import ScrollsBeside
 from wrap_tui.widgets.body import Body
 from wrap_tui.widgets.choice_list import ChoiceList
@@ -59,6 +60,10 @@ class KeepsWords(ScrollsBeside):
             return {}
         return {box.field: box.text for box in boxes}
 
+    def began(self, key: str) -> Mapping[str, Value] | None:
+        """What the boxes of a draft key began with, where that is not what the plan holds now."""
+        return None
+
     @on(TooLong)
     def leave_in_box(self) -> None:
         """Say that the words stay in their box, to be split."""
@@ -72,7 +77,7 @@ class KeepsWords(ScrollsBeside):
         if not box.draft or book is None:
             return
         if (fields := self.draft_fields(box.draft)) or box.draft in book.plan.drafts:
-            book.draft(box.draft, fields, box.cursor_location, box.field)
+            book.draft(box.draft, fields, box.cursor_location, box.field, self.began(box.draft))
 
     def keep_cursors(self) -> None:
         """Keep where the cursor stands in half-typed words: moving it is no change that is heard."""
@@ -84,15 +89,19 @@ class KeepsWords(ScrollsBeside):
                 self.book.draft(box.draft, draft.fields, box.cursor_location, box.field)
 
     def restore_drafts(self) -> None:
-        """Put half-typed words back into their boxes."""
-        if self.book is None:
+        """Put half-typed words back into their boxes; say so where the thing was changed after they were begun."""
+        book = self.book
+        if book is None:
             return
-        drafts = self.book.plan.drafts
+        changed = False
         for box in self.word_boxes():
-            draft = drafts.get(box.draft) if box.draft else None
-            words = draft.fields.get(box.field) if draft is not None else None
+            draft = book.plan.drafts.get(box.draft) if box.draft else None
+            words = typed_in(book, draft).get(box.field) if draft is not None else None
             if draft is not None and isinstance(words, str) and words != box.text:
+                changed |= moved(book, box.draft, draft.fields)
                 box.put_draft(words, draft.cursor if draft.focus == box.field else (0, 0))
+        if changed:
+            self.tell(say("pages.change.moved"))
 
     @property
     def holds_keys(self) -> bool:

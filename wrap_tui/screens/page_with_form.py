@@ -25,11 +25,16 @@ class PageWithForm(KeepsKeys, Page):
                 return fields.collect()
         return super().draft_fields(key)
 
+    def began(self, key: str) -> Mapping[str, Value] | None:
+        """What a form began with."""
+        forms = (fields.form for fields in self.query(FormFields))
+        return next((form.began for form in forms if form.draft_key == key), None)
+
     @on(FormFields.Changed)
     def keep_form_draft(self, event: FormFields.Changed) -> None:
         """Keep a choice in the draft."""
         form = event.fields.form
-        self.open_book.draft(form.draft_key, event.fields.collect())
+        self.open_book.draft(form.draft_key, event.fields.collect(), began=form.began)
 
     def hints(self) -> Iterable[Hint]:
         """In a form Enter goes to the next box."""

@@ -7,7 +7,7 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final, Literal
 
-from wrap_tui.domain import edit
+from wrap_tui.domain import begun, edit
 from wrap_tui.domain.day import DAY_START, local_date
 from wrap_tui.domain.plan import Draft, Item, Plan, Value
 from wrap_tui.domain.schema import Catalog
@@ -190,14 +190,24 @@ class Book:
         self.apply(self.plan.with_preference(key, value, self.clock.now()), undoable=False)
 
     def draft(
-        self, key: str, fields: Mapping[str, Value], cursor: tuple[int, int] = (0, 0), focus: str = ""
+        self,
+        key: str,
+        fields: Mapping[str, Value],
+        cursor: tuple[int, int] = (0, 0),
+        focus: str = "",
+        began: Mapping[str, Value] | None = None,
     ) -> None:
-        """Keep half-typed words of a place or item. Empty words drop the draft."""
+        """Keep half-typed words of a place or item. Empty words drop the draft.
+
+        *began* is what stood there before the typing; None where that is what the plan holds.
+        """
         tidy = edit.tidy(fields)
         if not tidy:
             self.drop_draft(key)
             return
-        self.apply(self.plan.with_draft(Draft(key, tidy, cursor, focus, self.clock.now())), undoable=False)
+        beside = begun.beside(self.plan, key, began)
+        draft = Draft(key, tidy, cursor, focus, self.clock.now(), beside)
+        self.apply(self.plan.with_draft(draft), undoable=False)
 
     def drop_draft(self, key: str) -> None:
         """Forget half-typed words."""

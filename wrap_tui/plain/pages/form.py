@@ -23,6 +23,8 @@ def record(session: Session, question_id: str, item_id: str = "", title: str = "
     form = Form(session.book, question, item_id)
     with session.titled("form", form.spec.label):
         session.printer.say("plain.form.how")
+        if form.moved:
+            session.printer.say("pages.form.moved")
         fields = list(form.short)
         if title:
             form.begin(title)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from wrap_tui.flows.answering import too_long
+from wrap_tui.flows.half_typed import moved, waiting
 from wrap_tui.flows.journal import (
     BECOMES,
     Entry,
@@ -130,13 +131,16 @@ def _entry(session: Session, choices: Choices, item_id: str) -> None:
 
 def _change(session: Session, found: Entry) -> After:
     item_id = found.item.id
-    typed = long_text(session, session.draft(item_id) or found.text, session.heard(item_id))
+    half = waiting(session.book, item_id)
+    if half and moved(session.book, item_id):
+        session.printer.say("pages.change.moved")
+    typed = long_text(session, half or found.text, session.heard(item_id))
     if too_long(typed):
         session.printer.say("flows.answers.long")
         return "again"
     if typed.strip():
-        rewrite(session.book, item_id, typed, found.title)
-        session.saved()
+        back = rewrite(session.book, item_id, typed, found.title) == "back"
+        session.saved(say("pages.journal.came_back") if back else "")
     session.book.drop_draft(item_id)
     return "again"
 
@@ -146,8 +150,8 @@ def _title(session: Session, found: Entry) -> After:
     if too_long(title):
         session.printer.say("flows.answers.long")
     elif title.strip() or found.text.strip():
-        rewrite(session.book, found.item.id, found.text, title)
-        session.saved()
+        back = rewrite(session.book, found.item.id, found.text, title) == "back"
+        session.saved(say("pages.journal.came_back") if back else "")
     return "again"
 
 

@@ -9,6 +9,7 @@ from wrap_tui.flows import changing_crisis
 from wrap_tui.flows.action_plan import PLAN_OF
 from wrap_tui.flows.answering import too_long
 from wrap_tui.flows.guide import FIRST_PAGE
+from wrap_tui.flows.half_typed import moved, put, waiting
 from wrap_tui.flows.journal import made_from
 from wrap_tui.flows.naming import hidden, section_name, sections_in_order
 from wrap_tui.flows.sections import Row, SectionView, row_of, section_view
@@ -210,15 +211,19 @@ def _change(session: Session, item_id: str) -> After:
         session.go("form", question.id, "" if question.single else found.id)
         return "again"
     heard = session.heard(found.id)
-    before = session.draft(found.id) or found.text
+    half = waiting(session.book, found.id)
+    if half and moved(session.book, found.id):
+        session.printer.say("pages.change.moved")
+    before = half or found.text
     typed = long_text(session, before, heard) if question.kind == "text" else one_line(session, before, heard)
     if too_long(typed):
         session.printer.say("flows.answers.long")
         return "again"
     left_alone = question.kind != "text" and typed == " ".join(found.text.split())
     if typed.strip() and not left_alone:
-        session.book.change(found.id, {**found.fields, VALUE_FIELD: typed})
-        session.saved(stopped(" ".join(typed.split())[:200]))
+        back = put(session.book, found.id, found.place, {VALUE_FIELD: typed}) == "back"
+        said = say("pages.change.came_back") if back else stopped(" ".join(typed.split())[:200])
+        session.saved(said)
     session.book.drop_draft(found.id)
     return "again"
 

@@ -1,0 +1,60 @@
+"""What half-typed words began with, so that they never bring back what was changed meanwhile."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Any, Final
+
+from wrap_tui.domain.day import nothing
+from wrap_tui.domain.edit import tidy
+from wrap_tui.domain.plan import Draft, Fields, Item, Plan, Value
+from wrap_tui.domain.stamp import NEVER, Stamp
+
+BEGAN: Final = "began"
+"""In what is kept beside a draft: the fields of the thing when the typing began. Older drafts have none."""
+
+
+def beside(plan: Plan, key: str, began: Mapping[str, Value] | None) -> Mapping[str, Any]:
+    """What is kept beside the draft of *key*: what it *began* with, for None what the draft there has already,
+    else the words of the thing as they are now. The same for a new thing: nothing.
+    """
+    draft, item = plan.drafts.get(key), plan.find(key)
+    extra = draft.extra if draft is not None else nothing()
+    if began is None:
+        if BEGAN in extra or item is None:
+            return extra
+        began = began_with(plan, draft) if draft is not None else item.fields
+    plain = {name: list(v) if isinstance(v, tuple) else v for name, v in tidy(began).items()}
+    return MappingProxyType({**extra, BEGAN: plain})
+
+
+def began_with(plan: Plan, draft: Draft) -> Fields:
+    """The fields that a draft began with; of an older draft, the wording at its moment. None for a new thing."""
+    kept = draft.extra.get(BEGAN)
+    if isinstance(kept, Mapping):
+        return tidy({str(name): value for name, value in kept.items() if _is_value(value)})
+    item = plan.items.get(draft.key)
+    return nothing() if item is None or draft.changed == NEVER else wording_at(plan, item, draft.changed)
+
+
+def _is_value(value: Any) -> bool:
+    return isinstance(value, (str, bool)) or (
+        isinstance(value, (list, tuple)) and all(isinstance(line, str) for line in value)
+    )
+
+
+def wording_at(plan: Plan, item: Item, moment: Stamp) -> Fields:
+    """The words of an item at a moment since it was made. Moving and undoing give it a later stamp, not other words."""
+    if item.changed <= moment:
+        return item.fields
+    older = plan.older_of(item.id)
+    before = next((wording for wording in older if wording.changed <= moment), None)
+    return (before or (older[-1] if older else item)).fields
+
+
+def onto(present: Mapping[str, Value], typed: Mapping[str, Value], began: Mapping[str, Value]) -> Fields:
+    """*present* with the fields that were *typed* otherwise than they *began*; emptied ones are taken out."""
+    fresh, first = tidy(typed), tidy(began)
+    touched = {name: fresh.get(name, "") for name in {**first, **fresh} if fresh.get(name) != first.get(name)}
+    return tidy({**present, **touched})

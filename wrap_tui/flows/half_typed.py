@@ -1,0 +1,53 @@
+"""Half-typed words of a thing: those that wait, and putting them in, also where the thing was removed meanwhile."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from typing import Final, Literal
+
+from wrap_tui.domain.begun import began_with
+from wrap_tui.domain.plan import Draft, Fields, Value
+from wrap_tui.domain.schema import VALUE_FIELD
+from wrap_tui.services.book import Book
+
+WORDS: Final = (VALUE_FIELD,)
+
+Put = Literal["kept", "back"]
+
+
+def typed_in(book: Book, draft: Draft) -> Fields:
+    """The fields of a draft that say something else than it began with; the others are as the plan holds them now."""
+    began = began_with(book.plan, draft)
+    return {name: value for name, value in draft.fields.items() if value != began.get(name)}
+
+
+def waiting(book: Book, key: str, field: str = VALUE_FIELD) -> str:
+    """The half-typed words of one field of a thing, "" when none wait."""
+    draft = book.plan.drafts.get(key)
+    words = typed_in(book, draft).get(field, "") if draft is not None else ""
+    return words if isinstance(words, str) else ""
+
+
+def moved(book: Book, key: str, fields: Collection[str] = WORDS) -> bool:
+    """Whether a thing says something else in *fields* than when the words that wait for it were begun."""
+    draft, item = book.plan.drafts.get(key), book.plan.find(key)
+    if draft is None or item is None:
+        return False
+    began = began_with(book.plan, draft)
+    return any(began.get(name) != item.fields.get(name) for name in fields)
+
+
+def put(book: Book, item_id: str, place: str, fields: Mapping[str, Value]) -> Put:
+    """Put words into a thing and drop its draft. One that was removed meanwhile comes back with them ("back"); one
+    that was erased for good stays gone, and the words become a new one.
+    """
+    item = book.plan.items.get(item_id)
+    if item is None or item.erased:
+        if item_id == place:
+            book.answer(place, fields)
+        else:
+            book.add(place, fields, keep_draft=True)
+            book.drop_draft(item_id)
+        return "back"
+    book.change(item_id, {**item.fields, **fields})
+    return "kept" if item.removed is None else "back"
