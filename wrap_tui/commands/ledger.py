@@ -65,6 +65,16 @@ def _named(book: Book, name: str) -> tuple[Copy, ...]:
         raise RefusedError("copies.nobody", names=", ".join(names) or say("copies.page.no_one"))
     if len(people := {copy.name: who(copy) for copy in flow.of_name(book.plan, name)}) > 1:
         raise RefusedError("copies.several", names=", ".join(people.values()))
+    if flow.share_a_name(book.plan, name):
+        raise RefusedError("copies.same_name", name=who(found[0]))
+    return found
+
+
+def _markable(book: Book, name: str) -> tuple[Copy, ...]:
+    """The newest copies of this name that became a file or paper; RefusedError when none did."""
+    found = flow.newest_of_name(book.plan, name, kept=True)
+    if not found:
+        raise RefusedError("copies.none_to_mark")
     return found
 
 
@@ -73,8 +83,11 @@ def _change(options: Options) -> int:
     book = unlock.book(options)
     out = printer(options)
     try:
-        made = CopyMade(book, kept_settings.load(options.places.settings), _named(book, options.word))
         state = next((known for known in MARKS if known == options.mark), None)
+        newest = _named(book, options.word)
+        if state is not None:
+            newest = _markable(book, options.word)
+        made = CopyMade(book, kept_settings.load(options.places.settings), newest)
         if state is not None:
             made.mark(state)
         left = made.files()

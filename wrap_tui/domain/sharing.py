@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, Literal, TypeVar
 
 from wrap_tui.domain.not_involved import folded, not_involved
@@ -51,7 +51,8 @@ class Copy:
     """One copy that was made: for whom, of which version, what it held, and what became of it.
 
     `supporter` is "" for a copy of one's own. `key` is that of the digests: each copy has its own, so that two
-    computers whose plans are united never compare with another's. `slip` is a file with the words on it.
+    computers whose plans are united never compare with another's. `slip` is a file with the words on it, `note` one
+    with what to write beside the copy. A `streamed` copy went to the screen or into a program: no file, no paper.
     """
 
     id: str
@@ -72,11 +73,13 @@ class Copy:
     key: str = ""
     what: str = "crisis"
     slip: str = ""
+    note: str = ""
+    streamed: bool = False
 
     @property
     def files(self) -> tuple[str, ...]:
-        """The files that were written for this copy: the copy itself, and the slip with its words."""
-        return tuple(path for path in (self.path, self.slip) if path)
+        """The files that were written for this copy: the copy itself, the slip with its words, the note beside it."""
+        return tuple(path for path in (self.path, self.slip, self.note) if path)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +125,8 @@ def copy_fields(copy: Copy) -> dict[str, Value]:
         "key": copy.key,
         "what": copy.what,
         "slip": copy.slip,
+        "note": copy.note,
+        "streamed": copy.streamed,
     }
 
 
@@ -149,13 +154,22 @@ def copy_of(item: Item) -> Copy:
         item.words("key"),
         item.words("what") or "crisis",
         item.words("slip"),
+        item.words("note"),
+        item.fields.get("streamed") is True,
     )
 
 
+def named_now(plan: Plan, copy: Copy) -> Copy:
+    """The copy under the name that its supporter has now. Of someone who was erased it keeps the name of that day."""
+    person = plan.items.get(copy.supporter)
+    name = person.words("name") if person is not None and person.place == SUPPORTERS else ""
+    return replace(copy, name=name) if name and name != copy.name else copy
+
+
 def copies(plan: Plan) -> tuple[Copy, ...]:
-    """The ledger, newest first."""
+    """The ledger, newest first, each copy under the name that its supporter has now."""
     newest = sorted(plan.at(COPIES), key=lambda item: (item.words("made_on"), item.created), reverse=True)
-    return tuple(map(copy_of, newest))
+    return tuple(named_now(plan, copy_of(item)) for item in newest)
 
 
 def may_receive(plan: Plan) -> tuple[Item, ...]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
-from datetime import date
 from pathlib import Path
 from typing import Final
 
@@ -12,15 +12,12 @@ from wrap_tui.domain.not_involved import folded
 from wrap_tui.domain.plan import Item, Plan
 from wrap_tui.domain.sharing import Audience, Copy, Due, State
 from wrap_tui.domain.stamp import Stamp
-from wrap_tui.services import copying, delivery, numbering, printing
+from wrap_tui.services import copying, delivery, numbering
 from wrap_tui.services import due as services_due
 from wrap_tui.services.book import Book
-from wrap_tui.settings import Settings
 from wrap_tui.wording import say
 
 VERSION: Final = "version"
-SLIP_NAME: Final = "page"
-"""How the file name of a slip begins: it says nothing."""
 
 
 def version(plan: Plan) -> int:
@@ -65,13 +62,14 @@ def change_audience(book: Book, audience: Audience) -> None:
 def note_copy(book: Book, copy: Copy) -> Copy:
     """Put a copy that was written into the ledger, with the digests of what it held.
 
-    Undo does not take it out again: the file is there.
+    Undo does not take it out again: the file is there. An older copy whose file lay there has none there any more.
     """
     keyed = replace(copy, key=copy.key or book.clock.new_id() + book.clock.new_id())
     marks = services_due.digests(book.plan, book.catalog, keyed)
     full = replace(keyed, digests=marks, made_on=copy.made_on or book.today(), state_on=book.today())
     now = book.clock.now()
-    plan, item = edit.add(book.plan, sharing.COPIES, sharing.copy_fields(full), now, book.clock.new_id)
+    freed = without_files(book.plan, sharing.copies(book.plan), full.files, now)
+    plan, item = edit.add(freed, sharing.COPIES, sharing.copy_fields(full), now, book.clock.new_id)
     book.apply(plan, undoable=False)
     return replace(full, id=item.id)
 
@@ -98,18 +96,21 @@ def line_for(
         path=str(place) if place is not None else "",
         phrase=made.phrase if file.locked else "",
         read_again=made.read_again,
+        streamed=place is None and file.format != "pdf",
     )
 
 
 def find_copy(plan: Plan, copy_id: str) -> Copy | None:
     """The copy of this id, None when it is not in the ledger any more."""
     item = plan.find(copy_id)
-    return sharing.copy_of(item) if item is not None and item.place == sharing.COPIES else None
+    known = item is not None and item.place == sharing.COPIES
+    return sharing.named_now(plan, sharing.copy_of(item)) if item is not None and known else None
 
 
 def set_state(book: Book, copy: Copy, state: State) -> None:
     """Note what became of a copy: given, they opened it, returned, destroyed, lost."""
-    _keep(book, replace(copy, state=state, state_on=book.today()))
+    known = find_copy(book.plan, copy.id) or copy
+    _keep(book, replace(known, state=state, state_on=book.today()))
 
 
 def _keep(book: Book, copy: Copy) -> None:
@@ -124,11 +125,8 @@ def who_needs_a_new_one(book: Book) -> tuple[Due, ...]:
 
 
 def copies_of(plan: Plan, person: Item | None) -> tuple[Copy, ...]:
-    """The copies that were made for a supporter, newest first."""
-    if person is None:
-        return ()
-    wanted = folded(person.words("name"))
-    return tuple(c for c in sharing.copies(plan) if c.supporter == person.id or folded(c.name) == wanted)
+    """The copies that were made for a supporter, newest first; never those of another one of the same name."""
+    return tuple(c for c in sharing.copies(plan) if c.supporter == person.id) if person is not None else ()
 
 
 def every(plan: Plan) -> tuple[Copy, ...]:
@@ -145,14 +143,27 @@ def of_name(plan: Plan, name: str) -> tuple[Copy, ...]:
     return sharing.called(every(plan), lambda copy: copy.name, name)
 
 
-def newest_of_name(plan: Plan, name: str) -> tuple[Copy, ...]:
-    """The copies of the newest making for the person called *name*, one for each format."""
-    named = of_name(plan, name)
+def newest_of_name(plan: Plan, name: str, *, kept: bool = False) -> tuple[Copy, ...]:
+    """The copies of the newest making for the person called *name*, one for each format.
+
+    With *kept* of those that became a file or paper alone.
+    """
+    named = tuple(copy for copy in of_name(plan, name) if not (kept and copy.streamed))
     newest: dict[str, Copy] = {}
     for copy in named:
-        if copy.made_on == named[0].made_on and copy.version == named[0].version:
+        if _making(copy) == _making(named[0]):
             newest.setdefault(copy.format, copy)
     return tuple(newest.values())
+
+
+def _making(copy: Copy) -> tuple[str, str, int]:
+    return copy.supporter, copy.made_on, copy.version
+
+
+def share_a_name(plan: Plan, name: str) -> bool:
+    """Whether *name* is that of more than one supporter of now who has copies."""
+    found = {copy.supporter for copy in of_name(plan, name)}
+    return sum(plan.find(person) is not None for person in found) > 1
 
 
 # Files on this computer
@@ -160,19 +171,33 @@ def newest_of_name(plan: Plan, name: str) -> tuple[Copy, ...]:
 
 @dataclass(frozen=True, slots=True)
 class FileHere:
-    """A file of a copy that still lies on this computer; `slip` for the page with the words."""
+    """A file of a copy that still lies on this computer; `slip` for the page with the words, `note` for the note."""
 
     copy: Copy
     path: str
     slip: bool
+    note: bool = False
+
+
+def _owners(plan: Plan) -> dict[str, Copy]:
+    """Whose each noted file is: that of the newest copy that names its place."""
+    owners: dict[str, Copy] = {}
+    for copy in sharing.copies(plan):
+        for path in copy.files:
+            owners.setdefault(path, copy)
+    return owners
+
+
+def files_of(plan: Plan, copy: Copy) -> tuple[str, ...]:
+    """The places of the files of a copy; not one where a newer copy's file lies."""
+    return tuple(path for path, owner in _owners(plan).items() if owner.id == copy.id)
 
 
 def files_here(book: Book) -> tuple[FileHere, ...]:
-    """Files of copies that still lie on this computer."""
+    """Files of copies that still lie on this computer, each once."""
     return tuple(
-        FileHere(copy, path, path == copy.slip)
-        for copy in sharing.copies(book.plan)
-        for path in copy.files
+        FileHere(copy, path, path == copy.slip, path == copy.note)
+        for path, copy in _owners(book.plan).items()
         if Path(path).is_file()
     )
 
@@ -186,16 +211,35 @@ def remove_file(book: Book, path: str) -> bool:
     if not owners:
         return False
     was_there = delivery.remove(Path(path))
-    for copy in owners:
-        bare = replace(copy, path="" if copy.path == path else copy.path)
-        bare = replace(bare, slip="" if bare.slip == path else bare.slip)
-        _keep(book, bare)
+    book.apply(without_files(book.plan, owners, (path,), book.clock.now()), undoable=False)
     return was_there
+
+
+def without_files(plan: Plan, owners: Iterable[Copy], paths: Collection[str], now: Stamp) -> Plan:
+    """The plan in which none of the copies *owners* names one of *paths* as its file."""
+    for copy in owners:
+        if any(path in paths for path in copy.files):
+            bare = replace(
+                copy,
+                path="" if copy.path in paths else copy.path,
+                slip="" if copy.slip in paths else copy.slip,
+                note="" if copy.note in paths else copy.note,
+            )
+            plan = edit.change(plan, copy.id, sharing.copy_fields(bare), now)
+    return plan
+
+
+def taken_over(book: Book, path: str) -> None:
+    """Note that a file of one's own lies at *path* now: it is no file of a copy for somebody any more."""
+    theirs = [copy for copy in sharing.copies(book.plan) if copy.supporter and path in copy.files]
+    if theirs:
+        book.apply(without_files(book.plan, theirs, (path,), book.clock.now()), undoable=False)
 
 
 def remove_files_of(book: Book, name: str) -> tuple[str, ...]:
     """Take every file of the copies for *name* off this computer; gives their paths."""
-    paths = tuple(path for copy in of_name(book.plan, name) for path in copy.files if Path(path).is_file())
+    noted = (path for copy in of_name(book.plan, name) for path in files_of(book.plan, copy))
+    paths = tuple(path for path in noted if Path(path).is_file())
     for path in paths:
         remove_file(book, path)
     return paths
@@ -205,22 +249,3 @@ def phrase_for(plan: Plan, supporter: str) -> str:
     """The words that open this supporter's copies: one phrase across versions; "" before the first."""
     found = (copy.phrase for copy in sharing.copies(plan) if copy.supporter == supporter and copy.phrase)
     return next(found, "")
-
-
-def print_slip(book: Book, settings: Settings, copy: Copy) -> None:
-    """Print the words that open a copy on a page of their own. Slow; WriteError with a sentence."""
-    printing.print_pdf(_slip(book, settings, copy))
-
-
-def save_slip(book: Book, settings: Settings, copy: Copy, folder: Path) -> Path:
-    """Keep the slip as a new PDF in *folder*, and note where it lies. Slow; WrapError with a sentence."""
-    today = date.fromisoformat(book.today())
-    place = delivery.free_place(folder, f"{SLIP_NAME}-{today.isoformat()}.pdf")
-    done = delivery.deliver(_slip(book, settings, copy), place)
-    _keep(book, replace(copy, slip=str(done)))
-    return done
-
-
-def _slip(book: Book, settings: Settings, copy: Copy) -> bytes:
-    today = date.fromisoformat(book.today())
-    return copying.slip_pdf(copy.phrase, copy.name, book.plan, settings.paper, settings.country, today)

@@ -8,13 +8,12 @@ from typing import Final
 
 from wrap_tui.domain.sharing import Copy, State
 from wrap_tui.domain.text import one_line
-from wrap_tui.flows import copies
+from wrap_tui.flows import copies, copy_beside
 from wrap_tui.services import copying, delivery
 from wrap_tui.services.book import Book
 from wrap_tui.settings import Settings
 from wrap_tui.wording import say
 
-NOTE_NAME = "note.txt"
 ABOUT_WORDS: Final = ("copies.words.other_way", "export.slip.typing", "export.slip.keep")
 """What is said under the words that open a copy."""
 
@@ -81,12 +80,15 @@ class CopyMade:
         return say("copies.note.ask_paper" if self.on_paper else "copies.note.ask")
 
     def save_note(self) -> Path:
-        """Keep the note as a text file beside the copy. WriteError with a sentence."""
-        folder = next(
-            (Path(copy.path).parent for copy in self.copies if copy.path),
-            delivery.default_folder(places=self.book.places),
-        )
-        return delivery.deliver(self.note().encode(), delivery.free_place(folder, NOTE_NAME))
+        """Keep the note as a text file beside the copy, once; gives where. WriteError with a sentence."""
+        known = next((copy for copy in self.copies if copy.path), self.copies[0])
+        place = copy_beside.save_note(self.book, known, self.note(), self._folder(known))
+        self.fresh()
+        return place
+
+    def _folder(self, copy: Copy) -> Path:
+        """Where the file of a copy is, else the usual place."""
+        return Path(copy.path).parent if copy.path else delivery.default_folder(places=self.book.places)
 
     def mark(self, state: State) -> None:
         """Note what became of it."""
@@ -96,7 +98,8 @@ class CopyMade:
 
     def files(self) -> tuple[str, ...]:
         """The files of it that lie here."""
-        return tuple(path for copy in self.copies for path in copy.files if Path(path).is_file())
+        noted = (path for copy in self.copies for path in copies.files_of(self.book.plan, copy))
+        return tuple(path for path in noted if Path(path).is_file())
 
     def remove_files(self) -> None:
         """Take its files off this computer. WriteError when one cannot be removed."""
@@ -106,14 +109,13 @@ class CopyMade:
 
     def print_slip(self) -> str:
         """Print the words on a page of their own; gives what to say. Slow."""
-        copies.print_slip(self.book, self.settings, self._locked())
+        copy_beside.print_slip(self.book, self.settings, self._locked())
         return say("pages.export.printed")
 
     def save_slip(self) -> str:
-        """Keep the words as a page to print, beside the last file; gives what to say. Slow."""
+        """Keep the words as a page to print, beside the last file, once; gives what to say. Slow."""
         known = self._locked()
-        folder = Path(known.path).parent if known.path else delivery.default_folder(places=self.book.places)
-        place = copies.save_slip(self.book, self.settings, known, folder)
+        place = copy_beside.save_slip(self.book, self.settings, known, self._folder(known))
         self.fresh()
         return say("pages.export.done_where", path=place)
 

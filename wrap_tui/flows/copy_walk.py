@@ -19,7 +19,7 @@ from wrap_tui.flows.export_offers import LAST_FOLDER, last_folder
 from wrap_tui.services import copying, delivery, printing
 from wrap_tui.services.book import Book
 from wrap_tui.settings import Settings
-from wrap_tui.wording import say
+from wrap_tui.wording import say, sentence_of
 
 UNKNOWN: Final = "unknown"
 LABEL: Final = "share.label"
@@ -52,7 +52,9 @@ class CopyWalk(WhatTheySee):
         return sharing.may_receive(self.book.plan)
 
     def choose_person(self, item_id: str) -> None:
-        """Take the recipient; what is known of them is not asked again."""
+        """Take the recipient; what is known of them is not asked again. What was chosen for this copy of another goes."""
+        self.names_them = self.with_reasons = self.on_paper = False
+        self.name = ""
         self.person = next((item for item in self.people() if item.id == item_id), None)
         if self.person is None:
             self.step = "who"
@@ -63,21 +65,36 @@ class CopyWalk(WhatTheySee):
 
     @property
     def who(self) -> str:
-        """The name of the recipient."""
-        return one_line(self.person.words("name")) if self.person is not None else ""
+        """The name of the recipient, as it is now."""
+        person = self._person_now() or self.person
+        return one_line(person.words("name")) if person is not None else ""
+
+    def _person_now(self) -> Item | None:
+        """The recipient with the words of now; None when they were taken out of the plan."""
+        return self.book.plan.find(self.person.id) if self.person is not None else None
 
     # On what they read it
 
-    def choose_device(self, device: str) -> None:
-        """Take the device, and note it with the person when it is a new one; that it is not known is no note."""
+    def choose_device(self, device: str) -> str:
+        """Take the device, and note it with the person when it is a new one; that it is not known is no note.
+
+        Gives a sentence when they can not be a recipient any more, "" when they can.
+        """
+        person = self._person_now()
+        if person is None or person.id not in {item.id for item in self.people()}:
+            try:
+                self.preview()
+            except RefusedError as error:
+                return sentence_of(error)
         self.device = device
         self.locked = device != copying.PAPER
         noted = "" if device == UNKNOWN else device
-        if self.person is not None and self.person.words("device") != noted:
-            fields = {name: value for name, value in self.person.fields.items() if name != "device"}
-            self.book.change(self.person.id, {**fields, "device": noted} if noted else fields)
-            self.person = self.book.plan.find(self.person.id)
+        if person is not None and person.words("device") != noted:
+            fields = {name: value for name, value in person.fields.items() if name != "device"}
+            self.book.change(person.id, {**fields, "device": noted} if noted else fields)
+        self.person = self._person_now()
         self.step = "look"
+        return ""
 
     # A look at all of it
 

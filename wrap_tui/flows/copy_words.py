@@ -51,8 +51,9 @@ def form_words(format_id: str, locked: bool) -> str:
 
 
 def of_file(file: FileHere) -> str:
-    """Whose file it is, and whether it is the page with the words."""
-    return ", ".join((title(file.copy), *((say("copies.page.slip"),) if file.slip else ())))
+    """Whose file it is, and whether it is the page with the words, or the note."""
+    kinds = (kind for kind, is_one in (("slip", file.slip), ("note", file.note)) if is_one)
+    return ", ".join((title(file.copy), *(say(f"copies.page.{kind}") for kind in kinds)))
 
 
 def title(copy: Copy) -> str:

@@ -15,7 +15,11 @@ MOST: Final = 200
 
 
 def note_file(book: Book, path: Path) -> None:
-    """Remember where a file of the plan was saved, so that it can be found and taken away later."""
+    """Remember where a file of the plan was saved, so that it can be found and taken away later.
+
+    It is one's own from now on, whatever copy for somebody lay there before.
+    """
+    copies.taken_over(book, str(path))
     known = [name for name in _noted(book) if name != str(path)]
     book.prefer(SAVED, [*known, str(path)][-MOST:])
 

@@ -88,7 +88,8 @@ class CopiesPage(Page):
         row = self.query_one(ChoiceList).row
         kind, _, name = (row.id if row is not None else "").partition(":")
         copy = copies.find_copy(self.open_book.plan, name)
-        return (name,) if kind == "file" else copy.files if copy is not None else ()
+        theirs = copies.files_of(self.open_book.plan, copy) if copy is not None else ()
+        return (name,) if kind == "file" else theirs
 
     def action_remove(self) -> None:
         """Take the file of the row off this computer."""

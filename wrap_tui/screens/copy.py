@@ -128,7 +128,7 @@ class CopyPage(Page):
 
     def _files(self) -> tuple[str, ...]:
         copy = copies.find_copy(self.open_book.plan, self.copy_id)
-        return copy.files if copy is not None else ()
+        return copies.files_of(self.open_book.plan, copy) if copy is not None else ()
 
     def action_remove(self) -> None:
         """Take its files off this computer."""

@@ -86,7 +86,7 @@ class SharePage(WalkPage):
     def open_row(self, event: ChoiceList.Opened) -> None:
         """Enter goes on with the step."""
         self.tell("")
-        doing: dict[str, Callable[[str], None]] = {
+        doing: dict[str, Callable[[str], str | None]] = {
             "who": self.walk.choose_person,
             "sees": self.walk.choose_sees,
             "parts": self._parts,
@@ -98,7 +98,8 @@ class SharePage(WalkPage):
             "done": self._done,
         }
         step = self.walk.step
-        doing[step](event.row.id)
+        if trouble := doing[step](event.row.id):
+            self.tell(trouble)
         if self.walk.step != step:
             self.show_step()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from wrap_tui.errors import WrapError
+from wrap_tui.errors import RefusedError, WrapError
 from wrap_tui.flows.audiences import lift
 from wrap_tui.flows.copy_made import ABOUT_WORDS, CopyMade
 from wrap_tui.flows.copy_steps import DEVICES, Step
@@ -33,6 +33,9 @@ def share(session: Session, supporter: str = "") -> None:
             except Stop:
                 if not walk.back():
                     raise
+            except RefusedError as error:
+                session.printer.line(sentence_of(error))
+                return
         after(session, walk.handed)
 
 
@@ -83,7 +86,9 @@ def tick_parts(
 def _device(session: Session, walk: CopyWalk) -> None:
     session.printer.say("copies.device.ask", name=walk.who)
     offered = [(device, say(f"copies.device.{device}")) for device in DEVICES]
-    walk.choose_device(pick_one(session, offered, None, taken_back=False) or DEVICES[-1])
+    chosen = pick_one(session, offered, None, taken_back=False) or DEVICES[-1]
+    if trouble := walk.choose_device(chosen):
+        session.printer.line(trouble)
 
 
 def _what(session: Session, walk: CopyWalk) -> None:
