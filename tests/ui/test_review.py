@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from tests.ui.kit import Wall, empty_book, opened, place, press, screen_text, the_app, type_words
-from wrap_tui.flows.review import Review
+from wrap_tui.flows.review import Review, reviews
 from wrap_tui.flows.review_rhythm import chosen
 from wrap_tui.widgets.choice_list import ChoiceList
 
@@ -83,3 +83,23 @@ async def test_when_it_is_offered_is_chosen_from_the_settings(tmp_path: Path) ->
         book.prefer("x", 1)
         await pilot.pause()
         assert "you asked to be reminded" in screen_text(pilot)
+
+
+async def test_a_reading_stopped_at_its_questions_goes_on_there(tmp_path: Path) -> None:
+    book = empty_book()
+    async with opened(book, tmp_path, size=(80, 40)) as pilot:
+        the_app(pilot).go("review")
+        await pilot.pause()
+        await press(pilot, *["pagedown"] * len(Review(book).sections))
+        await type_words(pilot, "Ringing Jo")
+        await press(pilot, "escape")
+    async with opened(book, tmp_path, size=(80, 40)) as pilot:
+        the_app(pilot).go("review")
+        await pilot.pause()
+        await pilot.pause()
+        text = screen_text(pilot)
+        assert "You read through your plan." in text
+        assert "Ringing Jo" in text
+        await press(pilot, "pageup")
+        await press(pilot, *["enter"] * 4)
+    assert [review["worked"] for review in reviews(book)] == ["Ringing Jo"]

@@ -6,10 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final, Literal
 
-from wrap_tui.domain.plan import Item
+from wrap_tui.domain.begun import wording_at
+from wrap_tui.domain.plan import Item, Value
 from wrap_tui.domain.schema import VALUE_FIELD
 from wrap_tui.domain.stamp import NEVER, Stamp
 from wrap_tui.domain.text import one_line
+from wrap_tui.flows.answering import same_fields
 from wrap_tui.flows.good import CELEBRATIONS
 from wrap_tui.flows.naming import hidden, sections_in_order
 from wrap_tui.flows.older import compare as compared
@@ -20,6 +22,12 @@ from wrap_tui.wording import say
 
 DONE: Final = "review.done"
 RESUME: Final = "review.resume"
+END: Final = "end"
+"""Under RESUME: every section was walked through, and the three questions wait."""
+HALF: Final = "review"
+"""The key of what is half typed at the end, a field for each of ENDINGS."""
+ENDINGS: Final = ("worked", "celebrate", "next_words")
+"""The questions at the end."""
 TRUE: Final = "review.true."
 """Before the id of a thing: the mark "still true". A record for each, so that marks of two computers unite."""
 
@@ -55,7 +63,8 @@ class Review:
         )
         self.since = last_stamp(book)
         wanted = book.plan.preference(RESUME)
-        self.at = self.sections.index(wanted) if wanted in self.sections else 0
+        last = len(self.sections) if wanted == END else 0
+        self.at = self.sections.index(wanted) if wanted in self.sections else last
 
     @property
     def section(self) -> str:
@@ -79,16 +88,19 @@ class Review:
     def _since(self, item: Item) -> Since:
         if self.since == NEVER:
             return "same"
-        return "new" if item.created > self.since else "changed" if item.changed > self.since else "same"
+        if item.created > self.since:
+            return "new"
+        return "same" if same_fields(self._before(item), item.fields) else "changed"
+
+    def _before(self, item: Item) -> Mapping[str, Value]:
+        return wording_at(self.book.plan, item, self.since)
 
     def _row(self, item: Item, true: bool) -> ReviewRow:
         since = self._since(item)
         if since != "changed":
             return ReviewRow(item, since, true=true)
-        older = next((o for o in self.book.plan.older_of(item.id) if o.changed <= self.since), None)
-        if older is None:
-            return ReviewRow(item, since, true=true)
-        before, now = version_of(self.book, item, older.fields), version_of(self.book, item, item.fields)
+        before = version_of(self.book, item, self._before(item))
+        now = version_of(self.book, item, item.fields)
         return ReviewRow(item, since, compared(before, now), true)
 
     def gone(self) -> tuple[tuple[str, str], ...]:
@@ -122,7 +134,7 @@ class Review:
     def forward(self) -> None:
         """On to the next section."""
         self.at += 1
-        self.book.prefer(RESUME, None if self.ended else self.section)
+        self.book.prefer(RESUME, END if self.ended else self.section)
 
     def back(self) -> None:
         """Back to the section before."""
@@ -135,6 +147,7 @@ class Review:
         for item_id in _still_true(book):
             book.prefer(TRUE + item_id, None)
         book.prefer(RESUME, None)
+        book.drop_draft(HALF)
         book.prefer(MADE + book.clock.new_id(), {
             "date": book.today(), "ms": book.clock.now().ms,
             "worked": one_line(worked), "celebrate": one_line(celebrate), "next": one_line(next_words),

@@ -13,7 +13,7 @@ from wrap_tui import keys
 from wrap_tui.domain.text import one_line
 from wrap_tui.flows.answering import too_long
 from wrap_tui.flows.naming import section_name
-from wrap_tui.flows.review import Review, earlier, last_date
+from wrap_tui.flows.review import ENDINGS, HALF, Review, earlier, last_date
 from wrap_tui.flows.sections import row_of
 from wrap_tui.flows.when import spoken_date
 from wrap_tui.screens.base import Page
@@ -30,7 +30,6 @@ from wrap_tui.widgets.user_text import UserText
 from wrap_tui.widgets.word_box import WordBox
 from wrap_tui.wording import say
 
-_ENDINGS = ("worked", "celebrate", "next_words")
 _OF_A_SECTION = ("review.next", "review.remove")
 
 
@@ -71,9 +70,9 @@ class ReviewPage(Page):
         with Vertical(id="review-end"):
             yield UserText(say("pages.review.end"), classes="question")
             yield UserText(say("pages.review.end_line"), classes="help")
-            for name in _ENDINGS:
+            for name in ENDINGS:
                 yield UserText(say(f"pages.review.{name}"), classes="label")
-                yield WordBox(one_line=True, draft="review", field=name, id=name)
+                yield WordBox(one_line=True, draft=HALF, field=name, id=name)
             with ButtonRow(id="end-buttons"):
                 yield PlainButton(say("pages.review.finish"), id="finish")
                 yield PlainButton(say("pages.review.again"), id="rhythm")
@@ -225,12 +224,11 @@ class ReviewPage(Page):
 
     def action_finish(self) -> None:
         """Keep it with today's date."""
-        worked, celebrate, next_words = (self.query_one(f"#{name}", WordBox).text for name in _ENDINGS)
+        worked, celebrate, next_words = (self.query_one(f"#{name}", WordBox).text for name in ENDINGS)
         if too_long(worked, celebrate, next_words):
             self.tell(say("flows.answers.long"))
             return
         self.review.finish(worked, celebrate, next_words)
-        self.open_book.drop_draft("review")
         self.shell.back()
         self.shell.tell(say("pages.review.done"))
 

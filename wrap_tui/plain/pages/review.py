@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from wrap_tui.flows.answering import show_date
 from wrap_tui.flows.naming import section_name
-from wrap_tui.flows.review import Review, ReviewRow, earlier, last_date
+from wrap_tui.flows.review import ENDINGS, HALF, Review, ReviewRow, earlier, last_date
 from wrap_tui.flows.review_rhythm import DATE, RHYTHMS, chosen, suggest, suggest_on
 from wrap_tui.flows.sections import row_of
 from wrap_tui.flows.when import spoken_date
-from wrap_tui.plain.asking import pick_one
+from wrap_tui.plain.asking import one_line, pick_one
 from wrap_tui.plain.choices import After, Choices, leave, once, serve
 from wrap_tui.plain.printer import stopped
 from wrap_tui.plain.session import Session
@@ -22,12 +22,14 @@ def review(session: Session) -> None:
         if summary := walk.summary():
             date = spoken_date(last_date(session.book), year=True)
             session.printer.say("pages.review.since", date=date, changes=summary)
-        while not walk.ended:
-            serve(session, lambda choices: _section(session, choices, walk), "plain.review.what")
+        serve(session, lambda choices: _section(session, choices, walk), "plain.review.what")
 
 
 def _section(session: Session, choices: Choices, walk: Review) -> None:
     if walk.ended:
+        session.printer.line(stopped(say("pages.review.end")))
+        choices.action("plain.review.questions", lambda: _end(session, walk))
+        choices.action("plain.review.back", lambda: _back(walk))
         return
     found = session.book.catalog.section(walk.section)
     session.printer.line()
@@ -80,17 +82,35 @@ def _bring_back(session: Session, item_id: str) -> After:
 
 def _next(session: Session, walk: Review) -> After:
     walk.forward()
-    if not walk.ended:
-        return "again"
-    said = []
-    for question in ("worked", "celebrate", "next_words"):
+    return _end(session, walk) if walk.ended else "again"
+
+
+def _end(session: Session, walk: Review) -> After:
+    """The three questions; q keeps what was said to them for the next time."""
+    for question in ENDINGS:
         session.printer.line(f"{say(f'pages.review.{question}')} {say('plain.review.leave_out')}")
-        said.append(session.prompt.words())
-    walk.finish(*said)
+        _ending(session, question)
+    walk.finish(*(_half(session, question) for question in ENDINGS))
     session.saved(say("pages.review.done"))
     _earlier(session)
     once(session, lambda choices: choices.page("pages.review.again", "rhythm"))
     return leave()
+
+
+def _ending(session: Session, question: str) -> None:
+    """Ask one of them, with what is half typed there."""
+
+    def heard(typed: str) -> None:
+        others = {name: words for name in ENDINGS if name != question and (words := _half(session, name))}
+        session.book.draft(HALF, {**others, question: typed}, focus=question)
+
+    heard(one_line(session, _half(session, question), heard))
+
+
+def _half(session: Session, question: str) -> str:
+    draft = session.book.plan.drafts.get(HALF)
+    words = draft.fields.get(question, "") if draft is not None else ""
+    return words if isinstance(words, str) else ""
 
 
 def _earlier(session: Session) -> None:
