@@ -111,3 +111,11 @@ def first_name(plan: Plan, name: str) -> frozenset[str]:
         if shared and (len(other) > 1 or item.place == SUPPORTERS):
             return frozenset()
     return frozenset({first})
+
+
+def section_names_them(plan: Plan, section: str) -> bool:
+    """Whether the words of a section name one of them."""
+    out = not_involved(plan)
+    own = [i for i in plan.items.values() if i.removed is None and i.place.partition(".")[0] == section]
+    lines = (line for item in own for name in item.fields for line in item.lines(name))
+    return any(out.is_one(line) or out.named_in(line) for line in lines)

@@ -181,15 +181,15 @@ def may_receive(plan: Plan) -> tuple[Item, ...]:
 
 
 def newest_held(plan: Plan, *, made: bool = False) -> tuple[Copy, ...]:
-    """For each person and format the newest copy that they hold.
+    """For each person, kind of page and format the newest copy that they hold: a page for staff is no crisis plan.
 
     With *made*, where they hold none, the newest that was made for them: it may have been given, or still be.
     """
-    newest: dict[tuple[str, str], Copy] = {}
+    newest: dict[tuple[str, str, str], Copy] = {}
     for states in (HELD, MADE) if made else (HELD,):
         for copy in copies(plan):
             if copy.state in states:
-                newest.setdefault((copy.supporter or copy.name, copy.format), copy)
+                newest.setdefault((copy.supporter or copy.name, copy.what, copy.format), copy)
     return tuple(newest.values())
 
 

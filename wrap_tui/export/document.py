@@ -74,7 +74,8 @@ def staff_document(plan: Plan, catalog: Catalog, cut: Cut, facts: Facts) -> Docu
     head, *rest = staff_page(view)
     person = recipient(view)
     given_to = one_line(person.title) if person else ""
-    stamped = tuple(Para(words(sentence), "note") for sentence in stamp_rest(view, facts, given_to))
+    rest_of_stamp = stamp_rest(view, facts, given_to, same_kind=True)
+    stamped = tuple(Para(words(sentence), "note") for sentence in rest_of_stamp)
     sections = (
         Section((), 2, head.blocks, small=True),
         *(_deeper(section, 1) for section in rest),

@@ -48,14 +48,17 @@ def read_by(view: View, facts: Facts) -> date:
     return own if own > facts.today else in_half_a_year(facts.version_date)
 
 
-def stamp(view: View, facts: Facts, recipient: str = "", *, wishes: bool = True) -> tuple[str, ...]:
+def stamp(
+    view: View, facts: Facts, recipient: str = "", *, wishes: bool = True, same_kind: bool = False
+) -> tuple[str, ...]:
     """What stands on every copy: which version, for whom, and on a copy of *wishes* until when it should be read again.
 
+    Of a page that stands beside the crisis plan it takes the place of those of the *same_kind* alone.
     A part that goes alone, mostly to someone else, is nobody's "own copy" and takes the place of nothing.
     """
     if not wishes:
         return (say("export.stamp.part", date=say_date(facts.today)),)
-    replaces, read = stamp_rest(view, facts, recipient)
+    replaces, read = stamp_rest(view, facts, recipient, same_kind=same_kind)
     return f"{stamp_first(facts, recipient)} {replaces}", read
 
 
@@ -67,9 +70,10 @@ def stamp_first(facts: Facts, recipient: str = "") -> str:
     )
 
 
-def stamp_rest(view: View, facts: Facts, recipient: str = "") -> tuple[str, str]:
+def stamp_rest(view: View, facts: Facts, recipient: str = "", *, same_kind: bool = False) -> tuple[str, str]:
     """The sentences of the stamp that say what the copy takes the place of, and when to read it again."""
-    replaces = say("export.stamp.for_replaces" if recipient else "export.stamp.own_replaces", name=recipient)
+    key = ("for" if recipient else "own") + ("_replaces_kind" if same_kind else "_replaces")
+    replaces = say(f"export.stamp.{key}", name=recipient)
     return replaces, say("export.stamp.read_by", date=say_date(read_by(view, facts)))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Final
 
@@ -21,6 +21,7 @@ from wrap_tui.export.brief import (
 )
 from wrap_tui.export.cut import BRIEF, CRISIS, OWN_TASKS, ticks_in
 from wrap_tui.export.links import shown_links
+from wrap_tui.export.sheets import HELP_ME, STATEMENT
 from wrap_tui.export.staff import AVOID, CONSENT, HERE_ALONE, ON_PAGE, REFUSALS, reached
 from wrap_tui.export.view import Entry, View
 from wrap_tui.wording import say
@@ -47,7 +48,6 @@ class Held:
 
 def held(view: View) -> Mapping[str, tuple[Held, ...]]:
     """What each part of the copy holds, by the id of the part. Parts that the copy does not have are not there."""
-    mark = say("export.names.left_out")
     found: dict[str, tuple[Held, ...]] = {}
     if BRIEF in view.cut.parts:
         found[BRIEF] = tuple(_brief(view.with_brief_of(PARTS | NAMED_BY), view))
@@ -63,6 +63,11 @@ def held(view: View) -> Mapping[str, tuple[Held, ...]]:
         if SECTION + section.id in view.cut.parts:
             questions = tuple(question.id for question in section.questions)
             found[SECTION + section.id] = tuple(_entries(view, questions))
+    return _settled(view, found)
+
+
+def _settled(view: View, found: Mapping[str, Iterable[Held]]) -> Mapping[str, tuple[Held, ...]]:
+    mark = say("export.names.left_out")
     return {part: tuple(_neutral(_linked(view, one), mark) for one in shown) for part, shown in found.items()}
 
 
@@ -97,6 +102,49 @@ def held_for_staff(view: View) -> Mapping[str, tuple[Held, ...]]:
     return {part: tuple(_number(one) for one in things if shown(one)) for part, things in held(view).items()}
 
 
+def held_for_sheet(view: View) -> Mapping[str, tuple[Held, ...]]:
+    """What each part shows on a supporter's sheet: some of its questions whole, whatever the parts of the copy."""
+    people = (
+        Held(
+            _SUPPORTERS,
+            one.id,
+            {**_part_of(one, "name", "text_only").fields, "phones": one.lines("phones")[:1]},
+        )
+        for one in may_ring(view)
+        if one.lines("phones")
+    )
+    seen = view.with_brief_of(PARTS)
+    found = _by_part(view, (*_called(view), *_entries(seen, (*HELP_ME, "crisis.over")), *people))
+    if {OWN_TASKS, "tasks"} & view.cut.parts:
+        found[OWN_TASKS] = list(_own_tasks(view))
+    return _settled(view, found)
+
+
+def held_for_statement(view: View) -> Mapping[str, tuple[Held, ...]]:
+    """What each part shows in an advance statement, with the names that stand at its lines to sign on."""
+    return _settled(view, _by_part(view, _entries(view, (*STATEMENT, "crisis.sign_lines"))))
+
+
+KINDS: Final[Mapping[str, Callable[[View], Mapping[str, tuple[Held, ...]]]]] = {
+    "staff": held_for_staff,
+    "supporter-sheet": held_for_sheet,
+    "advance-statement": held_for_statement,
+}
+"""How it is told what a copy of each kind holds, where it is not all that its parts hold."""
+
+
+def held_in(what: str, view: View) -> Mapping[str, tuple[Held, ...]]:
+    """What each part of a copy of this kind ("crisis", "staff") shows."""
+    return KINDS.get(what, held)(view)
+
+
+def _by_part(view: View, things: Iterable[Held]) -> dict[str, list[Held]]:
+    found: dict[str, list[Held]] = {}
+    for one in things:
+        found.setdefault(view.catalog.question(one.question).part, []).append(one)
+    return found
+
+
 def _number(one: Held) -> Held:
     """Of a supporter what leads to their number; anything else whole."""
     if one.question != _SUPPORTERS:
@@ -113,9 +161,7 @@ def _entries(view: View, questions: tuple[str, ...]) -> Iterator[Held]:
 
 
 def _brief(seen: View, view: View) -> Iterator[Held]:
-    me = seen.one("crisis.about_me")
-    if me is not None and me.title:
-        yield Held("crisis.about_me", me.id, {"called": me.fields["called"]})
+    yield from _called(seen)
     person = recipient(seen)
     if person is not None:
         said = next((field for field in _STEPS if person.text(field)), "")
@@ -126,6 +172,12 @@ def _brief(seen: View, view: View) -> Iterator[Held]:
     for _, question in LISTS:
         most = FEW if view.holds(question) else SOME
         yield from (Held(question, entry.id, entry.fields) for entry in seen.entries(question)[:most])
+
+
+def _called(view: View) -> Iterator[Held]:
+    me = view.one("crisis.about_me")
+    if me is not None and me.title:
+        yield Held("crisis.about_me", me.id, {"called": me.fields["called"]})
 
 
 def _part_of(entry: Entry, *fields: str) -> Held:

@@ -96,7 +96,7 @@ def _sheet(view: View, facts: Facts, title: str, sections: tuple[Section, ...]) 
     return Document(
         title,
         facts.lang,
-        stamp(view, facts, isolated(given_to)),
+        stamp(view, facts, isolated(given_to), same_kind=True),
         sections,
         words(name),
         foot(title, name, facts, given_to),

@@ -17,11 +17,8 @@ from wrap_tui.domain.schema import Catalog
 from wrap_tui.domain.sharing import Copy, Due, newest_held
 from wrap_tui.domain.stamp import Stamp
 from wrap_tui.export.cut import Cut
-from wrap_tui.export.held import Held, held, held_for_staff
+from wrap_tui.export.held import Held, held_in
 from wrap_tui.export.view import View
-
-STAFF: Final = "staff"
-"""The kind of copy that shows less than its parts hold."""
 
 MOST_DOUBTS: Final = 5
 """Things in doubt whose two wordings are tried against the digest: 32 plans at most."""
@@ -59,7 +56,7 @@ def digests(plan: Plan, catalog: Catalog, copy: Copy) -> tuple[tuple[str, str], 
 
 def _held(plan: Plan, catalog: Catalog, copy: Copy) -> Mapping[str, tuple[Held, ...]]:
     view = View(plan, catalog, Cut(frozenset(copy.parts), frozenset(copy.ticks), copy.supporter))
-    return held_for_staff(view) if copy.what == STAFF else held(view)
+    return held_in(copy.what, view)
 
 
 def _digest(key: str, shown: tuple[Held, ...]) -> str:
@@ -84,7 +81,7 @@ class Now:
 
     def held(self, copy: Copy) -> Mapping[str, tuple[Held, ...]]:
         """The parts of a copy like this one, made now."""
-        key = (copy.parts, copy.ticks, copy.supporter, copy.what == STAFF)
+        key = (copy.parts, copy.ticks, copy.supporter, copy.what)
         if key not in self._known:
             self._known[key] = _held(self._plan, self._catalog, copy)
         return self._known[key]

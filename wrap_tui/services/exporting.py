@@ -9,6 +9,7 @@ from datetime import date
 from typing import Final
 
 from wrap_tui.codec.toml_plan import ALL, PLAN, export_toml
+from wrap_tui.domain.not_involved import section_names_them
 from wrap_tui.domain.plan import Plan, build
 from wrap_tui.domain.schema import Catalog
 from wrap_tui.domain.sharing import copies
@@ -242,7 +243,8 @@ def calendar_notes(plan: Plan, what: str = CALENDAR) -> tuple[str, ...]:
 def toml_notes(plan: Plan, what: str) -> tuple[str, ...]:
     """What the owner's own data hold that a copy does not: names of people not involved, words that open copies."""
     told = []
-    if what in (ALL, PLAN) and plan.at(f"{CRISIS}.{NOT_INVOLVED}"):
+    whole = what in (ALL, PLAN) and plan.at(f"{CRISIS}.{NOT_INVOLVED}")
+    if whole or (what != CRISIS and section_names_them(plan, what)):
         told.append(say("export.notes.names_them"))
     if what == ALL and any(copy.phrase for copy in copies(plan)):
         told.append(say("export.notes.phrases"))

@@ -153,7 +153,9 @@ def test_copies_of_other_pages_speak_of_no_wishes() -> None:
     assert part_document(plan(), CATALOG, "post.not_right", cut, facts()).stamp == alone
     assert "these are still my wishes" in plan_document(plan(), CATALOG, cut, facts()).stamp[1]
     staff = " ".join(as_text(staff_document(plan(), CATALOG, cut, facts())).split())
-    assert staff.index("It replaces earlier copies. Please read it again by") > staff.index("What is not in")
+    assert staff.index("It replaces earlier copies of the same kind. Please read it again by") > staff.index(
+        "What is not in"
+    )
     assert len(section_document(plan(), CATALOG, "crisis", cut, facts()).stamp) == 2
 
 

@@ -124,3 +124,21 @@ def test_whoever_has_no_number_still_stands_among_those_who_help() -> None:
         made = put(made, "crisis.supporters", name=name, phones=phones)
     text = export(Order("crisis", "text"), made).data.decode()
     assert "Who else helps: Jonas, Mia" in text.replace("\u2068", "").replace("\u2069", "")
+
+
+def test_the_own_data_of_a_section_say_when_they_name_somebody_not_involved() -> None:
+    note = "It also names people you do not want involved."
+    made = put(build(), "crisis.not_involved", name="Rob Quirk")
+    tool = put(made, "toolbox.use", name="Not with Rob Quirk")
+    cases = {
+        "post": put(made, "post.supporters_now", name="rob quirk"),
+        "triggers": put(made, "triggers.events", text="A letter from Rob Quirk"),
+        "well": put(made, "well.words", text="Calm"),
+        "early": put(tool, "early.plan", link=tool.at("toolbox.use")[0].id),
+    }
+    for section, plan in cases.items():
+        told = exporting.export(plan, CATALOG, exporting.Order(section, "toml"), TODAY)
+        assert (note in told.notes) is (b"uirk" in told.data), section
+        assert (note in told.notes) is (section in ("post", "triggers"))
+    crisis = exporting.export(cases["post"], CATALOG, exporting.Order("crisis", "toml"), TODAY)
+    assert note not in crisis.notes
