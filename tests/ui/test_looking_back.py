@@ -89,6 +89,16 @@ async def test_hidden_days_are_named_nowhere_and_what_is_said_of_the_others_is_t
         assert "no word" not in screen_text(pilot)
 
 
+async def test_the_key_of_hard_days_is_named_for_what_it_does(tmp_path: Path) -> None:
+    async with opened(with_days(empty_book(), 20), tmp_path, size=(120, 40)) as pilot:
+        await press(pilot, "9")
+        assert "s hide hard days" in screen_text(pilot)
+        await press(pilot, "s")
+        assert "s show all days" in screen_text(pilot)
+        await press(pilot, "s")
+        assert "s hide hard days" in screen_text(pilot)
+
+
 async def test_when_every_day_is_hidden_it_says_so(tmp_path: Path) -> None:
     book = empty_book()
     for back in range(3):

@@ -71,9 +71,16 @@ class LookingBackPage(Page):
             self.query_one(Calendar).focus(scroll_visible=False)
 
     def hints(self) -> Iterable[Hint]:
-        """Where the words stand alone, the same key leads back to the calendar, and no day is opened."""
+        """Where the words stand alone, the same key leads back to the calendar, and no day is opened.
+
+        While hard days are hidden, their key is named for what it does then.
+        """
+        hard = keys.row("looking_back.hard").label
         words, opens = keys.row("looking_back.words").label, keys.row("looking_back.read").label
         for hint in super().hints():
+            if self.hidden and hint.label == hard:
+                yield self.hint("looking_back.hard", label=say("pages.back.show_hard"))
+                continue
             if not self.words_alone or hint.label not in (words, opens):
                 yield hint
             elif hint.label == words:
@@ -179,6 +186,7 @@ class LookingBackPage(Page):
         """Hide hard days, or show them again."""
         self.hidden = not self.hidden
         self.redraw()
+        self.show_frame()
         self.tell(say("pages.back.hard_hidden" if self.hidden else "pages.back.hard_shown"))
 
     def action_better(self) -> None:
