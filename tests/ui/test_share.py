@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from textual.pilot import Pilot
 
 from tests.ui.kit import files, finished, golden, opened, press, sam, screen_text, the_app
 from wrap_tui.domain import sharing
@@ -172,3 +173,48 @@ async def test_a_group_is_made_by_its_name_and_a_private_page_asks_first(
         rows.go_to("section.triggers")
         await press(pilot, "space")
         assert "section.triggers" in sharing.audiences(book.plan)[0].parts
+
+
+async def test_what_was_ticked_for_one_person_is_off_for_the_next_and_their_words_stay(
+    documents: Path, tmp_path: Path
+) -> None:
+    book = neighbour()
+    book.add("crisis.not_involved", {"name": "Rob Quirk", "reason": "Plantedreason"})
+    kim = book.plan.at("crisis.supporters")[-1]
+    zed = book.add("crisis.supporters", {"name": "Zed", "tasks": "Old words"})
+    async with opened(book, tmp_path) as pilot:
+        page = await the_page(pilot)
+        await choose(pilot, kim.id, "usual")
+        await choose(pilot, "names")
+        assert page.walk.names_them
+        await press(pilot, "escape")
+        await choose(pilot, zed.id, "usual")
+        assert page.walk.step == "device"
+        book.change(zed.id, {"name": "Zed", "tasks": "New words"})
+        await choose(pilot, "android")
+        assert (page.walk.step, page.walk.names_them) == ("look", False)
+        assert book.plan.items[zed.id].words("tasks") == "New words"
+        await press(pilot, "escape")
+        await choose(pilot, zed.id)
+        page.walk.go_to("device")
+        page.show_step()
+        book.remove(zed.id)
+        await choose(pilot, "iphone")
+        assert "No supporter has that name." in " ".join(screen_text(pilot).split())
+        assert page.walk.step == "device"
+
+
+async def the_page(pilot: Pilot[int]) -> SharePage:
+    the_app(pilot).go("share")
+    await pilot.pause()
+    page = the_app(pilot).screen
+    assert isinstance(page, SharePage)
+    return page
+
+
+async def choose(pilot: Pilot[int], *rows: str) -> None:
+    """Choose rows of the page one after the other."""
+    for row in rows:
+        the_app(pilot).screen.query_one("#rows", ChoiceList).go_to(row)
+        await press(pilot, "enter")
+        await pilot.pause()

@@ -9,6 +9,7 @@ import pytest
 from tests.unit.plain.sitting import book, sit
 from wrap_tui.domain import sharing
 from wrap_tui.flows import copies, parting
+from wrap_tui.flows.copy_walk import CopyWalk
 from wrap_tui.services.book import Book
 
 
@@ -115,3 +116,32 @@ def test_a_place_that_cannot_be_used_is_asked_for_again(plan: Book, folder: Path
     assert "Exported. It was read back and is whole." in said
     assert taken.read_text() == "before"
     assert len(list(folder.iterdir())) == 2
+
+
+@pytest.mark.parametrize("known", ["", "android"])
+def test_someone_who_was_taken_out_meanwhile_gets_no_copy_and_it_is_said(
+    plan: Book, folder: Path, monkeypatch: pytest.MonkeyPatch, known: str
+) -> None:
+    """At the question on what they read it, and at the look for someone of whom that is known."""
+    jo = plan.plan.at("crisis.supporters")[0]
+    plan.change(jo.id, {**jo.fields, "device": known})
+    choose = CopyWalk.choose_sees
+
+    def meanwhile(walk: CopyWalk, choice: str) -> None:
+        choose(walk, choice)
+        plan.remove(jo.id)
+
+    monkeypatch.setattr(CopyWalk, "choose_sees", meanwhile)
+    said = sit(plan, "share", answers=["1", "1", "2", "q", "q", "q"])
+    assert "No supporter has that name. Nothing was written." in said
+    assert list(folder.iterdir()) == []
+    assert plan.plan.find(jo.id) is None
+    assert "device" not in plan.plan.items[jo.id].fields or known
+
+
+def test_the_note_is_listed_with_the_files_of_its_copy(plan: Book, folder: Path) -> None:
+    sit(plan, "share", answers=["1", "1", "2", "1", "", "1", "yes", "no"])
+    assert len(list(folder.iterdir())) == 2
+    said = sit(plan, "copies", answers=["q"])
+    assert "Jo: version 1, locked page, the note beside it." in said
+    assert f"{folder / 'note.txt'}\n" in said
