@@ -54,7 +54,8 @@ def _keep_beside(book: Book, copy: Copy, place: Path) -> None:
     others = (one for one in sharing.copies(book.plan) if one.id != copy.id)
     now = book.clock.now()
     plan = without_files(book.plan, others, (str(place),), now)
-    book.apply(edit.change(plan, copy.id, sharing.copy_fields(copy), now), undoable=False)
+    with delivery.taken_back_unless((place,)):
+        book.apply(edit.change(plan, copy.id, sharing.copy_fields(copy), now), undoable=False)
 
 
 def _slip(book: Book, settings: Settings, copy: Copy) -> bytes:

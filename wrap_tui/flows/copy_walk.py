@@ -187,12 +187,15 @@ class CopyWalk(WhatTheySee):
             places = delivery.deliver_all(
                 [(file.exported.data, place) for file, place in zip(made.files, self.places(), strict=True)]
             )
-            self.book.prefer(LAST_FOLDER, str(self.folder))
         lines = [
             copies.line_for(made, file, self.person.id, place, self.what)
             for file, place in zip(made.files, places, strict=True)
         ]
-        self.handed = CopyMade(self.book, self.settings, [copies.note_copy(self.book, one) for one in lines])
+        with delivery.taken_back_unless(places):
+            noted = [copies.note_copy(self.book, one) for one in lines]
+        if not self.on_paper:
+            self.book.prefer(LAST_FOLDER, str(self.folder))
+        self.handed = CopyMade(self.book, self.settings, noted)
         self.step = "words" if made.phrase else "note"
 
     def go_to(self, step: Step) -> None:

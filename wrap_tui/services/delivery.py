@@ -8,7 +8,7 @@ import os
 import re
 import stat
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Final
@@ -145,6 +145,18 @@ def take_back(place: Path) -> None:
     """Remove a file that was delivered a moment ago, because what belongs to it did not work."""
     with contextlib.suppress(OSError):
         place.unlink()
+
+
+@contextlib.contextmanager
+def taken_back_unless(places: Iterable[Path | None]) -> Iterator[None]:
+    """Around the noting of files that were delivered: after an error in it they are removed again."""
+    try:
+        yield
+    except BaseException:
+        for place in places:
+            if place is not None:
+                take_back(place)
+        raise
 
 
 def _write(descriptor: int, data: bytes) -> None:

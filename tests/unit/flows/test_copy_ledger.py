@@ -9,6 +9,7 @@ import pytest
 from wrap_tui.domain import sharing
 from wrap_tui.domain.plan import Item
 from wrap_tui.domain.sharing import Copy
+from wrap_tui.errors import WriteError
 from wrap_tui.flows import copies, copy_words, leaving, ledger, parting
 from wrap_tui.flows.copy_made import CopyMade
 from wrap_tui.flows.copy_sees import USUAL, WHOLE
@@ -207,3 +208,22 @@ def test_someone_who_can_get_no_copy_any_more_is_said_at_the_device(
     assert one.choose_device("android") == wanted
     assert book.plan is before
     assert one.step == "device"
+
+
+@pytest.mark.parametrize("what", ["copy", "slip", "note"])
+def test_a_file_that_cannot_be_noted_is_not_left(
+    book: Book, sam: Item, folder: Path, monkeypatch: pytest.MonkeyPatch, what: str
+) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise WriteError("export.full", name="plan")
+
+    one = walk(book, sam.id)
+    one.choose_sees(USUAL)
+    handed = made(book, sam) if what != "copy" else None
+    before = set(folder.iterdir())
+    monkeypatch.setattr(book, "apply", full)
+    with pytest.raises(WriteError):
+        (one.make if handed is None else handed.save_slip if what == "slip" else handed.save_note)()
+    assert set(folder.iterdir()) == before
+    monkeypatch.undo()
+    assert copies.every(book.plan) == (handed.copies if handed is not None else ())
