@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from wrap_tui.domain.schema import VALUE_FIELD
 from wrap_tui.export import helpline_words
 from wrap_tui.export.blocks import field_spans
 from wrap_tui.export.cut import BRIEF, OWN_TASKS
@@ -100,8 +101,14 @@ def recipient(view: View) -> Entry | None:
 
 
 def supporters(view: View) -> tuple[Entry, ...]:
-    """Everyone among whom a name is looked for, whatever of them the copy shows."""
+    """All supporters, whatever of them the copy shows."""
     return view.with_brief_of(PARTS).entries("crisis.supporters")
+
+
+def known_people(view: View) -> tuple[Entry, ...]:
+    """Everyone among whom a name is looked for: the first name of somebody not involved may mean them as well."""
+    out = tuple(Entry("", None, {VALUE_FIELD: name}) for name in sorted(view.out.names))
+    return (*supporters(view), *out)
 
 
 def may_ring(view: View) -> tuple[Entry, ...]:
@@ -143,7 +150,7 @@ def own_tasks(view: View) -> list[Words]:
 
 def asked_of(view: View, person: Entry) -> Iterator[Entry]:
     """The tasks of the plan that name this supporter, whole or by a part of the name that no other supporter has."""
-    everyone, people = view.with_brief_of(PARTS | {"tasks"}), supporters(view)
+    everyone, people = view.with_brief_of(PARTS | {"tasks"}), known_people(view)
     for task in everyone.entries("crisis.tasks"):
         if named(person, people, task.text("who")):
             yield task

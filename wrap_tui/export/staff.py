@@ -8,7 +8,7 @@ from typing import Final
 
 from wrap_tui.domain.schema import Catalog
 from wrap_tui.export.blocks import block_of, form_rows, records
-from wrap_tui.export.brief import may_ring, supporters
+from wrap_tui.export.brief import known_people, may_ring
 from wrap_tui.export.direction import phone, words
 from wrap_tui.export.naming import named
 from wrap_tui.export.tree import Block, Card, Para, Records, Row, Rows, Section, Span, plain
@@ -239,7 +239,7 @@ def _with_numbers(view: View, told: Records) -> Records:
 
 def reached(view: View, who: str) -> Entry | None:
     """The one supporter whom *who* means, when this copy lets them be rung; None when it may be one of several."""
-    people = supporters(view)
+    people = known_people(view)
     known = [one.id for one in people if named(one, people, who)]
     return next((one for one in may_ring(view) if [one.id] == known and one.lines("phones")), None)
 

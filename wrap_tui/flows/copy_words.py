@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from typing import Final
 
 from wrap_tui.domain.not_involved import not_involved
-from wrap_tui.domain.plan import Item
+from wrap_tui.domain.plan import Item, Plan
 from wrap_tui.domain.sharing import Copy, Due
 from wrap_tui.domain.text import one_line
 from wrap_tui.flows.copies import FileHere
@@ -134,6 +135,19 @@ def _told(version: Version) -> str:
     return one_line(version.title or "; ".join(words for _, words in version.details))
 
 
+def _with_titles(plan: Plan, seen: Item, linked: Mapping[str, str]) -> Plan:
+    """The plan with those things to which *seen* links called as the copy called them."""
+    found = []
+    for name, title in linked.items():
+        ids = [one for one in seen.lines(name) if one in plan.items]
+        titles = [title, *("" for _ in ids)]
+        found += [
+            replace(plan.items[one], fields={"name": words}, removed=None)
+            for one, words in zip(ids, titles, strict=False)
+        ]
+    return plan.with_items(*found)
+
+
 def _version(book: Book, change: Change, *, before: bool) -> Version | None:
     """The thing as it was, or is: title and details of the fields that the copy shows."""
     fields = change.before if before else change.after
@@ -141,7 +155,8 @@ def _version(book: Book, change: Change, *, before: bool) -> Version | None:
     if fields is None or item is None:
         return None
     seen: Item = replace(item, fields=fields)
-    words, details = shown(book.plan, book.catalog, seen)
+    linked = change.linked_before if before else change.linked_after
+    words, details = shown(_with_titles(book.plan, seen, linked), book.catalog, seen)
     spec = book.catalog.record_of(book.catalog.question(change.question))
     named = spec is None or spec.title in fields
     return Version("", "", words if named else "", details)

@@ -6,7 +6,7 @@ import hashlib
 import hmac
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import combinations
 from typing import Final
 
@@ -29,12 +29,17 @@ DIGITS: Final = 16
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One thing of a part that is different now; `before` or `after` is None when it was not there."""
+    """One thing of a part that is different now; `before` or `after` is None when it was not there.
+
+    `linked_before` and `linked_after` have the words that stood, and stand, there for its links.
+    """
 
     question: str
     item: str
     before: Mapping[str, Value] | None
     after: Mapping[str, Value] | None
+    linked_before: Mapping[str, str] = field(default_factory=dict)
+    linked_after: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +168,8 @@ def _between(before: tuple[Held, ...], after: tuple[Held, ...]) -> tuple[Change,
     for key in dict.fromkeys((*old, *new)):
         was, now = old.get(key), new.get(key)
         if was is None or now is None or _shown(was) != _shown(now):
-            found.append(Change(*key, was.fields if was else None, now.fields if now else None))
+            fields = (was.fields if was else None, now.fields if now else None)
+            found.append(Change(*key, *fields, was.linked if was else {}, now.linked if now else {}))
     return tuple(found)
 
 

@@ -122,3 +122,15 @@ def test_a_task_of_somebody_else_is_in_no_copy_of_whoever_has_a_part_of_the_name
     for who in ("Mary Joan Brown", "Peter, never Joan"):
         made = put(made, "crisis.tasks", what="Plantedtask", who=who)
     assert "Plantedtask" not in as_text(crisis_document(made, CATALOG, cut, facts()))
+
+
+def test_a_first_name_that_may_mean_somebody_not_involved_means_no_one_else() -> None:
+    made = put(build(), "crisis.supporters", name="Rob Smith", phones=("0700555",), agreed="yes")
+    made = put(made, "crisis.tasks", what="Plantedtask", who="Rob")
+    made = put(made, "crisis.consent", who="Rob", about=("here",))
+    cut = Cut(frozenset({"brief", "own_tasks"}), frozenset(), made.at("crisis.supporters")[0].id)
+    apart = put(made, "crisis.not_involved", name="Rob Quirk")
+    assert "Plantedtask" in as_text(crisis_document(made, CATALOG, cut, facts()))
+    assert "Plantedtask" not in as_text(crisis_document(apart, CATALOG, cut, facts()))
+    assert "0700555" in as_text(staff_document(made, CATALOG, owners_cut(CATALOG), facts()))
+    assert "0700555" not in as_text(staff_document(apart, CATALOG, owners_cut(CATALOG), facts()))

@@ -15,6 +15,8 @@ from wrap_tui.services import copying
 from wrap_tui.services.book import Book
 from wrap_tui.services.copying import NEW_AUDIENCE, CopyOrder
 
+from .conftest import Wall
+
 WHOLE = ("brief", "own_tasks", "me", "well", "signs", "help", "supporters", "treatments", "signatures")
 
 
@@ -103,3 +105,20 @@ def test_a_page_for_staff_takes_the_place_of_no_crisis_plan(book: Book, jo: Item
         own = CopyOrder("", Audience("", "", WHOLE), what=what)
         mine = copying.preview(book.plan, book.catalog, own, date.fromisoformat(book.today())).text
         assert "It replaces earlier copies of the same kind." in squeezed(mine), what
+
+
+def test_what_changed_names_a_linked_tool_as_the_copy_named_it(book: Book, jo: Item, wall: Wall) -> None:
+    tool = book.add("toolbox.use", {"name": "Cold water"})
+    book.add("early.plan", {"text": "Cool down", "link": tool.id})
+    copy = given(book, jo, "crisis", ("section.early", "section.toolbox"))
+    wall.days_on(1)
+    book.change(tool.id, {"name": "Ice water"})
+    told = dict(copy_words.changed_since(book, copy))
+    assert told["Early warning signs"] == (
+        "My plan for early signs, Cool down. Tool or person. Taken out: Cold",
+        "My plan for early signs, Cool down. Tool or person. Put in: Ice",
+    )
+    book.remove(tool.id)
+    told = dict(copy_words.changed_since(book, copy))
+    assert any("Taken out: Cold water" in line for line in told["Early warning signs"])
+    assert {due.changed for due in copies.who_needs_a_new_one(book)} == {("section.toolbox", "section.early")}
