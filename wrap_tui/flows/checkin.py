@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Final, Literal
 
 from wrap_tui.domain.day import Day, Mark
 from wrap_tui.domain.plan import Plan
+from wrap_tui.domain.schema import VALUE_FIELD
 from wrap_tui.domain.text import clean, one_line
 from wrap_tui.domain.words_of_days import own_words
 from wrap_tui.flows.action_plan import NOT_DONE
+from wrap_tui.flows.answering import is_date, too_long
 from wrap_tui.flows.sections import linked_name
+from wrap_tui.flows.when import spoken_date
 from wrap_tui.services.book import Book
 from wrap_tui.wording import say
 
@@ -21,6 +25,8 @@ WORDS_OFFERED: Final = 5
 PARTS: Final = ("word", "things", "good", "note")
 """The parts of a check-in, in the order in which they are offered."""
 
+_WAITS: Final = re.compile(r"(?:day\.)?(good|note)\.(\d{4}-\d\d-\d\d)")
+"""The keys of half-typed words of a check-in; an older version had some without "day."."""
 TRIGGER_PLACES: Final = (
     "triggers.events",
     "triggers.dates",
@@ -163,6 +169,43 @@ class CheckIn:
         if after != before:
             plan = self.book.plan.with_day(replace(after, changed=self.book.clock.now()))
             self.book.apply(plan)
+
+
+def keep_earlier(book: Book) -> tuple[str, ...]:
+    """Put words that were begun in the check-in of a day before today, and still wait, into that day; gives the
+    dates. What is too long, and good things for which the day has no room, wait on.
+    """
+    kept = []
+    for key, draft in sorted(book.plan.drafts.items()):
+        found = _WAITS.fullmatch(key)
+        words = draft.fields.get(VALUE_FIELD)
+        if found is None or not isinstance(words, str) or too_long(words):
+            continue
+        kind, date = found.groups()
+        if is_date(date) and date < book.today() and _put_in(CheckIn(book, date), kind, key, words):
+            kept.append(date)
+    return tuple(dict.fromkeys(kept))
+
+
+def earlier_words(dates: Iterable[str]) -> str:
+    """That words of these dates were kept, as a sentence."""
+    return say("pages.check_in.kept_then", date=", ".join(spoken_date(date) for date in dates))
+
+
+def _put_in(visit: CheckIn, kind: str, key: str, words: str) -> bool:
+    """Put half-typed words into a day: never over a note that says something else. Whether the day changed."""
+    before, rest = visit.day, ""
+    if kind == "good":
+        rest = visit.add_goods(words)
+    elif before.note.strip() in words:
+        visit.note(words.rstrip())
+    elif words.strip() not in before.note:
+        visit.note(f"{before.note.rstrip()}\n{words.rstrip()}")
+    if not rest:
+        visit.book.drop_draft(key)
+    elif visit.day != before:
+        visit.book.draft(key, {VALUE_FIELD: rest})
+    return visit.day != before
 
 
 def can_erase(visit: CheckIn) -> bool:

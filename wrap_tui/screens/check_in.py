@@ -17,6 +17,7 @@ from wrap_tui.screens.base import Page
 from wrap_tui.screens.check_in_rows import LEAVE_OUT, OTHER_WORDS, parts_of, rows_of
 from wrap_tui.screens.dialogs.choose import Choose
 from wrap_tui.screens.dialogs.confirm import Confirm
+from wrap_tui.screens.today import FOLLOW
 from wrap_tui.services.keeping import erase_check_in_everywhere
 from wrap_tui.widgets.button import ButtonRow, PlainButton
 from wrap_tui.widgets.choice_list import ChoiceList
@@ -36,6 +37,7 @@ class CheckInPage(Page):
         super().__init__()
         self.date = date
         self.at = 0
+        self.dated = bool(date)
         self._flow: CheckIn | None = None
 
     @property
@@ -64,7 +66,8 @@ class CheckInPage(Page):
         """Show the part."""
         flow, part = self.flow, self.part
         step = say("pages.check_in.step", number=self.at + 1, total=len(parts_of(flow)))
-        self.head(say("pages.check_in.title"), f"{spoken_date(flow.date)}   {step}" if self.date else step)
+        self.dated = bool(self.date) or flow.date != self.open_book.today()
+        self.head(say("pages.check_in.title"), f"{spoken_date(flow.date)}   {step}" if self.dated else step)
         self.query_one("#ask", UserText).show(say(f"pages.check_in.ask_{part}"))
         chosen = part == "word" and bool(flow.day.word)
         self.query_one("#help", UserText).show(
@@ -80,8 +83,14 @@ class CheckInPage(Page):
         self.query_one("#take_out").display = self.query_one("#erase").display = can_erase(flow)
 
     def ready(self) -> None:
-        """The first part."""
+        """The first part. A page left open over night says which day it belongs to."""
         self.show_part()
+        self.set_interval(FOLLOW, self.follow_date)
+
+    def follow_date(self) -> None:
+        """Show the date of the page once that is no longer today."""
+        if not self.dated and self.flow.date != self.open_book.today():
+            self.redraw()
 
     def show_part(self) -> None:
         """Show a part with the pointer where Enter leaves it out."""

@@ -9,6 +9,7 @@ from textual.app import ComposeResult
 
 from wrap_tui.domain.day import previous
 from wrap_tui.flows.arranging import page_of_digit
+from wrap_tui.flows.checkin import earlier_words, keep_earlier
 from wrap_tui.flows.sections import linked_name
 from wrap_tui.flows.today import EVERY, today_view
 from wrap_tui.flows.when import spoken_date
@@ -49,16 +50,24 @@ class TodayPage(Page):
     def ready(self) -> None:
         """Follow the date: a page left open over night shows the new day."""
         self.set_interval(FOLLOW, self.follow_date)
+        self.keep_earlier()
 
     def follow_date(self) -> None:
         """Show the new day when one has begun."""
         if not self.date and self._shown and self._shown != self.open_book.today():
             self.redraw()
+            self.keep_earlier()
+
+    def keep_earlier(self) -> None:
+        """Keep what waits half-typed in the check-in of a day before, and say so; not beneath the page it is typed on."""
+        if self.is_current and (dates := keep_earlier(self.open_book)):
+            self.tell(earlier_words(dates))
 
     def on_screen_resume(self) -> None:
         """Come back: the spare key may be made, the day may have changed."""
         if self._shown:
             self.redraw()
+            self.keep_earlier()
 
     @on(ChoiceList.Ticked)
     def tick(self, event: ChoiceList.Ticked) -> None:

@@ -20,9 +20,15 @@ from wrap_tui.wording import say, sentence_of
 
 def check_in(session: Session, date: str = "") -> None:
     """A word for the day, what was met or noticed, good things, a note; every part can be left out."""
-    visit = CheckIn(session.book, date)
+    visit, today = CheckIn(session.book, date), session.book.today()
+
+    def draw(choices: Choices) -> None:
+        if session.book.today() != today:
+            session.printer.line(stopped(spoken_date(visit.date)))
+        _check_in(session, choices, visit)
+
     with session.titled("check_in", say("plain.check_in.name"), stopped(spoken_date(visit.date))):
-        serve(session, lambda choices: _check_in(session, choices, visit))
+        serve(session, draw)
 
 
 def _check_in(session: Session, choices: Choices, visit: CheckIn) -> None:
@@ -62,7 +68,7 @@ def _does(session: Session, change: Callable[[], None]) -> Run:
 
 
 def _good(session: Session, visit: CheckIn) -> After:
-    key = f"good.{visit.date}"
+    key = f"day.good.{visit.date}"
     words = session.prompt.words("plain.prompt.words", session.draft(key), session.heard(key))
     if too_long(words):
         session.printer.say("flows.answers.long")
@@ -75,7 +81,7 @@ def _good(session: Session, visit: CheckIn) -> After:
 
 
 def _note(session: Session, visit: CheckIn) -> After:
-    key = f"note.{visit.date}"
+    key = f"day.note.{visit.date}"
     on_one_line = " ".join(visit.day.note.split())
     words = session.prompt.words("plain.prompt.words", session.draft(key) or on_one_line, session.heard(key))
     if too_long(words):

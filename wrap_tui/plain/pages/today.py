@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from wrap_tui.flows import undoing
 from wrap_tui.flows.arranging import PageRow, grouped
-from wrap_tui.flows.checkin import checked_in
+from wrap_tui.flows.checkin import checked_in, earlier_words, keep_earlier
 from wrap_tui.flows.journal import begun
 from wrap_tui.flows.keeping import needs_a_look
 from wrap_tui.flows.look_round import offered
@@ -66,6 +66,8 @@ def _day(session: Session, date: str, name: str) -> None:
 
 
 def _draw(session: Session, choices: Choices, date: str) -> None:
+    if dates := keep_earlier(session.book):
+        session.saved(earlier_words(dates))
     view = today_view(session.book, date)
     for sentence, rows in (("every", view.every), ("might", view.might)):
         if rows:

@@ -1,0 +1,62 @@
+"""The check-in in plain mode belongs to its day."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+from tests.unit.plain.sitting import WALL, Script, sit
+from wrap_tui.plain.reader import Echo, Heard, unheard
+from wrap_tui.services.book import Book
+from wrap_tui.services.clock import Clock
+from wrap_tui.services.opening import memory_book
+
+DAY = "2026-10-14"
+
+
+class Wall:
+    at = WALL
+
+    def __call__(self) -> datetime:
+        return self.at
+
+
+class OverNight(Script):
+    """Answers of which one comes on the next day."""
+
+    def __init__(self, answers: list[str], then: Callable[[], None]) -> None:
+        super().__init__(answers)
+        self._then = then
+
+    def line(self, echo: Echo, prompt: str, start: str = "", heard: Heard = unheard) -> str:
+        self._then()
+        return super().line(echo, prompt, start, heard)
+
+
+def _book(wall: Wall) -> Book:
+    return memory_book(clock=Clock("test", wall=wall))
+
+
+def test_a_half_typed_note_is_kept_in_its_day_when_today_is_read_later() -> None:
+    wall = Wall()
+    plan = _book(wall)
+    plan.draft(f"day.note.{DAY}", {"text": "Long day"})
+    assert "Kept in your check-in" not in sit(plan, "today", answers=["q"])
+    wall.at += timedelta(days=1)
+    assert "Kept in your check-in: what you began on Wednesday 14 October." in sit(
+        plan, "today", answers=["q"]
+    )
+    assert plan.plan.day(DAY).note == "Long day"
+
+
+def test_a_check_in_left_open_over_night_says_which_day_it_is() -> None:
+    wall = Wall()
+    plan = _book(wall)
+
+    def sleep() -> None:
+        wall.at = WALL + timedelta(hours=20)
+
+    said = sit(plan, "check_in", reader=OverNight(["1", "q"], sleep))
+    assert said.count("Wednesday 14 October") == 2
+    assert plan.plan.day(DAY).word
+    assert sit(plan, "check_in", DAY, reader=Script(["", "q"])).count("Wednesday 14 October") == 1
