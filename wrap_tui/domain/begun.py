@@ -7,10 +7,11 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from wrap_tui.domain.day import nothing
-from wrap_tui.domain.edit import tidy
-from wrap_tui.domain.plan import Draft, Fields, Item, Plan, Value
+from wrap_tui.domain.edit import UNTIL, tidy
+from wrap_tui.domain.plan import Draft, Fields, Item, Older, Plan, Value
 from wrap_tui.domain.stamp import NEVER, Stamp
 
+EVER: Final = Stamp(1 << 62, 0, "")
 BEGAN: Final = "began"
 """In what is kept beside a draft: the fields of the thing when the typing began. Older drafts have none."""
 
@@ -48,9 +49,20 @@ def wording_at(plan: Plan, item: Item, moment: Stamp) -> Fields:
     """The words of an item at a moment since it was made. Moving and undoing give it a later stamp, not other words."""
     if item.changed <= moment:
         return item.fields
-    older = plan.older_of(item.id)
-    before = next((wording for wording in older if wording.changed <= moment), None)
-    return (before or (older[-1] if older else item)).fields
+    after: Older | Item = item
+    for wording in plan.older_of(item.id):
+        if wording.changed <= moment:
+            return after.fields if _held_until(wording) <= moment else wording.fields
+        after = wording
+    return after.fields
+
+
+def _held_until(wording: Older) -> Stamp:
+    """Until when an older wording held; long after all moments where that is not known."""
+    match wording.extra.get(UNTIL):
+        case [int(ms), int(n), str(device)]:
+            return Stamp(ms, n, device)
+    return EVER
 
 
 def onto(present: Mapping[str, Value], typed: Mapping[str, Value], began: Mapping[str, Value]) -> Fields:

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from types import MappingProxyType
-from typing import Final
+from typing import Any, Final
 
 from wrap_tui.domain.day import nothing, without_check_in
 from wrap_tui.domain.plan import Fields, Item, NewId, Older, Plan, Value
 from wrap_tui.domain.stamp import Stamp
 from wrap_tui.domain.text import clean
 
+UNTIL: Final = "until"
+"""In `extra` of an older wording: until when it held. Older plans have none."""
 STEP: Final = 1024.0
 """Distance between the ranks of neighbours, so that a thing can be put between two others."""
 
@@ -52,14 +54,19 @@ def change(plan: Plan, item_id: str, fields: Mapping[str, Value], now: Stamp) ->
     if dict(fresh) == dict(item.fields) and item.removed is None:
         return plan
     changed = replace(item, fields=fresh, changed=now, removed=None)
-    return keep_older(plan, item).with_items(changed)
+    return keep_older(plan, item, now).with_items(changed)
 
 
-def keep_older(plan: Plan, item: Item) -> Plan:
-    """The plan with the present wording of *item* kept as an older one; empty wordings are not kept."""
+def keep_older(plan: Plan, item: Item, now: Stamp) -> Plan:
+    """The plan with the present wording of *item* kept as an older one that held until *now*; empty ones are not kept."""
     if not item.fields or item.erased:
         return plan
-    return plan.with_older(Older(item.id, item.place, item.fields, item.changed))
+    return plan.with_older(Older(item.id, item.place, item.fields, item.changed, until(now)))
+
+
+def until(now: Stamp) -> Mapping[str, Any]:
+    """What is kept beside an older wording: the moment until which it held."""
+    return MappingProxyType({UNTIL: [now.ms, now.n, now.device]})
 
 
 def answer(plan: Plan, question_id: str, fields: Mapping[str, Value], now: Stamp) -> Plan:

@@ -40,7 +40,7 @@ def _items_back(earlier: Plan, current: Plan, now: Stamp) -> Plan:
                 plan = plan.with_items(replace(item, removed=now, changed=now))
             continue
         if dict(known.fields) != dict(item.fields):
-            plan = keep_older(plan, item)
+            plan = keep_older(plan, item, now)
         plan = plan.with_items(replace(known, changed=now, removed=now if known.removed else None))
     return plan
 

@@ -60,6 +60,18 @@ def test_the_same_words_are_not_called_changed(book: Book, wall: Wall, way: str)
     assert {(row.since, row.changes) for row in walk.rows()} == {("same", ())}
 
 
+@pytest.mark.parametrize("way", sorted(SAME))
+def test_nor_when_they_had_other_words_before_the_last_time(book: Book, wall: Wall, way: str) -> None:
+    book.add(PLACE, {"text": "Late trains"})
+    pubs = book.add(PLACE, {"text": "Pubs"})
+    book.change(pubs.id, {"text": "Loud pubs"})
+    wall.days_on(1)
+    Review(book).finish()
+    wall.days_on(1)
+    SAME[way](book, book.plan.items[pubs.id])
+    assert Review(book).summary() == "all as it was"
+
+
 def test_words_changed_behind_a_move_are_compared_with_those_of_the_last_time(book: Book, wall: Wall) -> None:
     book.add(PLACE, {"text": "Late trains"})
     pubs = book.add(PLACE, {"text": "Loud pubs"})
