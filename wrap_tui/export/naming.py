@@ -38,12 +38,17 @@ def _head(text: str) -> str:
 
 
 def _by_part(person: Entry, rest: list[Entry], head: str) -> bool:
-    """Whether *head* holds nothing but parts of the name, and one of them is no one else's."""
+    """Whether *head* holds nothing but parts of the name, of which one is no one else's, and what the person is to the
+    writer ("my sister Ann").
+    """
     words, mine = _words(head), _words(person.title)
+    more, role = set(words) - set(mine), set(_words(person.text("relationship")))
+    if more & role:
+        more -= role | {word for word in head.split() if word.islower() and len(word) < NAME_PART}
     alone = {word for word in mine if len(word) >= NAME_PART or not word.isascii()}
     alone |= {word for word in words if words == mine[:1]}
     others = {word for one in rest for word in _words(one.title)}
-    return set(words) <= set(mine) and bool(set(words) & alone - others)
+    return not more and bool(set(words) & alone - others)
 
 
 def _by_full_name(person: Entry, head: str) -> bool:
