@@ -11,7 +11,7 @@ from wrap_tui.export.blocks import field_spans
 from wrap_tui.export.cut import BRIEF, OWN_TASKS
 from wrap_tui.export.direction import isolated, phone, words
 from wrap_tui.export.facts import Facts
-from wrap_tui.export.naming import named
+from wrap_tui.export.naming import asked
 from wrap_tui.export.tree import Block, Bullets, Para, Row, Rows, Section, Span, Words
 from wrap_tui.export.view import Entry, View
 from wrap_tui.wording import say
@@ -152,7 +152,7 @@ def asked_of(view: View, person: Entry) -> Iterator[Entry]:
     """The tasks of the plan that name this supporter, whole or by a part of the name that no other supporter has."""
     everyone, people = view.with_brief_of(PARTS | {"tasks"}), known_people(view)
     for task in everyone.entries("crisis.tasks"):
-        if named(person, people, task.text("who")):
+        if asked(person, people, task.text("who")):
             yield task
 
 

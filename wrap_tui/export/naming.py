@@ -15,6 +15,12 @@ _AFTER: Final = re.compile(r"[,;:(\[\u060c\u061b\u3001\uff0c\uff08\uff1a\uff1b]|
 """Where more is said about somebody than the name: a comma, a bracket, a dash."""
 
 
+_BETWEEN: Final = re.compile(
+    r"[,;/&+\u060c\u061b\u3001\uff0c]|\b(?:and|or|then|y|e|o|u|luego|despu[eé]s)\b", re.IGNORECASE
+)
+"""What stands between several people, in the languages of the program."""
+
+
 def named(person: Entry, people: tuple[Entry, ...], text: str) -> bool:
     """Whether *text* means this supporter among *people*, rather than somebody else who has a part of the name.
 
@@ -30,6 +36,22 @@ def named(person: Entry, people: tuple[Entry, ...], text: str) -> bool:
     if any(folded(words) == folded(one.title) for one in rest for words in (text, head)):
         return False
     return _by_part(person, rest, head) or _by_full_name(person, head) or _by_relation(person, rest, head)
+
+
+def asked(person: Entry, people: tuple[Entry, ...], text: str) -> bool:
+    """Whether a task that *text* gives to one or several is this supporter's too: "Asha and Jo", "Mel, then Jo at night"."""
+    rest = [one for one in people if one.id != person.id]
+    pieces = [piece.strip() for piece in _BETWEEN.split(text) if piece.strip()]
+    if len(pieces) < 2:
+        return named(person, people, text) or _leads(person, rest, text)
+    return any(named(person, people, piece) or _leads(person, rest, piece) for piece in (text, *pieces))
+
+
+def _leads(person: Entry, rest: list[Entry], words: str) -> bool:
+    """Whether *words* begin with a part of the name and go on in plain words: none that could be a name."""
+    first, _, behind = words.strip().partition(" ")
+    plain = all(word.islower() or word.isdigit() for word in behind.split())
+    return bool(behind) and plain and _by_part(person, rest, first)
 
 
 def _head(text: str) -> str:

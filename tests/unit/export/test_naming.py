@@ -12,7 +12,7 @@ from wrap_tui.export.as_text import as_text
 from wrap_tui.export.brief import supporters
 from wrap_tui.export.cut import Cut, owners_cut
 from wrap_tui.export.document import crisis_document, staff_document
-from wrap_tui.export.naming import named
+from wrap_tui.export.naming import asked, named
 from wrap_tui.export.view import View
 from wrap_tui.services.demo import demo_plan
 
@@ -88,6 +88,30 @@ def meant(made: Plan, text: str) -> list[str]:
 )
 def test_plain_words_mean_one_supporter_or_nobody(text: str, whom: str) -> None:
     assert meant(plan(), text) == ([whom] if whom else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "whom"),
+    [
+        ("Joan and Jo", {"Joan Fresh", "Jo Berg"}),
+        ("Joan, Ann", {"Joan Fresh", "My sister Ann"}),
+        ("Meiling, then Pete for longer", {"林美玲 (Lin Meiling)", "The nursery (Pete)"}),
+        ("Joan / Peter after 6", {"Joan Fresh", "Peter"}),
+        ("Joan y Ann", {"Joan Fresh", "My sister Ann"}),
+        ("Pete at night", {"The nursery (Pete)"}),
+        ("my sister and my neighbour Joan", {"My sister Ann", "Joan Fresh"}),
+        ("Peter, never Joan", {"Peter"}),
+        ("Mary Joan Brown", set()),
+        ("Joan's son and Peter's wife", set()),
+        ("Joan Okafor and Dr Ann Field", set()),
+        ("not Joan", set()),
+        ("Mary and Mary", set()),
+    ],
+)
+def test_a_task_can_be_that_of_several(text: str, whom: set[str]) -> None:
+    made = plan()
+    people = supporters(View(made, CATALOG, owners_cut(CATALOG)))
+    assert {one.title for one in people if asked(one, people, text)} == whom
 
 
 def test_the_whole_name_of_somebody_is_no_part_of_the_name_of_another() -> None:
