@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
@@ -24,6 +26,14 @@ DAY_START: Final = 4
 
 ERASED: Final = "erased"
 """In `extra` of a day: the moment up to which its check-in was erased for good, so that no other copy brings it back."""
+
+
+EMPTIED: Final = "emptied"
+"""In `extra` of a day: when each part that says nothing now was taken out, so that no other copy brings it back."""
+SINCE: Final = "since"
+"""In `extra` of a day: when a part was written that is older than the day's last change, with a digest of its words."""
+PARTS: Final = ("word", "good", "note")
+"""The parts of a day that are words, as `Day` has them."""
 
 
 class Mark(NamedTuple):
@@ -58,9 +68,55 @@ class Day:
         return replace(self, ticks=MappingProxyType({**self.ticks, item_id: Mark(on, now)}), changed=now)
 
 
+def digest(told: bytes) -> str:
+    """What stands for the words of a part beside its moment."""
+    return hashlib.sha256(told).hexdigest()[:8]
+
+
+def told(value: Any) -> bytes:
+    """The words of a part as bytes: JSON with sorted keys, no spaces, UTF-8."""
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
+
+
+def with_moments(before: Day, after: Day) -> Day:
+    """*after*, which follows *before*, with the moments of its parts: of those taken out, and of those left as they were.
+
+    Merging goes by them. A check-in that is erased for good leaves none.
+    """
+    if after.extra.get(ERASED) != before.extra.get(ERASED):
+        return after
+    since, emptied = _table(before, SINCE), _table(before, EMPTIED)
+    for name in PARTS:
+        was, now = getattr(before, name), getattr(after, name)
+        if now:
+            emptied.pop(name, None)
+        elif was:
+            emptied[name] = [*after.changed]
+        if not now or was != now:
+            since.pop(name, None)
+        elif before.changed < after.changed and not _speaks_of(since.get(name), now):
+            since[name] = [[*before.changed], digest(told(now))]
+    rest = {key: value for key, value in after.extra.items() if key not in (SINCE, EMPTIED)}
+    extra = {**rest, **({SINCE: since} if since else {}), **({EMPTIED: emptied} if emptied else {})}
+    return after if extra == after.extra else replace(after, extra=MappingProxyType(extra))
+
+
+def _table(day: Day, name: str) -> dict[str, Any]:
+    kept = day.extra.get(name)
+    return dict(kept) if isinstance(kept, Mapping) else {}
+
+
+def _speaks_of(moment: Any, words: Any) -> bool:
+    match moment:
+        case [_, str(known)]:
+            return known == digest(told(words))
+    return False
+
+
 def without_check_in(day: Day, now: Stamp) -> Day:
     """The day with its check-in erased for good: the ticks of the daily list stay, and a mark for other copies."""
-    extra = MappingProxyType({**day.extra, ERASED: [now.ms, now.n, now.device]})
+    kept = {key: value for key, value in day.extra.items() if key not in (SINCE, EMPTIED)}
+    extra = MappingProxyType({**kept, ERASED: [now.ms, now.n, now.device]})
     return Day(day.date, ticks=day.ticks, changed=now, extra=extra)
 
 

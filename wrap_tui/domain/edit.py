@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from wrap_tui.domain.day import nothing, without_check_in
+from wrap_tui.domain.erasing import draft_about, without_traces
 from wrap_tui.domain.plan import Fields, Item, NewId, Older, Plan, Value
 from wrap_tui.domain.stamp import Stamp
 from wrap_tui.domain.text import clean
@@ -105,12 +106,15 @@ def use_older(plan: Plan, older_id: str, now: Stamp) -> Plan:
 
 
 def erase(plan: Plan, item_id: str, now: Stamp) -> Plan:
-    """The plan with all words of an item gone for good: present, older and half-typed. A mark without words stays."""
+    """The plan with all words of an item gone for good: present, older, half-typed, and what `erasing` knows of.
+
+    A mark without words stays.
+    """
     item = plan.items[item_id]
+    plan = without_traces(plan, item, now)
     blank = replace(item, fields=nothing(), changed=now, removed=now, erased=True, extra=nothing())
-    older = {key: value for key, value in plan.older.items() if value.item != item_id}
-    without = replace(plan, older=MappingProxyType(older)).without_draft(item_id)
-    return without.with_items(blank)
+    older = {key: value for key, value in plan.older.items() if draft_about(value.item) != item_id}
+    return replace(plan, older=MappingProxyType(older)).with_items(blank)
 
 
 def erase_check_in(plan: Plan, date: str, now: Stamp) -> Plan:
@@ -140,6 +144,18 @@ def move(plan: Plan, item_id: str, by: int, now: Stamp) -> Plan:
         if not before < rank < after:
             return _spread(plan, [*order[:there], item, *order[there:]], now)
     return plan.with_items(replace(item, rank=rank, changed=now))
+
+
+def relocate(plan: Plan, item_id: str, place: str, now: Stamp) -> Plan:
+    """The plan with an item at the end of another *place*: the same thing, so links to it, its history and drafts hold.
+
+    Raises KeyError when there is no such item.
+    """
+    item = plan.items[item_id]
+    if item.place == place:
+        return plan
+    rank = max((other.rank for other in plan.at(place)), default=0.0) + STEP
+    return plan.with_items(replace(item, place=place, rank=rank, changed=now))
 
 
 def _spread(plan: Plan, order: list[Item], now: Stamp) -> Plan:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Any
 
-from wrap_tui.domain.day import Day, nothing
+from wrap_tui.domain.day import Day, nothing, with_moments
 from wrap_tui.domain.schema import VALUE_FIELD
 from wrap_tui.domain.stamp import NEVER, Stamp
 
@@ -179,7 +179,8 @@ class Plan:
         return replace(self, drafts=MappingProxyType({k: d for k, d in self.drafts.items() if k != key}))
 
     def with_day(self, day: Day) -> Plan:
-        """The plan with the record of one date put in."""
+        """The plan with the record of one date put in, with the moments of its parts beside the one before it."""
+        day = with_moments(self.day(day.date), day)
         return replace(self, days=MappingProxyType({**self.days, day.date: day}))
 
     def with_preference(self, key: str, value: Any, now: Stamp) -> Plan:

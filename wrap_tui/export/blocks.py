@@ -106,6 +106,17 @@ def _records(view: View, question: Question, entries: tuple[Entry, ...]) -> Bloc
     return records(view, spec, entries) if spec else None
 
 
+def _steps(view: View, question: Question, entries: tuple[Entry, ...]) -> Block | None:
+    """Steps as records, without those that are a tool which this copy does not name, or which was removed."""
+    kept = tuple(entry for entry in entries if _is_called(view, entry))
+    return _records(view, question, kept) if kept else None
+
+
+def _is_called(view: View, entry: Entry) -> bool:
+    link = entry.spec.field("link") if entry.spec else None
+    return bool(entry.title) or link is None or not entry.text("link") or bool(field_words(view, link, entry))
+
+
 _BLOCKS: Final[Mapping[str, Callable[[View, Question, tuple[Entry, ...]], Block | None]]] = {
     "list": _list,
     "text": _one,
@@ -115,7 +126,7 @@ _BLOCKS: Final[Mapping[str, Callable[[View, Question, tuple[Entry, ...]], Block 
     "date": _one,
     "form": _form,
     "records": _records,
-    "steps": _records,
+    "steps": _steps,
 }
 
 

@@ -11,6 +11,7 @@ from wrap_tui.domain.text import one_line
 from wrap_tui.flows.crisis import callable_people
 from wrap_tui.flows.sections import linked_name
 from wrap_tui.services.book import Book
+from wrap_tui.wording import say
 
 PLAN_OF: Final = {
     "triggers": "triggers.plan",
@@ -30,6 +31,7 @@ class Step:
     """One step: its words (or those of what it links to), whether it is a must, and how it went today.
 
     `about` is what helps to do it: the phones of the person that it links to, or how a tool is used.
+    `meant` is the one trigger or sign that it was written for, where it stands in for another ("" as a rule).
     """
 
     item: Item
@@ -37,6 +39,13 @@ class Step:
     must: bool
     helped: str | None
     about: str = ""
+    meant: str = ""
+
+    @property
+    def beside(self) -> tuple[str, ...]:
+        """The lines under the step: what it was written for, what helps to do it."""
+        meant = say("pages.steps.for_this", words=self.meant) if self.meant else ""
+        return tuple(filter(None, (meant, self.about)))
 
     @property
     def done(self) -> bool:
@@ -82,13 +91,23 @@ def _about(plan: Plan, item: Item) -> str:
     return one_line(linked.words("how"))
 
 
+def meant_for(book: Book, item: Item) -> str:
+    """The id of the one trigger or sign that a step is for, "" when it is for none, or for one that was removed.
+
+    In a part of the plan alone it may be for one in another part.
+    """
+    thing = item.words("for")
+    known = book.plan.find(thing) is not None or (book.narrowed and thing not in book.plan.items)
+    return thing if known else ""
+
+
 def action_plan(book: Book, section: str, for_item: str = "") -> ActionPlan:
     """The action plan of a section; with *for_item* the steps for that trigger or sign, when it has its own."""
     plan = book.plan
     day = plan.day(book.today())
     items = [item for item in plan.at(PLAN_OF[section]) if step_label(plan, item)]
-    own = [item for item in items if for_item and item.words("for") == for_item]
-    general = [item for item in items if not item.words("for")]
+    own = [item for item in items if for_item and meant_for(book, item) == for_item]
+    general = [item for item in items if not meant_for(book, item)]
     chosen = own or general or items
     steps = [
         Step(
@@ -97,6 +116,7 @@ def action_plan(book: Book, section: str, for_item: str = "") -> ActionPlan:
             item.words("level") == "must",
             used[0] if (used := day.used.get(item.id)) else None,
             _about(plan, item),
+            linked_name(plan, meant) if (meant := meant_for(book, item)) != for_item else "",
         )
         for item in chosen
     ]

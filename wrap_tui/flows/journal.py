@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
+from wrap_tui.domain import edit
 from wrap_tui.domain.day import local_date
 from wrap_tui.domain.plan import Item, Value
 from wrap_tui.domain.text import LONGEST, clean, folded, one_line, spans_of
@@ -165,14 +166,18 @@ def rewrite(book: Book, item_id: str, text: str, title: str) -> Put:
 
 
 def make_of(book: Book, item_id: str, selection: str, kind: str) -> Item | None:
-    """Make a trigger, sign, tool, strength or goal of selected words; the entry stays and is linked to it."""
+    """Make a trigger, sign, tool, strength or goal of selected words; the entry stays and is linked to it.
+
+    Thing and link come and go in one step of undo.
+    """
     place, field = BECOMES[kind]
     words = one_line(selection)
     if not words:
         return None
-    made = book.add(place, {field: words}, keep_draft=True)
-    entry = book.plan.items[item_id]
-    book.change(item_id, {**entry.fields, "links": (*entry.lines("links"), made.id)})
+    plan, made = edit.add(book.plan, place, {field: words}, book.clock.now(), book.clock.new_id)
+    entry = plan.items[item_id]
+    linked = {**entry.fields, "links": (*entry.lines("links"), made.id)}
+    book.apply(edit.change(plan, item_id, linked, book.clock.now()).without_draft(item_id))
     return made
 
 

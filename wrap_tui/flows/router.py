@@ -10,7 +10,7 @@ from wrap_tui.flows import review_rhythm
 from wrap_tui.flows.action_plan import action_plan
 from wrap_tui.flows.checkin import CheckIn, Thing
 from wrap_tui.flows.naming import section_name
-from wrap_tui.flows.steps import steps_for
+from wrap_tui.flows.steps import has_plan
 from wrap_tui.services.book import Book
 from wrap_tui.wording import say
 
@@ -82,7 +82,7 @@ class PlanOfThings:
 def plans_of(book: Book, things: Iterable[Thing]) -> tuple[PlanOfThings, ...]:
     """The plans that fit the marked things, those of single things first; nothing is marked or opened by itself."""
     marked = [thing for thing in things if thing.marked]
-    own = [thing for thing in marked if steps_for(book, thing.id)]
+    own = [thing for thing in marked if has_plan(book, thing.id)]
     names = {s.id: section_name(book.plan, s) for s in book.catalog.sections}
     sections = dict.fromkeys(thing.section for thing in marked)
     return (

@@ -16,6 +16,9 @@ from wrap_tui.wording import say
 WITHIN: Final = frozenset({"helplines", "later"})
 """Sections that are shown on another page: own helplines among the others, notes for later with the crisis plan."""
 
+LINKS: Final = frozenset({"link", "links"})
+"""Kinds of fields that point to other things."""
+
 
 @dataclass(frozen=True, slots=True)
 class MenuRow:
@@ -114,9 +117,16 @@ def row_of(book: Book, item: Item, number: int = 0) -> Row:
     """One thing as a row: what it is called, and its further fields."""
     question = book.catalog.question(item.place)
     title, details = shown(book.plan, book.catalog, item)
-    if book.narrowed and not title:
+    if book.narrowed and (not title or _stands_shut(book, question, item)):
         title = say("peer.shut_thing")
     return Row(number, item, question, title, details)
+
+
+def _stands_shut(book: Book, question: Question, item: Item) -> bool:
+    """Whether a thing is called by one that is not in this part of the plan."""
+    spec = book.catalog.record_of(question)
+    linked = _stand_in(spec, item) if spec is not None else ""
+    return bool(linked) and linked not in book.plan.items
 
 
 def shown(
@@ -135,11 +145,27 @@ def shown(
 
 
 def title_of(plan: Plan, spec: RecordSpec, item: Item) -> str:
-    """What stands for a record in lists: its title field, a linked thing, else its first filled field."""
-    fields = sorted(
-        spec.fields, key=lambda field: (field.id != spec.title, field.kind not in ("link", "links"))
-    )
+    """What stands for a record in lists: its title field, the thing it links to, else its first filled field."""
+    if linked := _stand_in(spec, item):
+        return linked_name(plan, linked) or gone_words(plan, linked)
+    fields = sorted(spec.fields, key=lambda field: (field.id != spec.title, field.kind in LINKS))
     return next((words for field in fields if (words := field_words(plan, field, item))), "")
+
+
+def _stand_in(spec: RecordSpec, item: Item) -> str:
+    """The id of what a record without a title links to first (what it is, not what it is for), "" for none."""
+    if item.words(spec.title):
+        return ""
+    first = next((field for field in spec.fields if field.kind in LINKS), None)
+    return next(iter(item.lines(first.id)), "") if first is not None else ""
+
+
+def gone_words(plan: Plan, item_id: str) -> str:
+    """A sentence for a linked thing that was removed, with its name unless that was erased too."""
+    item = plan.items.get(item_id)
+    kind = "tool" if item is not None and item.place.startswith("toolbox.") else "thing"
+    name = name_of(item) if item is not None else ""
+    return say(f"flows.gone.{kind}_named", words=name) if name else say(f"flows.gone.{kind}")
 
 
 def plain_value(question: Question, item: Item) -> str:
@@ -161,7 +187,7 @@ def field_words(plan: Plan, field: FieldSpec, item: Item) -> str:
     if isinstance(value, bool):
         return say("flows.answers.yes" if value else "flows.answers.no")
     values = value if isinstance(value, tuple) else (value,)
-    if field.kind in ("link", "links"):
+    if field.kind in LINKS:
         names = (linked_name(plan, item_id) for item_id in values)
         return ", ".join(name for name in names if name)
     if field.choices:
@@ -177,8 +203,11 @@ def field_words(plan: Plan, field: FieldSpec, item: Item) -> str:
 def linked_name(plan: Plan, item_id: str) -> str:
     """What a linked thing is called, "" when it was removed."""
     item = plan.find(item_id)
-    if item is None:
-        return ""
+    return name_of(item) if item is not None else ""
+
+
+def name_of(item: Item) -> str:
+    """What a thing is called, "" when it has no name of its own."""
     return next((words for name in ("name", "text", "what") if (words := item.words(name))), "")
 
 

@@ -10,7 +10,7 @@ from wrap_tui.domain.plan import Item
 from wrap_tui.domain.schema import VALUE_FIELD
 from wrap_tui.flows.action_plan import PLAN_OF, step_label
 from wrap_tui.flows.naming import section_name
-from wrap_tui.flows.sections import linkable, linked_name, used_in
+from wrap_tui.flows.sections import linkable, linked_name, row_of, used_in
 from wrap_tui.services.book import Book
 from wrap_tui.wording import say
 
@@ -31,6 +31,21 @@ def steps_for(book: Book, item_id: str) -> tuple[Item, ...]:
         for item in book.plan.at(place)
         if item.words(FOR) == item_id
     )
+
+
+def has_plan(book: Book, item_id: str) -> bool:
+    """Whether a trigger or sign has steps that can be done: one whose tool was removed is none."""
+    return any(step_label(book.plan, item) for item in steps_for(book, item_id))
+
+
+def step_title(book: Book, item: Item) -> str:
+    """What a step is called where it is written: also one whose tool was removed."""
+    return step_label(book.plan, item) or row_of(book, item).title
+
+
+def _there(book: Book, for_item: str) -> str:
+    """The trigger or sign that a new step is for, "" when it was removed meanwhile."""
+    return for_item if book.plan.find(for_item) is not None else ""
 
 
 def what_i_do(book: Book, item_id: str) -> str:
@@ -73,8 +88,8 @@ def add_step(book: Book, section: str, words: str, for_item: str = "") -> Item |
     """Add a step in own words to a section's plan, for one trigger or sign when given; None for empty words."""
     if not words.strip():
         return None
-    fields = {VALUE_FIELD: words.strip(), LEVEL: MIGHT}
-    return book.add(PLAN_OF[section], {**fields, FOR: for_item} if for_item else fields)
+    fields = {VALUE_FIELD: words.strip(), LEVEL: MIGHT, FOR: _there(book, for_item)}
+    return book.add(PLAN_OF[section], fields)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +115,7 @@ def linkable_steps(book: Book, section: str, for_item: str = "") -> tuple[Linkab
 
 def add_linked(book: Book, section: str, link: str, for_item: str = "") -> Item:
     """Add a tool or a person as a step: it follows when they are renamed, and the tool knows that it is used here."""
-    fields = {LINK: link, LEVEL: MIGHT}
-    return book.add(PLAN_OF[section], {**fields, FOR: for_item} if for_item else fields)
+    return book.add(PLAN_OF[section], {LINK: link, LEVEL: MIGHT, FOR: _there(book, for_item)})
 
 
 def toggle_must(book: Book, step: Item) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Final
 
+from wrap_tui.domain import edit
 from wrap_tui.domain.plan import Item
 from wrap_tui.domain.text import one_line
 from wrap_tui.flows.sections import used_in
@@ -64,21 +65,22 @@ def tool_view(book: Book, item_id: str) -> ToolView:
 
 
 def try_out(book: Book, item_id: str, happened: str, verdict: str) -> Item:
-    """Note a try-out of a tool today. "keep" moves a tool to try among the tools in use, "drop" takes it out (undoable)."""
-    name = book.plan.items[item_id].words("name")
+    """Note a try-out of a tool today. "keep" moves a tool to try among the tools in use, "drop" takes it out.
+
+    All of it is one step of undo. The try-out is called by its tool; the name itself stands in it when the tool goes.
+    """
+    now, item = book.clock.now, book.plan.items[item_id]
     fields = {
-        "what": name,
+        "what": item.words("name") if verdict == "drop" else "",
         "tool": item_id,
         "on": book.today(),
         "happened": one_line(happened),
         "verdict": verdict,
     }
-    note = book.add(TRYOUTS, fields)
-    item = book.plan.items[item_id]
+    plan, note = edit.add(book.plan, TRYOUTS, fields, now(), book.clock.new_id)
     if verdict == "drop":
-        book.remove(item_id)
+        plan = edit.remove(plan, item_id, now())
     elif verdict == "keep" and item.place == TRY:
-        kept = book.add(USE, item.fields, keep_draft=True)
-        book.change(note.id, {**fields, "tool": kept.id})
-        book.remove(item_id)
+        plan = edit.relocate(plan, item_id, USE, now())
+    book.apply(plan)
     return note

@@ -39,7 +39,9 @@ def _differing(before: Plan, now: Plan) -> Iterator[Item]:
     ]
     yield from (item for was, item in found if was is None or (was.removed is None) != (item.removed is None))
     yield from (item for was, item in found if was is not None and was.fields != item.fields)
-    yield from (item for was, item in found if was is not None and was.rank != item.rank)
+    yield from (
+        item for was, item in found if was is not None and (was.place, was.rank) != (item.place, item.rank)
+    )
     for date, day in now.days.items():
         yield from (now.items[key] for key in _ticked(before.day(date), day) if key in now.items)
 

@@ -120,5 +120,5 @@ class PlanPage(Page):
 def step_row(step: Step) -> Row:
     """A step with its tick: used today or not, and how it went."""
     detail = say(f"pages.plan.helped_{step.helped}") if step.done and step.helped else ""
-    below = (clipped(step.about),) if step.about else ()
+    below = tuple(map(clipped, step.beside))
     return Row(step.item.id, clipped(step.label), detail, mark=step.done, below=below)

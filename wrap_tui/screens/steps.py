@@ -8,7 +8,7 @@ from textual import on
 from textual.app import ComposeResult
 
 from wrap_tui.domain.plan import Item
-from wrap_tui.flows.action_plan import PLAN_OF, step_label
+from wrap_tui.flows.action_plan import PLAN_OF
 from wrap_tui.flows.sections import linked_name
 from wrap_tui.flows.steps import (
     LEVEL,
@@ -17,6 +17,7 @@ from wrap_tui.flows.steps import (
     add_linked,
     add_step,
     linkable_steps,
+    step_title,
     steps_for,
     toggle_must,
 )
@@ -51,36 +52,41 @@ class StepsPage(Page):
         yield WordBox(one_line=True, hint=say("pages.steps.hint"), draft=draft, id="box")
         yield ChoiceList(id="ideas")
 
+    @property
+    def thing(self) -> str:
+        """The trigger or sign that the steps are for, "" for a whole section, or when it was removed meanwhile."""
+        return self.item_id if self.open_book.plan.find(self.item_id) is not None else ""
+
     def found(self) -> tuple[Item, ...]:
         """The steps shown here."""
         book = self.open_book
-        return steps_for(book, self.item_id) if self.item_id else book.plan.at(PLAN_OF[self.section])
+        return steps_for(book, thing) if (thing := self.thing) else book.plan.at(PLAN_OF[self.section])
 
     def redraw(self) -> None:
         """Fill the page."""
         book = self.open_book
         question = book.catalog.question(PLAN_OF[self.section])
-        words = clipped(linked_name(book.plan, self.item_id))
+        words = clipped(linked_name(book.plan, self.thing))
         self.head(say("pages.steps.title"))
-        said = say("pages.steps.for_this", words=words) if self.item_id else question.label
+        said = say("pages.steps.for_this", words=words) if self.thing else question.label
         found = self.found()
         self.query_one("#for", UserText).show(said if found else f"{said}\n{say('pages.steps.none')}")
         self.query_one("#things", ChoiceList).set_rows(map(self.step_row, found))
         ideas = (Row(f"idea:{i}", idea) for i, idea in enumerate(question.ideas[:IDEAS]))
         rows = [heading(say("pages.guide.ideas")), *ideas]
-        if linkable_steps(book, self.section, self.item_id):
+        if linkable_steps(book, self.section, self.thing):
             rows.insert(0, Row(LINK, say("pages.steps.link")))
         self.query_one("#ideas", ChoiceList).set_rows(rows)
 
     def step_row(self, item: Item) -> Row:
         """One step."""
         must = say("pages.steps.must") if item.words(LEVEL) == MUST else ""
-        return Row(item.id, clipped(step_label(self.open_book.plan, item)), must)
+        return Row(item.id, clipped(step_title(self.open_book, item)), must)
 
     @on(WordBox.Submitted)
     async def add(self, event: WordBox.Submitted) -> None:
         """Add the step; on an empty box go back."""
-        if add_step(self.open_book, self.section, event.text, self.item_id) is None:
+        if add_step(self.open_book, self.section, event.text, self.thing) is None:
             await self.action_back()
             return
         self.open_book.drop_draft(event.box.draft)
@@ -97,14 +103,14 @@ class StepsPage(Page):
         if event.row.id != LINK:
             self.query_one(WordBox).put_idea(event.row.text)
             return
-        found = linkable_steps(self.open_book, self.section, self.item_id)
+        found = linkable_steps(self.open_book, self.section, self.thing)
         rows = [Row(one.id, clipped(one.label)) for one in found]
         self.shell.push_screen(Choose(say("pages.steps.link"), rows), self.use)
 
     def use(self, link: str | None) -> None:
         """Take a tool or a person as a step."""
         if link is not None:
-            add_linked(self.open_book, self.section, link, self.item_id)
+            add_linked(self.open_book, self.section, link, self.thing)
 
     @property
     def current(self) -> str:
@@ -122,7 +128,7 @@ class StepsPage(Page):
     def action_remove(self) -> None:
         """Take the step out; undo brings it back."""
         if step := self.current:
-            words = step_label(self.open_book.plan, self.open_book.plan.items[step])
+            words = step_title(self.open_book, self.open_book.plan.items[step])
             self.open_book.remove(step)
             self.tell(say("pages.section.removed", words=words[:60]))
         else:

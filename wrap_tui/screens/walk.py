@@ -54,7 +54,7 @@ class WalkPage(Page):
         level = "" if step is None else say("pages.plan.musts" if step.must else "pages.plan.mights")
         self.query_one("#level", UserText).show(level)
         self.query_one("#step", UserText).show(step.label if step is not None else say("pages.plan.walk_end"))
-        about = clipped(step.about) if step is not None else ""
+        about = "\n".join(map(clipped, step.beside)) if step is not None else ""
         self.query_one("#about", UserText).show(about)
         self.query_one("#about").display = bool(about)
         for name in ("did", "another"):

@@ -25,7 +25,8 @@ def title_words(catalog: Catalog, item: Item) -> str:
         title = item.words(title_of(catalog, catalog.question(item.place)))
         if title:
             return title
-    return next((words for key in item.fields if (words := item.words(key))), "")
+    links = {key for key, spec in _specs(catalog, item.place).items() if spec.kind in _LINKS}
+    return next((words for key in item.fields if key not in links and (words := item.words(key))), "")
 
 
 def _specs(catalog: Catalog, place: str) -> Mapping[str, FieldSpec]:

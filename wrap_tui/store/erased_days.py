@@ -47,7 +47,8 @@ def tells_of(record: Record, days: Mapping[str, Stamp]) -> bool:
             date = date if kind in DRAFTS else ""
         case _:
             return False
-    return date in days and record.changed <= days[date]
+    moment = Stamp(record.changed.ms, record.changed.n, record.changed.device.partition("~")[0])
+    return date in days and moment <= days[date]
 
 
 DRAFTS: Final = frozenset({"day.good", "day.note", "good", "note"})

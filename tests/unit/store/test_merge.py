@@ -15,6 +15,8 @@ from tests.unit.store.conftest import Open
 from tests.unit.store.made import DEVICE, PASSPHRASE, day, item, kind_of, texts
 from wrap_tui.codec.items import from_records, to_records
 from wrap_tui.codec.record import Record, to_bytes
+from wrap_tui.domain.day import digest, told
+from wrap_tui.domain.erasing import draft_about, without_copied_name
 from wrap_tui.domain.stamp import Stamp
 from wrap_tui.store.cost import Cost
 from wrap_tui.store.erased_days import marks_after
@@ -56,6 +58,27 @@ def _olders(draw: st.DrawFn) -> Record:
     return Record("older", f"{owner}@{stamp.ms}.{stamp.n}.{stamp.device}", body, stamp)
 
 
+def _moments(body: dict[str, Any], changed: Stamp, stamps: list[Stamp]) -> dict[str, Any]:
+    """When some of the parts of a day were written, and others taken out, as `with_moments` notes it."""
+    parts = [
+        pair for pair in zip(("word", "note", "good", "mystery"), stamps, strict=True) if pair[1] < changed
+    ]
+    since = {name: [list(stamp), digest(told(body[name]))] for name, stamp in parts if name in body}
+    emptied = {name: list(stamp) for name, stamp in parts if name not in body}
+    return {**({"since": since} if since else {}), **({"emptied": emptied} if emptied else {})}
+
+
+@st.composite
+def _tryouts(draw: st.DrawFn) -> Record:
+    tool = draw(st.sampled_from(["i1", "i2"]))
+    fields = {"what": f"name of {tool}", "tool": tool, "happened": draw(WORDS)}
+    body = {"place": "toolbox.tryouts", "fields": fields}
+    if draw(st.booleans()):
+        return Record("item", "t1", {**body, "rank": 1.0}, draw(STAMPS))
+    stamp = draw(STAMPS)
+    return Record("older", f"t1@{stamp.ms}.{stamp.n}.{stamp.device}", {**body, "item": "t1"}, stamp)
+
+
 @st.composite
 def _days(draw: st.DrawFn) -> Record:
     body: dict[str, Any] = {}
@@ -68,8 +91,10 @@ def _days(draw: st.DrawFn) -> Record:
     if draw(st.booleans()):
         body["good"] = draw(st.lists(st.sampled_from(["sun", "call"]), min_size=1, max_size=2))
     changed = draw(STAMPS)
+    body |= _moments(body, changed, draw(st.lists(STAMPS, min_size=4, max_size=4)))
     if draw(st.integers(0, 4)) == 0:
         erased = draw(STAMPS)
+        body.pop("emptied", None)
         if erased >= changed:
             body, changed = {name: marks for name, marks in body.items() if name == "ticks"}, erased
         marks: dict[str, Any] = {name: body.pop(name) for name in ("ticks", "met") if name in body}
@@ -81,7 +106,7 @@ DRAFTS = st.builds(
     lambda key, text, cursor, stamp: Record(
         "draft", key, {"fields": {"text": text}, "cursor": [0, cursor], "focus": ""}, stamp
     ),
-    st.sampled_from(["i1", "p1"]), WORDS, st.integers(0, 1), STAMPS,
+    st.sampled_from(["i1", "p1", "try#i2", "step.i1"]), WORDS, st.integers(0, 1), STAMPS,
 )  # fmt: skip
 PREFERENCES = st.builds(
     lambda value, stamp: Record("preference", "name.daily", {"value": value}, stamp),
@@ -91,9 +116,9 @@ STRANGE = st.builds(
     lambda key, depth, marks, stamp: Record("hologram", key, {"depth": depth, **marks}, stamp),
     st.sampled_from(["h1"]), st.integers(0, 3), st.one_of(st.just({}), MARKS.map(lambda m: {"links": m})), STAMPS,
 )  # fmt: skip
-TABLES = st.lists(st.one_of(_items(), _olders(), _days(), DRAFTS, PREFERENCES, STRANGE), max_size=8).map(
-    lambda records: merge(records, ())
-)
+TABLES = st.lists(
+    st.one_of(_items(), _olders(), _tryouts(), _days(), DRAFTS, PREFERENCES, STRANGE), max_size=8
+).map(lambda records: merge(records, ()))
 
 
 def _bytes(table: Table) -> dict[RecordKey, bytes]:
@@ -130,9 +155,11 @@ def _all_words(records: Iterable[Record], erased: set[str]) -> set[str]:
     found: set[str] = set()
     for record in records:
         owner = record.body.get("item", record.key)
+        owner = draft_about(owner) if record.kind == "draft" else owner
         if owner in erased or any(date in str(owner) for date in erased):
             continue
-        found |= {str(value) for value in record.body.get("fields", {}).values()}
+        fields = without_copied_name(record.body.get("place", ""), record.body.get("fields", {}), erased)
+        found |= {str(value) for value in fields.values()}
         found |= {
             str(record.body[name]) for name in ("word", "note", "good", "mystery") if name in record.body
         }
@@ -171,20 +198,6 @@ def test_later_change_wins_and_the_other_wording_stays() -> None:
     assert [o.fields["text"] for o in plan.older_of("x")] == ["ours"]
 
 
-def test_no_wording_twice() -> None:
-    """Moved on one side, untouched on the other; changed on one side with its history kept there."""
-    moved = merge([item("x", "tea", 5)], [item("x", "tea", 9, "phone", rank=7.0)])
-    assert list(moved) == [("item", "x")]
-    history = Record(
-        "older",
-        f"x@5.0.{DEVICE}",
-        {"item": "x", "place": "daily.list", "fields": {"text": "tea"}},
-        Stamp(5, 0, DEVICE),
-    )
-    changed = merge([item("x", "tea", 5)], [item("x", "coffee", 9, "phone"), history])
-    assert set(changed) == {("item", "x"), ("older", history.key)}
-
-
 def test_the_same_day_ticked_on_both_machines_keeps_both_ticks() -> None:
     ours = day("2026-11-23", {"walk": (True, 5), "tea": (True, 3)}, 5, word="calm")
     theirs = day("2026-11-23", {"call": (True, 9), "tea": (False, 8)}, 9, "phone", note="rain")
@@ -209,21 +222,6 @@ def test_a_word_of_the_day_keeps_its_own_moment() -> None:
             united = merge(united.values(), [one])
         assert united["day", "2026-11-23"].body["word"] == "tired"
         assert [r.body["fields"] for r in united.values() if r.kind == "older"] == [{"word": "calm"}]
-
-
-def test_removed_on_one_side_changed_later_on_the_other() -> None:
-    removed, changed = item("x", "old", 6, removed=[6, 0, DEVICE]), item("x", "new", 8, "phone")
-    assert "removed" not in merge([removed], [changed])["item", "x"].body
-    later = item("x", "old", 9, removed=[9, 0, DEVICE])
-    assert merge([later], [changed])["item", "x"].body["removed"]
-
-
-def test_erased_for_good_stays_erased_and_takes_the_other_wordings_along() -> None:
-    erased = Record("item", "x", {"place": "p", "fields": {}, "erased": True}, Stamp(5, 0, DEVICE))
-    later = item("x", "written later elsewhere", 50, "phone")
-    older = Record("older", "x@1.0.d", {"item": "x", "place": "p", "fields": {"text": "o"}}, Stamp(1, 0, "d"))
-    draft = Record("draft", "x", {"fields": {"text": "half"}}, Stamp(60, 0, "phone"))
-    assert merge([erased], [later, older, draft]) == {("item", "x"): erased}
 
 
 @pytest.fixture

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Final
 
 from wrap_tui.domain.plan import Item
-from wrap_tui.flows.action_plan import NOT_DONE, ActionPlan, Step, action_plan, step_label
+from wrap_tui.flows.action_plan import NOT_DONE, PLAN_OF, ActionPlan, Step, action_plan
 from wrap_tui.flows.checkin import CheckIn
 from wrap_tui.flows.naming import section_name
 from wrap_tui.flows.sections import row_of
-from wrap_tui.flows.steps import add_linked, add_step, linkable_steps, steps_for, toggle_must
+from wrap_tui.flows.steps import add_linked, add_step, linkable_steps, step_title, steps_for, toggle_must
 from wrap_tui.flows.toolbox import TRY, tag_label, tags_in_use, tool_view, tools, try_out
 from wrap_tui.plain.asking import one_line, pick_many, pick_one
 from wrap_tui.plain.choices import After, Choices, leave, once, serve
@@ -75,8 +75,8 @@ def _used(session: Session, step: Step) -> After:
 
 
 def _about(session: Session, step: Step) -> None:
-    if step.about:
-        session.printer.line(stopped(step.about))
+    for line in step.beside:
+        session.printer.line(stopped(line))
 
 
 def walk(session: Session, section: str, for_item: str = "") -> None:
@@ -117,14 +117,15 @@ def steps(session: Session, section: str, for_item: str = "") -> None:
 
 def _written(session: Session, choices: Choices, section: str, for_item: str) -> None:
     book = session.book
-    if for_item and (thing := book.plan.find(for_item)):
+    thing = book.plan.find(for_item)
+    if thing is not None:
         session.printer.fact(say("plain.steps.for_this"), row_of(book, thing).title)
-        found = tuple(steps_for(book, for_item))
+        found = steps_for(book, for_item)
     else:
-        found = tuple(step.item for step in action_plan(book, section).steps)
+        for_item, found = "", book.plan.at(PLAN_OF[section])
     for step in found:
         level = say("plain.steps.a_must") if step.words("level") == "must" else ""
-        choices.own(step_label(book.plan, step), lambda one=step: _toggle(session, one), level)  # type: ignore[misc]
+        choices.own(step_title(book, step), lambda one=step: _toggle(session, one), level)  # type: ignore[misc]
     choices.action("plain.steps.add", lambda: _add(session, section, for_item))
     if linkable_steps(book, section, for_item):
         choices.action("pages.steps.link", lambda: _link(session, section, for_item))

@@ -1,0 +1,81 @@
+"""Two copies of one day joined part by part."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, Final, NamedTuple
+
+from wrap_tui.codec.record import Record
+from wrap_tui.domain.day import EMPTIED, ERASED, SINCE, digest
+from wrap_tui.domain.stamp import NEVER, Stamp
+from wrap_tui.store.erased_days import erased_at, marks_after
+from wrap_tui.store.format import canonical
+from wrap_tui.store.lost_words import lost_words, plain
+from wrap_tui.store.marks import join_marks, rest_of
+
+Body = dict[str, Any]
+
+_BESIDE: Final = frozenset({EMPTIED, ERASED, SINCE})
+"""In a day's body: what tells of its parts and is none."""
+
+
+class _Part(NamedTuple):
+    """One part of a day: since when it is as it is, whether it says something, and the words as bytes.
+
+    The order is that in which they win: the later one; a part that never said anything (or of which nobody knows when
+    it was taken out) loses to all.
+    """
+
+    when: Stamp
+    filled: bool
+    told: bytes
+
+
+_NOTHING: Final = _Part(NEVER, False, b"")
+
+
+def join_days(a: Record, b: Record) -> tuple[Record, list[Record]]:
+    """Part by part: what was written or taken out later wins, and the wording that loses is kept."""
+    later = max((a, b), key=lambda day: (day.changed, canonical(plain(day.extra))))
+    body: Body = {}
+    lost: list[Record] = []
+    beside: dict[str, Body] = {SINCE: {}, EMPTIED: {}}
+    erased = max(erased_at(a), erased_at(b))
+    for name in dict.fromkeys((*_names(a), *_names(b))):
+        loser, winner = sorted(((_part(day, name), day) for day in (a, b)), key=lambda pair: pair[0])
+        now, was = winner[0], loser[0]
+        if now == _NOTHING or now.when <= erased:
+            continue
+        if not now.filled:
+            beside[EMPTIED][name] = list(now.when)
+        else:
+            body[name] = winner[1].body[name]
+            if now.when != later.changed:
+                beside[SINCE][name] = [list(now.when), digest(now.told)]
+        if was.filled and was.when > erased:
+            words = {name: plain(loser[1].body[name])}
+            lost += lost_words("day", f"day.{a.key}.{name}", "day", words, was.when)
+    body |= {name: kept for name, kept in beside.items() if kept}
+    body |= marks_after(join_marks(a.body, b.body), erased)
+    if erased != NEVER:
+        body[ERASED] = list(erased)
+    return Record("day", a.key, body, later.changed, later.extra), lost
+
+
+def _names(day: Record) -> Iterator[str]:
+    yield from (name for name in rest_of(day.body) if name not in _BESIDE)
+    yield from day.body.get(EMPTIED) or ()
+
+
+def _part(day: Record, name: str) -> _Part:
+    value = day.body.get(name)
+    if not value:
+        match (day.body.get(EMPTIED) or {}).get(name):
+            case [int(ms), int(n), str(device)]:
+                return _Part(Stamp(ms, n, device), False, b"")
+        return _NOTHING
+    told = canonical(plain(value))
+    match (day.body.get(SINCE) or {}).get(name):
+        case [[int(ms), int(n), str(device)], str(known)] if known == digest(told):
+            return _Part(Stamp(ms, n, device), True, told)
+    return _Part(day.changed, True, told)
