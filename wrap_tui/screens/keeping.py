@@ -10,7 +10,6 @@ from textual.events import Key
 from textual.message import Message
 from textual.widget import Widget
 
-from wrap_tui.flows.half_typed import moved, typed_in
 from wrap_tui.screens.wheel import ScrollsBeside
 from wrap_tui.widgets.body import Body
 from wrap_tui.widgets.choice_list import ChoiceList
@@ -93,6 +92,8 @@ class KeepsWords(ScrollsBeside):
         book = self.book
         if book is None:
             return
+        from wrap_tui.flows.half_typed import moved, typed_in
+
         changed = False
         for box in self.word_boxes():
             draft = book.plan.drafts.get(box.draft) if box.draft else None
