@@ -11,6 +11,7 @@ from wrap_tui.domain.plan import Item
 from wrap_tui.flows.action_plan import PLAN_OF
 from wrap_tui.flows.sections import linked_name
 from wrap_tui.flows.steps import (
+    FOR,
     LEVEL,
     LINK,
     MUST,
@@ -81,7 +82,9 @@ class StepsPage(Page):
     def step_row(self, item: Item) -> Row:
         """One step."""
         must = say("pages.steps.must") if item.words(LEVEL) == MUST else ""
-        return Row(item.id, clipped(step_title(self.open_book, item)), must)
+        meant = "" if self.thing else linked_name(self.open_book.plan, item.words(FOR))
+        below = (clipped(say("pages.steps.for_this", words=meant)),) if meant else ()
+        return Row(item.id, clipped(step_title(self.open_book, item)), must, below=below)
 
     @on(WordBox.Submitted)
     async def add(self, event: WordBox.Submitted) -> None:

@@ -55,14 +55,14 @@ def _tells_of_erased(record: Record, erased: set[str]) -> bool:
 
 def _without_repeats(united: dict[RecordKey, Record]) -> dict[RecordKey, Record]:
     """Of the wordings that lost in merges, those that say something new: each words once, the latest of them."""
-    said = {(record.body.get("item"), _words(record)) for record in united.values() if is_history(record)}
+    said = {(record.body.get("item"), _saying(record)) for record in united.values() if is_history(record)}
     latest: dict[tuple[str, str, bytes], Record] = {}
     for record in united.values():
         if is_lost(record):
-            owner, words = str(record.body.get("item")), _words(record)
+            owner, words = str(record.body.get("item")), _saying(record)
             place = (source_of(record), owner, words)
             repeats = (owner, words) in said or words == _present_words(united, source_of(record), owner)
-            if not repeats and (place not in latest or moment_of(latest[place]) < moment_of(record)):
+            if not repeats and (place not in latest or _newness(latest[place]) < _newness(record)):
                 latest[place] = record
     stay = {record.key for record in latest.values()}
     return {place: r for place, r in united.items() if not is_lost(r) or r.key in stay}
@@ -79,8 +79,19 @@ def _present_words(united: Mapping[RecordKey, Record], source: str, owner: str) 
     if now is None:
         return None
     if source == "day":
-        return canonical(["day", {part: plain(now.body.get(part))}])
-    return _words(now)
+        return canonical({part: plain(now.body.get(part))})
+    return _saying(now)
+
+
+def _saying(record: Record) -> bytes:
+    """The words of a record wherever it stands: one that was moved to another list says the same as before."""
+    if record.kind == "preference":
+        return canonical({"text": plain(record.body.get("value"))})
+    return canonical(plain(record.body.get("fields", {})))
+
+
+def _newness(record: Record) -> tuple[Stamp, str]:
+    return moment_of(record), record.key
 
 
 def _put(joined: dict[RecordKey, Record], record: Record) -> None:

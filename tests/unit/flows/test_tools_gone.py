@@ -167,6 +167,7 @@ def test_line_by_line_a_step_that_stands_in_says_so() -> None:
     for page in ("plan", "walk"):
         out = sitting.sit(book, page, "triggers", letters.id, answers=["q", "q"])
         assert "For this: Loud pubs" in out
+    assert "For this: Loud pubs" in sitting.sit(book, "steps", "triggers", answers=["q"])
     _, walk = with_a_removed_tool(book)
     assert "A tool that was removed: Walk" in sitting.sit(book, "steps", "triggers", answers=["q"])
     assert walk

@@ -97,6 +97,8 @@ def test_no_wording_twice() -> None:
     """Moved on one side, untouched on the other; changed on one side with its history kept there."""
     moved = merge([item("x", "tea", 5)], [item("x", "tea", 9, "phone", rank=7.0)])
     assert list(moved) == [("item", "x")]
+    other_list = merge([item("x", "tea", 5)], [item("x", "tea", 9, "phone", place="daily.might")])
+    assert list(other_list) == [("item", "x")]
     history = Record(
         "older",
         f"x@5.0.{DEVICE}",

@@ -8,7 +8,7 @@ from wrap_tui.domain.plan import Item
 from wrap_tui.flows.action_plan import NOT_DONE, PLAN_OF, ActionPlan, Step, action_plan
 from wrap_tui.flows.checkin import CheckIn
 from wrap_tui.flows.naming import section_name
-from wrap_tui.flows.sections import row_of
+from wrap_tui.flows.sections import linked_name, row_of
 from wrap_tui.flows.steps import add_linked, add_step, linkable_steps, step_title, steps_for, toggle_must
 from wrap_tui.flows.toolbox import TRY, tag_label, tags_in_use, tool_view, tools, try_out
 from wrap_tui.plain.asking import one_line, pick_many, pick_one
@@ -125,7 +125,10 @@ def _written(session: Session, choices: Choices, section: str, for_item: str) ->
         for_item, found = "", book.plan.at(PLAN_OF[section])
     for step in found:
         level = say("plain.steps.a_must") if step.words("level") == "must" else ""
+        meant = "" if for_item else linked_name(book.plan, step.words("for"))
         choices.own(step_title(book, step), lambda one=step: _toggle(session, one), level)  # type: ignore[misc]
+        if meant:
+            session.printer.fact(say("plain.steps.for_this"), meant)
     choices.action("plain.steps.add", lambda: _add(session, section, for_item))
     if linkable_steps(book, section, for_item):
         choices.action("pages.steps.link", lambda: _link(session, section, for_item))
