@@ -68,7 +68,9 @@ async def test_good_things_and_a_note_are_kept_and_can_be_taken_out(tmp_path: Pa
         assert "[x]  bright" in screen_text(pilot)
         pilot.app.screen.query_one("#take_out").focus()
         await press(pilot, "enter")
-    assert book.plan.day(TODAY) == replace(Day(TODAY), changed=book.plan.day(TODAY).changed)
+    left = book.plan.day(TODAY)
+    assert left == replace(Day(TODAY), changed=left.changed, extra=left.extra)
+    assert set(left.extra["emptied"]) == {"word", "good", "note"}
 
 
 async def test_a_plan_is_two_keys_away(tmp_path: Path) -> None:
