@@ -21,8 +21,9 @@ from typing import Final
 
 from tests.unit.store import tamper
 from wrap_tui import resources
+from wrap_tui.domain.canonical import canonical
 from wrap_tui.store.cost import CEILING
-from wrap_tui.store.format import LARGEST, PAGE_SIZE, canonical
+from wrap_tui.store.format import LARGEST, PAGE_SIZE
 from wrap_tui.store.journal import MAGIC
 
 Case = Callable[[Path], list[str]]

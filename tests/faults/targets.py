@@ -12,6 +12,7 @@ from wrap_tui.codec import items
 from wrap_tui.codec.catalog import load_catalog
 from wrap_tui.codec.record import Record, from_bytes, to_bytes
 from wrap_tui.codec.toml_plan import decode, export_toml, read_toml
+from wrap_tui.domain.canonical import canonical
 from wrap_tui.domain.plan import build
 from wrap_tui.domain.schema import Catalog
 from wrap_tui.domain.stamp import Stamp
@@ -21,7 +22,7 @@ from wrap_tui.services.intake import review, take_in
 from wrap_tui.services.intake_files import KINDS, read_source
 from wrap_tui.store import carving, connection, cost, manifest, reading, slots
 from wrap_tui.store.fault import faults
-from wrap_tui.store.format import PAGE_SIZE, canonical
+from wrap_tui.store.format import PAGE_SIZE
 from wrap_tui.store.journal import rolled_back
 from wrap_tui.store.merge import merge
 from wrap_tui.store.sealing import Keys

@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 
 from tests.faults.damage import Damaged
 from tests.unit.store import tamper
+from wrap_tui.domain.canonical import canonical
 from wrap_tui.errors import StoreError
 from wrap_tui.store import cost
 from wrap_tui.store.cost import Cost
-from wrap_tui.store.format import canonical
 
 EXAMPLES = 20_000 if os.environ.get("WRAP_TUI_LONG_FUZZ") else 200
 COLUMNS = [("head", "k"), ("head", "v"), ("slot", "id"), ("slot", "kind"), ("slot", "param"), ("slot", "box"),

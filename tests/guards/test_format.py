@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from tests.guards.source import ROOT
+from wrap_tui.domain.canonical import canonical
 from wrap_tui.store import format as layout
 from wrap_tui.store.versions import STEPS
 
@@ -24,7 +25,7 @@ def _version(vector: Path) -> int:
 
 def _layout(version: int) -> str:
     told = [layout.APPLICATION_ID, layout.PAGE_SIZE, layout.AEAD, layout.format_name(version)]
-    return hashlib.sha256(layout.canonical([*told, layout.SCHEMAS[version]])).hexdigest()
+    return hashlib.sha256(canonical([*told, layout.SCHEMAS[version]])).hexdigest()
 
 
 def _vectors() -> dict[int, list[Path]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any, Final
+from typing import Any
 
 from wrap_tui.codec.incoming import Incoming, NewItem
 from wrap_tui.codec.toml_history import read_history, read_loose
@@ -12,9 +12,7 @@ from wrap_tui.codec.toml_shape import HISTORY, ID, TABLES, specs_of, title_of
 from wrap_tui.codec.toml_values import Reading
 from wrap_tui.domain.edit import tidy
 from wrap_tui.domain.plan import Value
-from wrap_tui.domain.schema import VALUE_FIELD, Catalog, Question
-
-_LINK_KINDS: Final = frozenset({"link", "links"})
+from wrap_tui.domain.schema import LINK_KINDS, VALUE_FIELD, Catalog, Question
 
 
 def read_toml(text: str, catalog: Catalog, file_name: str) -> Incoming:
@@ -81,7 +79,7 @@ def _many(reading: Reading, catalog: Catalog, question: Question, value: Any) ->
 def _linked(catalog: Catalog, question: Question, fields: Mapping[str, Value]) -> bool:
     """Whether a linked thing stands for the title: a step that is a tool needs no words of its own."""
     specs = specs_of(catalog, question)
-    return question.kind == "steps" and any(specs[key].kind in _LINK_KINDS for key in fields)
+    return question.kind == "steps" and any(specs[key].kind in LINK_KINDS for key in fields)
 
 
 def _fields(

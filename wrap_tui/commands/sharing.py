@@ -30,8 +30,6 @@ from wrap_tui.wording import say
 EVERYTHING: Final = "all"
 """The owner's own data."""
 STANDARD_OUTPUT: Final = "-"
-_CALLED: Final = {name: word for word, name in exporting.SHORT.items()}
-"""Documents as the command line calls them."""
 _SUFFIXES: Final = {".html": "html", ".pdf": "pdf", ".txt": "text", ".md": "markdown"}
 
 
@@ -57,7 +55,9 @@ def read_back_alone(told: Printer, book: Book, what: str) -> Plan:
 def check(options: Options) -> None:
     """Tell what can be told before a passphrase is asked."""
     if options.word not in copying.WHATS:
-        raise UsageError("usage.copy_of", whats=", ".join(_CALLED.get(what, what) for what in copying.WHATS))
+        raise UsageError(
+            "usage.copy_of", whats=", ".join(exporting.CALLED.get(what, what) for what in copying.WHATS)
+        )
     if options.device and options.device not in FILES_FOR:
         raise UsageError("usage.device", devices=", ".join(FILES_FOR))
     if options.words_out and not options.locked:
@@ -147,7 +147,7 @@ def _audience(options: Options, settings: Settings, book: Book, order: CopyOrder
 def _hand_over(options: Options, book: Book, order: CopyOrder, made: MadeCopy) -> tuple[Path | None, ...]:
     """Write the words and the files, note them, and only then give bytes to standard output."""
     written: list[Path] = []
-    try:
+    with delivery.taken_back_unless(written):
         if made.phrase and options.words_out:
             words = f"{made.phrase}\n".encode()
             written.append(delivery.deliver(words, Path(options.words_out)))
@@ -159,10 +159,6 @@ def _hand_over(options: Options, book: Book, order: CopyOrder, made: MadeCopy) -
         if folder is not None:
             book.prefer(LAST_FOLDER, str(folder))
         book.flush()
-    except BaseException:
-        for place in written:
-            delivery.take_back(place)
-        raise
     if options.out == STANDARD_OUTPUT or _straight_out(options):
         sys.stdout.flush()
         sys.stdout.buffer.write(made.files[0].exported.data)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from types import MappingProxyType
 from typing import Any, Final, NamedTuple
 
+from wrap_tui.domain.canonical import canonical, digest
 from wrap_tui.domain.stamp import NEVER, Stamp
 
 _NOTHING: Final[Mapping[str, Any]] = MappingProxyType({})
@@ -68,16 +67,6 @@ class Day:
         return replace(self, ticks=MappingProxyType({**self.ticks, item_id: Mark(on, now)}), changed=now)
 
 
-def digest(told: bytes) -> str:
-    """What stands for the words of a part beside its moment."""
-    return hashlib.sha256(told).hexdigest()[:8]
-
-
-def told(value: Any) -> bytes:
-    """The words of a part as bytes: JSON with sorted keys, no spaces, UTF-8."""
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
-
-
 def with_moments(before: Day, after: Day) -> Day:
     """*after*, which follows *before*, with the moments of its parts: of those taken out, and of those left as they were.
 
@@ -95,7 +84,7 @@ def with_moments(before: Day, after: Day) -> Day:
         if not now or was != now:
             since.pop(name, None)
         elif before.changed < after.changed and not _speaks_of(since.get(name), now):
-            since[name] = [[*before.changed], digest(told(now))]
+            since[name] = [[*before.changed], digest(canonical(now))]
     rest = {key: value for key, value in after.extra.items() if key not in (SINCE, EMPTIED)}
     extra = {**rest, **({SINCE: since} if since else {}), **({EMPTIED: emptied} if emptied else {})}
     return after if extra == after.extra else replace(after, extra=MappingProxyType(extra))
@@ -109,7 +98,7 @@ def _table(day: Day, name: str) -> dict[str, Any]:
 def _speaks_of(moment: Any, words: Any) -> bool:
     match moment:
         case [_, str(known)]:
-            return known == digest(told(words))
+            return known == digest(canonical(words))
     return False
 
 

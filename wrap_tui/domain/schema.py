@@ -12,6 +12,9 @@ FieldKind = Literal[
     "line", "text", "lines", "phones", "choice", "yesno", "date", "time", "moment", "tags", "link", "links"
 ]
 
+LINK_KINDS: frozenset[str] = frozenset({"link", "links"})
+"""Kinds of fields that hold ids of other things."""
+
 SINGLE_KINDS: frozenset[str] = frozenset({"text", "line", "choice", "yesno", "date", "form"})
 """Kinds with one answer: its item has the question's id. All other kinds hold any number of items."""
 

@@ -6,10 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from wrap_tui.domain.plan import Value
-from wrap_tui.domain.schema import RecordSpec
-
-LINKS: Final = frozenset({"link", "links"})
-"""Kinds of fields that hold ids of other things."""
+from wrap_tui.domain.schema import LINK_KINDS, RecordSpec
 
 OWN_WORDS: Final = frozenset({"line", "text", "lines", "tags", "phones"})
 """Kinds of fields that say something without a link."""
@@ -24,7 +21,7 @@ def with_links(
     """
     kept = dict(fields)
     for field in spec.fields:
-        if field.kind in LINKS and field.id in fields:
+        if field.kind in LINK_KINDS and field.id in fields:
             value = _known(fields[field.id], linked)
             if value:
                 kept[field.id] = value
@@ -52,6 +49,6 @@ def shown_links(
     for field in spec.fields if spec else ():
         value = fields.get(field.id, ())
         ids = value if isinstance(value, tuple) else (value,) if isinstance(value, str) else ()
-        if field.kind in LINKS and ids:
+        if field.kind in LINK_KINDS and ids:
             found[field.id] = ", ".join(title for one in ids if (title := linked(one)))
     return found

@@ -10,7 +10,7 @@ from typing import Final
 
 from wrap_tui.domain.not_involved import GO_WITH, PEOPLE, SUPPORTERS, NotInvolved, not_involved
 from wrap_tui.domain.plan import Item, Plan, Value, build
-from wrap_tui.domain.schema import VALUE_FIELD, Catalog, FieldSpec, Part, Question, RecordSpec
+from wrap_tui.domain.schema import LINK_KINDS, VALUE_FIELD, Catalog, FieldSpec, Part, Question, RecordSpec
 from wrap_tui.domain.written import BOOKKEEPING
 from wrap_tui.export.cut import CRISIS, NOT_INVOLVED, Cut
 from wrap_tui.export.links import with_links
@@ -242,7 +242,7 @@ def field_words(view: View, field: FieldSpec, entry: Entry) -> str:
     if isinstance(value, bool):
         return yes_no(value)
     values = entry.lines(field.id)
-    if field.kind in ("link", "links"):
+    if field.kind in LINK_KINDS:
         return ", ".join(name for item_id in values if (name := view.linked(item_id)))
     if field.choices:
         labels = {choice.id: choice.label for choice in field.choices}

@@ -110,10 +110,8 @@ class WhatTheySee:
         choice = next((one for one in self.choices() if one.id == name), None)
         if choice is None or choice.private:
             return
-        self.audience, self._as_before = (
-            audiences.audience_of(self.on() ^ {name}, self.book.catalog),
-            False,
-        )
+        self.audience = audiences.audience_of(self.on() ^ {name}, self.book.catalog)
+        self._as_before = False
         self._remember("")
 
     def parts_done(self) -> None:

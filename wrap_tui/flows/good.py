@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
+from wrap_tui.domain.erasing import CELEBRATIONS
 from wrap_tui.domain.plan import Item
 from wrap_tui.domain.text import one_line
 from wrap_tui.services.book import Book
@@ -12,14 +13,13 @@ from wrap_tui.services.book import Book
 PLACES: Final = (
     "crisis.good_to_read",
     "journal.good",
-    "journal.celebrations",
+    CELEBRATIONS,
     "journal.got_through",
     "matters.around_me",
     "matters.strengths",
     "well.words",
 )
 GOOD: Final = "journal.good"
-CELEBRATIONS: Final = "journal.celebrations"
 GOT_THROUGH: Final = "journal.got_through"
 
 

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from types import MappingProxyType
-from typing import Final, Literal
+from typing import Literal
 
 from wrap_tui.domain import edit
+from wrap_tui.domain.erasing import CELEBRATIONS
 from wrap_tui.domain.plan import Draft, Item, Older, Plan
 from wrap_tui.domain.stamp import Stamp
 from wrap_tui.domain.text import one_line
 from wrap_tui.flows.peer import Session, TypedBy, keep_session, running
 from wrap_tui.flows.sections import shown
 from wrap_tui.services.book import Book
-
-CELEBRATIONS: Final = "journal.celebrations"
 
 What = Literal["new", "changed", "removed", "half"]
 

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from typing import Any, Final, Literal
 
 from wrap_tui.domain.begun import wording_at
+from wrap_tui.domain.erasing import CELEBRATIONS
 from wrap_tui.domain.plan import Item, Value
 from wrap_tui.domain.schema import VALUE_FIELD
 from wrap_tui.domain.stamp import NEVER, Stamp
 from wrap_tui.domain.text import one_line
 from wrap_tui.flows.answering import same_fields
-from wrap_tui.flows.good import CELEBRATIONS
 from wrap_tui.flows.naming import hidden, sections_in_order
 from wrap_tui.flows.older import compare as compared
 from wrap_tui.flows.older import version_of

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from wrap_tui.domain.plan import Fields, Item
-from wrap_tui.domain.schema import VALUE_FIELD, Question
+from wrap_tui.domain.schema import LINK_KINDS, VALUE_FIELD, Question
 from wrap_tui.domain.text import folded
 from wrap_tui.flows.arranging import INSTEAD
 from wrap_tui.flows.naming import section_name
@@ -124,7 +124,7 @@ def _shown_otherwise(book: Book, question: Question) -> frozenset[str]:
     if spec is None:
         return frozenset((VALUE_FIELD,)) if question.kind in ("choice", "date") else frozenset()
     return frozenset(
-        field.id for field in spec.fields if field.choices or field.kind in ("link", "links", "date")
+        field.id for field in spec.fields if field.choices or field.kind in {*LINK_KINDS, "date"}
     )
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from wrap_tui.domain.plan import Item, Plan
-from wrap_tui.domain.schema import VALUE_FIELD, Catalog, FieldSpec, Question, RecordSpec, Section
+from wrap_tui.domain.schema import LINK_KINDS, VALUE_FIELD, Catalog, FieldSpec, Question, RecordSpec, Section
 from wrap_tui.flows.answering import show_date, show_moment
 from wrap_tui.flows.naming import hidden, living_sections, section_name, sections_in_order
 from wrap_tui.services.book import Book
@@ -15,9 +15,6 @@ from wrap_tui.wording import say
 
 WITHIN: Final = frozenset({"helplines", "later"})
 """Sections that are shown on another page: own helplines among the others, notes for later with the crisis plan."""
-
-LINKS: Final = frozenset({"link", "links"})
-"""Kinds of fields that point to other things."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +145,7 @@ def title_of(plan: Plan, spec: RecordSpec, item: Item) -> str:
     """What stands for a record in lists: its title field, the thing it links to, else its first filled field."""
     if linked := _stand_in(spec, item):
         return linked_name(plan, linked) or gone_words(plan, linked)
-    fields = sorted(spec.fields, key=lambda field: (field.id != spec.title, field.kind in LINKS))
+    fields = sorted(spec.fields, key=lambda field: (field.id != spec.title, field.kind in LINK_KINDS))
     return next((words for field in fields if (words := field_words(plan, field, item))), "")
 
 
@@ -156,7 +153,7 @@ def _stand_in(spec: RecordSpec, item: Item) -> str:
     """The id of what a record without a title links to first (what it is, not what it is for), "" for none."""
     if item.words(spec.title):
         return ""
-    first = next((field for field in spec.fields if field.kind in LINKS), None)
+    first = next((field for field in spec.fields if field.kind in LINK_KINDS), None)
     return next(iter(item.lines(first.id)), "") if first is not None else ""
 
 
@@ -187,7 +184,7 @@ def field_words(plan: Plan, field: FieldSpec, item: Item) -> str:
     if isinstance(value, bool):
         return say("flows.answers.yes" if value else "flows.answers.no")
     values = value if isinstance(value, tuple) else (value,)
-    if field.kind in LINKS:
+    if field.kind in LINK_KINDS:
         names = (linked_name(plan, item_id) for item_id in values)
         return ", ".join(name for name in names if name)
     if field.choices:

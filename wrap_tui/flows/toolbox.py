@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from wrap_tui.domain import edit
+from wrap_tui.domain.erasing import TRYOUTS
 from wrap_tui.domain.plan import Item
 from wrap_tui.domain.text import one_line
 from wrap_tui.flows.sections import used_in
@@ -14,7 +15,6 @@ from wrap_tui.services.book import Book
 
 USE: Final = "toolbox.use"
 TRY: Final = "toolbox.try"
-TRYOUTS: Final = "toolbox.tryouts"
 MEDICINE: Final = "medicine_for_me"
 
 

@@ -8,8 +8,8 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 
+from wrap_tui.domain.erasing import CELEBRATIONS
 from wrap_tui.flows.goals import goal_of, origin, to_daily
-from wrap_tui.flows.good import CELEBRATIONS
 from wrap_tui.flows.journal import Entry
 from wrap_tui.flows.sections import shown
 from wrap_tui.flows.when import spoken_date

@@ -7,7 +7,8 @@ from typing import Final
 from textual import on
 from textual.app import ComposeResult
 
-from wrap_tui.flows.good import CELEBRATIONS, WRITES, ReadMe, celebrate
+from wrap_tui.domain.erasing import CELEBRATIONS
+from wrap_tui.flows.good import WRITES, ReadMe, celebrate
 from wrap_tui.flows.when import spoken_date
 from wrap_tui.screens.base import Page
 from wrap_tui.widgets.button import ButtonRow, PlainButton

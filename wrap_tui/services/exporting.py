@@ -55,6 +55,8 @@ WORKSHEET: Final = "worksheet-"
 
 SHORT: Final = {"card": CARD, "sheet": "supporter-sheet", "statement": "advance-statement"}
 """Shorter names on the command line."""
+CALLED: Final = {name: word for word, name in SHORT.items()}
+"""What the command line calls the documents that have a shorter name there."""
 
 ITEM_WORDS: Final = "words"
 """The extra of a calendar that shows what is done when; by default its titles say nothing."""
@@ -148,8 +150,7 @@ def known(catalog: Catalog, what: str) -> bool:
 
 def spoken(catalog: Catalog) -> tuple[str, ...]:
     """Everything that can be exported, as the command line calls it."""
-    short = {name: word for word, name in SHORT.items()}
-    sections = [short.get(what, what) for what in whats(catalog) if not what.startswith(WORKSHEET)]
+    sections = [CALLED.get(what, what) for what in whats(catalog) if not what.startswith(WORKSHEET)]
     return (*sections, "worksheet SECTION")
 
 

@@ -12,11 +12,10 @@ from wrap_tui.codec.incoming import NewItem, Note
 from wrap_tui.codec.toml_shape import specs_of, title_of
 from wrap_tui.codec.toml_values import shown_path
 from wrap_tui.domain.plan import Fields, Item, NewId, Plan, Value
-from wrap_tui.domain.schema import Catalog, FieldSpec
+from wrap_tui.domain.schema import LINK_KINDS, Catalog, FieldSpec
 from wrap_tui.domain.stamp import NEVER
 
 _ANY_OF: Final = ".*"
-_LINKS: Final = frozenset({"link", "links"})
 
 
 def title_words(catalog: Catalog, item: Item) -> str:
@@ -25,7 +24,7 @@ def title_words(catalog: Catalog, item: Item) -> str:
         title = item.words(title_of(catalog, catalog.question(item.place)))
         if title:
             return title
-    links = {key for key, spec in _specs(catalog, item.place).items() if spec.kind in _LINKS}
+    links = {key for key, spec in _specs(catalog, item.place).items() if spec.kind in LINK_KINDS}
     return next((words for key in item.fields if key not in links and (words := item.words(key))), "")
 
 
@@ -64,7 +63,7 @@ def _twins(plan: Plan, linked: list[tuple[NewItem, Item]], catalog: Catalog) -> 
 
 def _links(item: Item, catalog: Catalog) -> bool:
     return any(
-        spec.kind in _LINKS and key in item.fields for key, spec in _specs(catalog, item.place).items()
+        spec.kind in LINK_KINDS and key in item.fields for key, spec in _specs(catalog, item.place).items()
     )
 
 
@@ -76,7 +75,7 @@ def _renamed(item: Item, twins: Mapping[str, str], catalog: Catalog) -> Item:
     specs = _specs(catalog, item.place)
     fields: dict[str, Value] = dict(item.fields)
     for key, value in item.fields.items():
-        if key in specs and specs[key].kind in _LINKS:
+        if key in specs and specs[key].kind in LINK_KINDS:
             fields[key] = (
                 tuple(twins.get(part, part) for part in value)
                 if isinstance(value, tuple)
@@ -126,7 +125,7 @@ class _Names:
         fields: dict[str, Value] = dict(item.fields)
         for key, spec in _specs(self._catalog, item.place).items():
             value = fields.get(key)
-            if spec.kind not in _LINKS or not value or isinstance(value, bool):
+            if spec.kind not in LINK_KINDS or not value or isinstance(value, bool):
                 continue
             parts = (value,) if isinstance(value, str) else value
             found = tuple(self._one(spec, part) for part in parts)

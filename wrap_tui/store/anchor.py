@@ -10,9 +10,10 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
+from wrap_tui.domain.canonical import canonical
 from wrap_tui.errors import StoreError
 from wrap_tui.store import files, reading, slots
-from wrap_tui.store.format import ANCHOR_NAME, canonical
+from wrap_tui.store.format import ANCHOR_NAME
 from wrap_tui.store.manifest import Manifest
 from wrap_tui.store.notice import Notice
 from wrap_tui.store.sealing import Keys

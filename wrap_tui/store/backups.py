@@ -14,11 +14,11 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from wrap_tui.codec.record import Record
+from wrap_tui.domain.canonical import canonical
 from wrap_tui.errors import StoreError
 from wrap_tui.store import creation, files, reading
 from wrap_tui.store.erased_days import erased_days, tells_of
 from wrap_tui.store.fault import faults
-from wrap_tui.store.format import canonical
 from wrap_tui.store.notice import Notice
 from wrap_tui.store.sealing import Keys
 from wrap_tui.store.slots import Slot

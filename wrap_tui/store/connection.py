@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from wrap_tui.domain.canonical import canonical
 from wrap_tui.errors import StoreError, StoreKind
 from wrap_tui.store import raw, slots
 from wrap_tui.store.fault import faults
@@ -22,7 +23,6 @@ from wrap_tui.store.format import (
     SCHEMAS,
     SLOTS,
     VERSION,
-    canonical,
     format_name,
 )
 from wrap_tui.store.manifest import CHECKSUM

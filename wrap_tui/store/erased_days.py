@@ -8,6 +8,7 @@ from typing import Any, Final
 from wrap_tui.codec.record import Record
 from wrap_tui.domain.day import ERASED
 from wrap_tui.domain.stamp import NEVER, Stamp
+from wrap_tui.store.lost_words import moment_of
 
 _KEPT: Final = frozenset({"ticks"})
 """What a check-in is not: the ticks of the daily list stay."""
@@ -47,8 +48,7 @@ def tells_of(record: Record, days: Mapping[str, Stamp]) -> bool:
             date = date if kind in DRAFTS else ""
         case _:
             return False
-    moment = Stamp(record.changed.ms, record.changed.n, record.changed.device.partition("~")[0])
-    return date in days and moment <= days[date]
+    return date in days and moment_of(record) <= days[date]
 
 
 DRAFTS: Final = frozenset({"day.good", "day.note", "good", "note"})

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import json
 import struct
-from typing import Any, Final
+from typing import Final
+
+from wrap_tui.domain.canonical import canonical
 
 AEAD: Final = "aes-256-gcm"
 APPLICATION_ID: Final = 0x57524150
@@ -32,11 +33,6 @@ SCHEMAS: Final[dict[int, tuple[tuple[str, str, str], ...]]] = {VERSION: SCHEMA}
 ID_BYTES: Final = 16
 
 _ROW: Final = struct.Struct(">QQ")
-
-
-def canonical(value: Any) -> bytes:
-    """JSON with sorted keys, no spaces, UTF-8."""
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
 
 
 def format_name(version: int) -> str:

@@ -7,10 +7,9 @@ from collections.abc import Collection, Mapping
 from typing import Any
 
 from wrap_tui.codec.record import Record
-from wrap_tui.domain.day import digest
+from wrap_tui.domain.canonical import canonical, digest
 from wrap_tui.domain.erasing import without_copied_name
 from wrap_tui.domain.stamp import Stamp
-from wrap_tui.store.format import canonical
 
 Body = dict[str, Any]
 

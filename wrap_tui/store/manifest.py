@@ -9,8 +9,8 @@ from types import MappingProxyType
 from typing import Any, Final
 
 import wrap_tui
+from wrap_tui.domain.canonical import canonical
 from wrap_tui.errors import StoreError
-from wrap_tui.store.format import canonical
 from wrap_tui.store.sealing import Keys
 
 CHECKSUM: Final = 8

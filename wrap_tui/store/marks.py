@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from wrap_tui.domain.canonical import canonical
 from wrap_tui.domain.stamp import Stamp
-from wrap_tui.store.format import canonical
 from wrap_tui.store.lost_words import plain
 
 Body = dict[str, Any]

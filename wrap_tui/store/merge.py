@@ -8,11 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from wrap_tui.codec.record import Record
-from wrap_tui.domain.day import digest
+from wrap_tui.domain.canonical import canonical, digest
 from wrap_tui.domain.erasing import draft_about
 from wrap_tui.domain.stamp import Stamp
 from wrap_tui.store.erased_days import erased_days, tells_of
-from wrap_tui.store.format import canonical
 from wrap_tui.store.lost_words import (
     is_history,
     is_lost,

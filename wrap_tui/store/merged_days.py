@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from typing import Any, Final, NamedTuple
 
 from wrap_tui.codec.record import Record
-from wrap_tui.domain.day import EMPTIED, ERASED, SINCE, digest
+from wrap_tui.domain.canonical import canonical, digest
+from wrap_tui.domain.day import EMPTIED, ERASED, SINCE
 from wrap_tui.domain.stamp import NEVER, Stamp
 from wrap_tui.store.erased_days import erased_at, marks_after
-from wrap_tui.store.format import canonical
 from wrap_tui.store.lost_words import lost_words, plain
 from wrap_tui.store.marks import join_marks, rest_of
 

@@ -12,10 +12,11 @@ from typing import Final, NamedTuple
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
+from wrap_tui.domain.canonical import canonical
 from wrap_tui.errors import StoreError
 from wrap_tui.store import cost as costs
 from wrap_tui.store.cost import Cost
-from wrap_tui.store.format import APPLICATION_ID, SLOTS, VERSION, canonical, context
+from wrap_tui.store.format import APPLICATION_ID, SLOTS, VERSION, context
 from wrap_tui.store.sealing import DATA_KEY, NONCE, TAG, expand
 from wrap_tui.store.secret import Passphrase, Secret
 

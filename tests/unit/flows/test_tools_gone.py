@@ -7,6 +7,7 @@ import pytest
 from tests.unit.export.planted import facts
 from tests.unit.plain import sitting
 from wrap_tui.codec.toml_plan import export_toml
+from wrap_tui.domain.erasing import TRYOUTS
 from wrap_tui.domain.plan import Plan
 from wrap_tui.export.as_text import as_text
 from wrap_tui.export.cut import owners_cut
@@ -42,7 +43,7 @@ def test_a_tool_to_try_that_is_kept_stays_the_same_thing(book: Book) -> None:
     assert older.removed_things(book) == ()
     assert undoing.undo(book) == "Yoga"
     assert book.plan.items[yoga.id].place == toolbox.TRY
-    assert book.plan.at(toolbox.TRYOUTS) == before.at(toolbox.TRYOUTS)
+    assert book.plan.at(TRYOUTS) == before.at(TRYOUTS)
     undoing.redo(book)
     assert [item.id for item in book.plan.at(toolbox.USE)] == [yoga.id]
     assert book.plan.at(toolbox.TRY) == ()
@@ -54,7 +55,7 @@ def test_letting_a_tool_go_is_one_step_of_undo(book: Book) -> None:
     assert titles(book, "toolbox") == ["Yoga"], "the try-out keeps the name of a tool that went"
     book.undo()
     assert book.plan.find(yoga.id)
-    assert book.plan.at(toolbox.TRYOUTS) == ()
+    assert book.plan.at(TRYOUTS) == ()
 
 
 def test_a_try_out_is_called_by_its_tool_also_when_it_is_renamed(book: Book) -> None:

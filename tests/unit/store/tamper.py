@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
+from wrap_tui.domain.canonical import canonical
 from wrap_tui.store import slots
-from wrap_tui.store.format import canonical
 from wrap_tui.store.slots import Slot
 
 

@@ -6,7 +6,7 @@ import json
 import os
 
 from tests.unit.store.tamper import CASES, Sql, by_rows, flip, from_copy, retell
-from wrap_tui.store.format import canonical
+from wrap_tui.domain.canonical import canonical
 
 __all__ = ["CASES"]
 

@@ -15,7 +15,7 @@ from tests.unit.store.conftest import Open
 from tests.unit.store.made import DEVICE, PASSPHRASE, day, item, kind_of, texts
 from wrap_tui.codec.items import from_records, to_records
 from wrap_tui.codec.record import Record, to_bytes
-from wrap_tui.domain.day import digest, told
+from wrap_tui.domain.canonical import canonical, digest
 from wrap_tui.domain.erasing import draft_about, without_copied_name
 from wrap_tui.domain.stamp import Stamp
 from wrap_tui.store.cost import Cost
@@ -63,7 +63,7 @@ def _moments(body: dict[str, Any], changed: Stamp, stamps: list[Stamp]) -> dict[
     parts = [
         pair for pair in zip(("word", "note", "good", "mystery"), stamps, strict=True) if pair[1] < changed
     ]
-    since = {name: [list(stamp), digest(told(body[name]))] for name, stamp in parts if name in body}
+    since = {name: [list(stamp), digest(canonical(body[name]))] for name, stamp in parts if name in body}
     emptied = {name: list(stamp) for name, stamp in parts if name not in body}
     return {**({"since": since} if since else {}), **({"emptied": emptied} if emptied else {})}
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tests.unit.store.made import DEVICE, day, item
 from wrap_tui.codec.items import to_records
 from wrap_tui.codec.record import Record
-from wrap_tui.domain.day import digest, told
+from wrap_tui.domain.canonical import canonical, digest
 from wrap_tui.domain.stamp import Stamp
 from wrap_tui.flows.checkin import CheckIn
 from wrap_tui.services.clock import Clock
@@ -44,7 +44,7 @@ def test_a_part_that_was_taken_out_later_stays_out() -> None:
             9,
             "phone",
             word="heavy",
-            since={"word": [[5, 0, "phone"], digest(told("heavy"))]},
+            since={"word": [[5, 0, "phone"], digest(canonical("heavy"))]},
         ),
     ):
         united = merge([ours], [theirs])

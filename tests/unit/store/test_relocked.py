@@ -14,10 +14,10 @@ import pytest
 from tests.unit.store.conftest import Open
 from tests.unit.store.made import DEVICE, PASSPHRASE, item, kind_of, texts
 from tests.unit.store.tamper import opened, retell
+from wrap_tui.domain.canonical import canonical
 from wrap_tui.errors import StoreError
 from wrap_tui.store import anchor, cost, slots
 from wrap_tui.store.cost import Cost
-from wrap_tui.store.format import canonical
 from wrap_tui.store.secret import Passphrase, SpareKey
 from wrap_tui.store.slots import Slot
 from wrap_tui.store.vault import Vault

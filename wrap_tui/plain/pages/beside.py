@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from wrap_tui.domain.erasing import CELEBRATIONS
 from wrap_tui.flows import reflection
 from wrap_tui.flows.answering import too_long
 from wrap_tui.flows.goals import Goal, endings, goal_of, goals, origin, stand, to_daily
-from wrap_tui.flows.good import CELEBRATIONS
 from wrap_tui.flows.journal import Entry
 from wrap_tui.flows.lenses import Prompts
 from wrap_tui.flows.lenses import lenses as all_lenses
