@@ -142,6 +142,7 @@ _DEMO: Final[dict[str, tuple[str, ...]]] = {
     "tool": ("tool", "@toolbox.use"),
     "entry": ("entry", "@journal.entries"),
     "better-words": ("better_words",),
+    "readings": ("readings",),
     "rhythm": ("rhythm",),
     "share": ("share",),
     "copy": ("copy", "@share.copies"),

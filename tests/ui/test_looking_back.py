@@ -10,7 +10,7 @@ from tests.ui.kit import TODAY, empty_book, opened, place, press, sam, screen_te
 from tests.ui.running import running, strips
 from wrap_tui.domain.day import Day, Mark
 from wrap_tui.domain.stamp import Stamp
-from wrap_tui.flows.review import reviews
+from wrap_tui.flows.readings import readings
 from wrap_tui.flows.when import shift
 from wrap_tui.services.book import Book
 from wrap_tui.widgets.calendar import Calendar
@@ -148,8 +148,8 @@ async def test_reading_through_goes_section_by_section_and_is_dated(tmp_path: Pa
         pilot.app.screen.query_one("#finish").focus()
         await press(pilot, "enter")
         assert "Kept, with today's date." in screen_text(pilot)
-    (done,) = reviews(book)
-    assert (done["date"], done["worked"]) == (TODAY, "The list")
+    (done,) = readings(book)
+    assert (done.date, done.words("worked")) == (TODAY, "The list")
     assert "Six weeks of walks" in book.plan.texts("journal.celebrations")
     assert not book.plan.drafts
 

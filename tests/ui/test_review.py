@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from tests.ui.kit import Wall, empty_book, opened, place, press, screen_text, the_app, type_words
-from wrap_tui.flows.review import Review, reviews
+from wrap_tui.flows.readings import readings
+from wrap_tui.flows.review import Review
 from wrap_tui.flows.review_rhythm import chosen
 from wrap_tui.widgets.choice_list import ChoiceList
 
@@ -102,4 +103,4 @@ async def test_a_reading_stopped_at_its_questions_goes_on_there(tmp_path: Path) 
         assert "Ringing Jo" in text
         await press(pilot, "pageup")
         await press(pilot, *["enter"] * 4)
-    assert [review["worked"] for review in reviews(book)] == ["Ringing Jo"]
+    assert [reading.words("worked") for reading in readings(book)] == ["Ringing Jo"]

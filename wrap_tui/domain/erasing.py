@@ -1,14 +1,13 @@
-"""What goes with a thing that is erased for good, although it stands elsewhere: a copied name, the same words, drafts."""
+"""What goes with a thing that is erased for good, although it stands elsewhere: a copied name, drafts."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from types import MappingProxyType
 from typing import Any, Final
 
 from wrap_tui.domain.plan import Item, Plan
-from wrap_tui.domain.schema import VALUE_FIELD
 from wrap_tui.domain.stamp import Stamp
 
 TRYOUTS: Final = "toolbox.tryouts"
@@ -16,10 +15,6 @@ TOOL: Final = "tool"
 COPIED_NAME: Final = "what"
 """The field of a try-out that holds the name of its tool; it goes when the tool is erased."""
 CELEBRATIONS: Final = "journal.celebrations"
-REVIEWS: Final = "review."
-"""What the keys of reviews that were made begin with."""
-CELEBRATED: Final = "celebrate"
-"""The words of a review that were kept as a celebration too."""
 _OF_ONE: Final = frozenset({"step", "tried"})
 """What stands before the id of a thing in keys of half-typed words about it."""
 
@@ -51,7 +46,7 @@ def without_traces(plan: Plan, item: Item, now: Stamp) -> Plan:
         for key, kept in plan.older.items()
     }
     plan = replace(plan, drafts=MappingProxyType(drafts), older=MappingProxyType(older))
-    return _reviews_without(plan.with_items(*_unnamed(plan, gone, now)), item, now)
+    return plan.with_items(*_unnamed(plan, gone, now))
 
 
 def names_gone(plan: Plan, item: Item) -> int:
@@ -66,36 +61,3 @@ def _unnamed(plan: Plan, gone: frozenset[str], now: Stamp) -> tuple[Item, ...]:
         for item, fields in found
         if fields is not item.fields
     )
-
-
-def _reviews_without(plan: Plan, item: Item, now: Stamp) -> Plan:
-    for key, value in reviews_with(plan, item):
-        plan = plan.with_preference(key, value, now)
-    return plan
-
-
-def reviews_with(plan: Plan, item: Item) -> tuple[tuple[str, Any], ...]:
-    """The reviews that hold the words of a celebration, by key, each without these words."""
-    if item.place != CELEBRATIONS:
-        return ()
-    said = frozenset(_said(plan, item))
-    kept = ((k, p.value) for k, p in plan.preferences.items() if k.startswith(REVIEWS))
-    return tuple((key, fresh) for key, value in kept if (fresh := _without(value, said)) is not value)
-
-
-def _said(plan: Plan, item: Item) -> Iterator[str]:
-    for fields in (item.fields, *(older.fields for older in plan.older_of(item.id))):
-        words = fields.get(VALUE_FIELD)
-        if isinstance(words, str) and words:
-            yield words
-
-
-def _without(value: Any, said: frozenset[str]) -> Any:
-    """A review (or a list of them, as older plans hold) whose celebration is none of the words *said*."""
-    if isinstance(value, Mapping):
-        celebrated = value.get(CELEBRATED)
-        return {**value, CELEBRATED: ""} if isinstance(celebrated, str) and celebrated in said else value
-    if isinstance(value, (list, tuple)):
-        rows = [_without(row, said) for row in value]
-        return rows if any(row is not was for row, was in zip(rows, value, strict=True)) else value
-    return value

@@ -27,6 +27,7 @@ HELP_OF: Final[Mapping[str, str]] = {
     "area": "reflect",
     "lens": "lenses",
     "goal": "goals",
+    "readings": "review",
     "rhythm": "review",
     "better_words": "looking_back",
     "older": "section",

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
-from wrap_tui.domain.erasing import names_gone, reviews_with
+from wrap_tui.domain.erasing import names_gone
 from wrap_tui.domain.plan import Item, Value
 from wrap_tui.domain.schema import VALUE_FIELD
 from wrap_tui.domain.sharing import newest_held
@@ -151,8 +151,6 @@ def erasing_says(book: Book, item_id: str) -> tuple[str, ...]:
         said.append(
             say("pages.older.erase_name_one" if count == 1 else "pages.older.erase_names", count=count)
         )
-    if reviews_with(book.plan, item):
-        said.append(say("pages.older.erase_review"))
     said.append(say("pages.older.erase_backups"))
     held = newest_held(book.plan)
     said += [

@@ -4,35 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Final, Literal
+from typing import Final, Literal
 
 from wrap_tui.domain.begun import wording_at
-from wrap_tui.domain.erasing import CELEBRATIONS
 from wrap_tui.domain.plan import Item, Value
-from wrap_tui.domain.schema import VALUE_FIELD
-from wrap_tui.domain.stamp import NEVER, Stamp
+from wrap_tui.domain.readings import CELEBRATE, WORKED, add_reading
+from wrap_tui.domain.stamp import NEVER
 from wrap_tui.domain.text import one_line
 from wrap_tui.flows.answering import same_fields
 from wrap_tui.flows.naming import hidden, sections_in_order
 from wrap_tui.flows.older import compare as compared
 from wrap_tui.flows.older import version_of
+from wrap_tui.flows.readings import SAID, last_stamp
 from wrap_tui.flows.sections import shown
 from wrap_tui.services.book import Book
 from wrap_tui.wording import say
 
-DONE: Final = "review.done"
 RESUME: Final = "review.resume"
 END: Final = "end"
 """Under RESUME: every section was walked through, and the three questions wait."""
 HALF: Final = "review"
 """The key of what is half typed at the end, a field for each of ENDINGS."""
-ENDINGS: Final = ("worked", "celebrate", "next_words")
-"""The questions at the end."""
+ENDINGS: Final = (WORKED, CELEBRATE, "next_words")
+"""The questions at the end, in the order of SAID."""
 TRUE: Final = "review.true."
 """Before the id of a thing: the mark "still true". A record for each, so that marks of two computers unite."""
-
-MADE: Final = "review.made."
-"""Before an id: one review that was made, a record for each for the same reason. Older plans hold a list under DONE."""
 LEFT_OUT: Final = frozenset({"journal"})
 """Sections that are not read through: free writing stays as it is."""
 
@@ -142,18 +138,14 @@ class Review:
         self.book.prefer(RESUME, self.section)
 
     def finish(self, worked: str = "", celebrate: str = "", next_words: str = "") -> None:
-        """End the review: dated today, with the person's own words if they want any."""
+        """End the review: dated today, with the person's own words if they want any. One undo takes it back."""
         book = self.book
         for item_id in _still_true(book):
             book.prefer(TRUE + item_id, None)
         book.prefer(RESUME, None)
         book.drop_draft(HALF)
-        book.prefer(MADE + book.clock.new_id(), {
-            "date": book.today(), "ms": book.clock.now().ms,
-            "worked": one_line(worked), "celebrate": one_line(celebrate), "next": one_line(next_words),
-        })  # fmt: skip
-        if one_line(celebrate):
-            book.add(CELEBRATIONS, {VALUE_FIELD: one_line(celebrate)}, keep_draft=True)
+        said = dict(zip(SAID, map(one_line, (worked, celebrate, next_words)), strict=True))
+        book.apply(add_reading(book.plan, said, book.today(), book.clock.now, book.clock.new_id))
 
 
 def _still_true(book: Book) -> tuple[str, ...]:
@@ -164,45 +156,3 @@ def _still_true(book: Book) -> tuple[str, ...]:
         for key, kept in book.plan.preferences.items()
         if key.startswith(TRUE) and kept.value is True and kept.changed > since
     )
-
-
-def reviews(book: Book) -> list[dict[str, Any]]:
-    """The reviews made so far, on this computer or another, oldest first."""
-    found = book.plan.preference(DONE, [])
-    listed = found if isinstance(found, (list, tuple)) else []
-    single = [kept.value for key, kept in book.plan.preferences.items() if key.startswith(MADE)]
-    rows = [dict(row) for row in (*listed, *single) if isinstance(row, Mapping)]
-    return sorted(rows, key=lambda row: (str(row.get("date", "")), _ms(row)))
-
-
-def _ms(row: Mapping[str, Any]) -> int:
-    ms = row.get("ms", 0)
-    return ms if isinstance(ms, int) else 0
-
-
-def earlier(book: Book) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """The reviews made so far, newest first: the date, and what the person wrote at the end, as sentences."""
-    return tuple(
-        (
-            str(row.get("date", "")),
-            tuple(
-                say(f"pages.review.said_{name}", words=words)
-                for name in ("worked", "celebrate", "next")
-                if (words := str(row.get(name, "")))
-            ),
-        )
-        for row in reversed(reviews(book))
-    )
-
-
-def last_stamp(book: Book) -> Stamp:
-    """The moment of the last review."""
-    made = reviews(book)
-    ms = _ms(made[-1]) if made else 0
-    return Stamp(ms, 1 << 30, "~") if ms else NEVER
-
-
-def last_date(book: Book) -> str:
-    """The date of the last review, "" before the first one."""
-    made = reviews(book)
-    return str(made[-1].get("date", "")) if made else ""

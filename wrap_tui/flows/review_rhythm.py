@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from wrap_tui.flows.answering import Outcome, read_date
-from wrap_tui.flows.review import last_date
+from wrap_tui.flows.readings import last_date
 from wrap_tui.services.book import Book
 
 RHYTHM: Final = "review.rhythm"

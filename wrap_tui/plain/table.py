@@ -85,6 +85,7 @@ PAGES: Final[Mapping[str, Callable[..., None]]] = {
     "looking_back": looking_back.back,
     "better_words": looking_back.better_words,
     "review": review.review,
+    "readings": review.earlier_times,
     "rhythm": review.rhythm,
     "search": search.search,
     "journal": journal.journal,

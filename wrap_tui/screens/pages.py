@@ -55,6 +55,7 @@ PAGES: Final[Mapping[str, str]] = {
     "looking_back": f"{_HERE}.looking_back:LookingBackPage",
     "better_words": f"{_HERE}.better_words:BetterWordsPage",
     "review": f"{_HERE}.review:ReviewPage",
+    "readings": f"{_HERE}.readings:ReadingsPage",
     "rhythm": f"{_HERE}.rhythm:RhythmPage",
     "export": f"{_HERE}.export:ExportPage",
     "share": f"{_HERE}.share:SharePage",

@@ -13,7 +13,8 @@ from wrap_tui import keys
 from wrap_tui.domain.text import one_line
 from wrap_tui.flows.answering import too_long
 from wrap_tui.flows.naming import section_name
-from wrap_tui.flows.review import ENDINGS, HALF, Review, earlier, last_date
+from wrap_tui.flows.readings import last_date, readings
+from wrap_tui.flows.review import ENDINGS, HALF, Review
 from wrap_tui.flows.sections import row_of
 from wrap_tui.flows.when import spoken_date
 from wrap_tui.screens.base import Page
@@ -67,6 +68,7 @@ class ReviewPage(Page):
                 yield PlainButton(say("pages.review.next"), id="next")
                 yield PlainButton(say("pages.review.previous"), id="previous")
                 yield PlainButton(say("pages.review.stop"), id="stop")
+                yield PlainButton(say("pages.review.earlier"), id="readings")
         with Vertical(id="review-end"):
             yield UserText(say("pages.review.end"), classes="question")
             yield UserText(say("pages.review.end_line"), classes="help")
@@ -76,11 +78,14 @@ class ReviewPage(Page):
             with ButtonRow(id="end-buttons"):
                 yield PlainButton(say("pages.review.finish"), id="finish")
                 yield PlainButton(say("pages.review.again"), id="rhythm")
+                yield PlainButton(say("pages.review.earlier"), id="end_readings")
             yield PlanLines(id="earlier")
 
     def redraw(self) -> None:
         """Show the section, or the end."""
         review, book = self.review, self.open_book
+        for name in ("#readings", "#end_readings"):
+            self.query_one(name).display = bool(readings(book))
         self.query_one("#reading").display = not review.ended
         self.query_one("#review-end").display = review.ended
         if review.ended:
@@ -164,7 +169,7 @@ class ReviewPage(Page):
         if name in ("next", "previous"):
             (self.go_on if name == "next" else self.go_back)()
         else:
-            await (self.action_back() if name == "stop" else self.run_action(name))
+            await (self.action_back() if name == "stop" else self.run_action(name.removeprefix("end_")))
 
     def action_next(self) -> None:
         """More of this page while it goes on below, then the next section."""
@@ -218,6 +223,10 @@ class ReviewPage(Page):
         else:
             self.tell(say("pages.review.choose"))
 
+    def action_readings(self) -> None:
+        """The readings before this one: to read, change, take out."""
+        self.shell.go("readings")
+
     def action_rhythm(self) -> None:
         """Choose when it is offered."""
         self.shell.go("rhythm")
@@ -235,9 +244,9 @@ class ReviewPage(Page):
 
 def earlier_lines(book: Book) -> Iterator[PlanLine]:
     """The readings before this one: their dates, and what was written at the end."""
-    found = earlier(book)
+    found = readings(book)
     if found:
         yield PlanLine(say("pages.review.earlier"), "heading")
-    for date, said in found:
-        yield PlanLine(spoken_date(date, year=True), "muted")
-        yield from (PlanLine(words, deep=True) for words in said)
+    for reading in reversed(found):
+        yield PlanLine(spoken_date(reading.date, year=True), "muted")
+        yield from (PlanLine(words, deep=True) for words in reading.lines())

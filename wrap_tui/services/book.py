@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final, Literal
 from wrap_tui.domain import begun, edit
 from wrap_tui.domain.day import DAY_START, local_date
 from wrap_tui.domain.plan import Draft, Item, Plan, Value
+from wrap_tui.domain.readings import taken_over
 from wrap_tui.domain.schema import Catalog
 from wrap_tui.domain.stamp import Stamp
 from wrap_tui.domain.undo import back_to
@@ -49,7 +50,7 @@ class Book:
         reading: bool = False,
     ) -> None:
         """*reading*: what is sound of a damaged vault, for looking at; nothing of it is saved."""
-        self.plan, self.catalog, self.clock, self.vault = plan, catalog, clock, vault
+        self.plan, self.catalog, self.clock, self.vault = taken_over(plan, clock.now), catalog, clock, vault
         self.places = places
         self._before_closing, self._after_closing = before_closing, after_closing
         self._memory: Literal["reading", "memory"] = "reading" if reading else "memory"

@@ -16,6 +16,7 @@ from wrap_tui.codec.toml_plan import read_toml
 from wrap_tui.domain import edit
 from wrap_tui.domain.day import DAY_START, Day, Mark, local_date
 from wrap_tui.domain.plan import Plan, build
+from wrap_tui.domain.readings import ON, READINGS
 from wrap_tui.domain.schema import VALUE_FIELD, Catalog
 from wrap_tui.domain.stamp import Stamp
 from wrap_tui.services.book import Book
@@ -42,8 +43,6 @@ _NOTES: Final = (
 )
 _READ: Final = 47
 """Days since the plan was read through."""
-_WORKED: Final = "Ringing early, and the list on the fridge"
-_NEXT: Final = "Ask Pete about Sundays"
 _DATED: Final = {"crisis.written_on": -61, "crisis.medicines_right_on": -65, "crisis.read_again": 121}
 """Days from today for the dates that make a plan look used; the sample's own dates would grow old."""
 _REWRITTEN: Final = {
@@ -65,7 +64,7 @@ def demo_plan(catalog: Catalog, today: str) -> Plan:
     for place, words in _REWRITTEN.items():
         now = plan.text(place)
         plan = edit.answer(_silently(plan, place, words), place, {VALUE_FIELD: now}, moments())
-    plan = _lived_in(plan, last, moments())
+    plan = _lived_in(plan, last)
     habits = _habits(plan)
     random = Random(_SEED)  # noqa: S311  (made-up days, nothing secret)
     for ago in range(DAYS - 1, -1, -1):
@@ -73,14 +72,15 @@ def demo_plan(catalog: Catalog, today: str) -> Plan:
     return plan
 
 
-def _lived_in(plan: Plan, last: date, now: Stamp) -> Plan:
+def _lived_in(plan: Plan, last: date) -> Plan:
     """A thing made from a journal entry, and a reading through the plan some weeks ago."""
     entry, goal = plan.at("journal.entries")[-1], plan.at("matters.goals")[0]
     plan = plan.with_items(replace(entry, fields=MappingProxyType({**entry.fields, "links": (goal.id,)})))
     read = last - timedelta(days=_READ)
     moment = int(datetime(read.year, read.month, read.day, 18, tzinfo=UTC).timestamp() * 1000)
-    done = {"date": read.isoformat(), "ms": moment, "worked": _WORKED, "celebrate": "", "next": _NEXT}
-    return plan.with_preference("review.done", [done], now)
+    at, made = Stamp(moment, 0, _DEVICE), plan.at(READINGS)[-1]
+    fields = MappingProxyType({**made.fields, ON: read.isoformat()})
+    return plan.with_items(replace(made, fields=fields, created=at, changed=at))
 
 
 def _ids() -> Callable[[], str]:

@@ -12,6 +12,7 @@ from typing import Final
 from wrap_tui.codec.items import from_records, latest, to_records
 from wrap_tui.codec.record import Record
 from wrap_tui.domain.plan import Plan
+from wrap_tui.domain.readings import taken_over
 from wrap_tui.errors import RefusedError, StoreError
 from wrap_tui.services.book import Book
 from wrap_tui.store import raw, reading, siblings
@@ -65,7 +66,7 @@ def unite(book: Book, other: Path, secret: Secret | None = None) -> United:
             break
     if found != NOTHING_NEW:
         book.clock.go_on_after(latest(united))
-        book.apply(united, undoable=False)
+        book.apply(taken_over(united, book.clock.now), undoable=False)
         book.forget_undo()
     book.with_vault(lambda vault: vault.unite(other, secret))
     return found

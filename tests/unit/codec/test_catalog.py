@@ -98,8 +98,8 @@ def test_the_first_page_has_seven_questions_from_several_parts() -> None:
     assert len({question.part for question in first}) >= 5
 
 
-WITHOUT_IDEAS = ("crisis.medicines", "helplines.hidden")
-"""No medicine is ever suggested; and which of the lines shown is put away is no idea of ours."""
+WITHOUT_IDEAS = ("crisis.medicines", "helplines.hidden", "journal.readings")
+"""No medicine is ever suggested; and which of the lines shown is put away, or when the plan was read, is no idea of ours."""
 
 
 def test_every_question_of_free_words_has_help_why_and_three_ideas() -> None:

@@ -15,6 +15,7 @@ from wrap_tui.flows import journal, review, review_rhythm
 from wrap_tui.flows.checkin import CheckIn
 from wrap_tui.flows.good import GOT_THROUGH, ReadMe, celebrate, good_lines
 from wrap_tui.flows.looking_back import ENOUGH, looking_back
+from wrap_tui.flows.readings import readings
 from wrap_tui.flows.router import set_where
 from wrap_tui.flows.search import find
 from wrap_tui.flows.toolbox import tools, try_out
@@ -160,7 +161,9 @@ def test_marks_of_still_true_survive_a_stop_and_end_with_the_review(book: Book) 
     assert review.Review(book).rows()[0].true
     review.Review(book).finish("Walks", "", "A new tool")
     assert not review.Review(book).rows()[0].true
-    assert review.earlier(book) == (("2026-11-03", ("What worked: Walks", "To add or drop: A new tool")),)
+    assert [(made.date, made.lines()) for made in readings(book)] == [
+        ("2026-11-03", ("What worked: Walks", "To add or drop: A new tool"))
+    ]
 
 
 def test_readings_and_marks_of_two_devices_unite_whichever_side_merges(book: Book) -> None:
@@ -177,14 +180,8 @@ def test_readings_and_marks_of_two_devices_unite_whichever_side_merges(book: Boo
     two = merged_plan(book.plan, to_records(other.plan))
     assert merged_plan(other.plan, to_records(book.plan)).preferences == two.preferences
     united = Book(two, book.catalog, book.clock)
-    assert {words for _, words in review.earlier(united)} == {("What worked: Walks",), ("What worked: Rest",)}
+    assert {made.lines() for made in readings(united)} == {("What worked: Walks",), ("What worked: Rest",)}
     assert not any(row.true for row in review.Review(united).rows())
-
-
-def test_a_list_of_readings_from_an_older_plan_is_read_with_those_made_since(book: Book) -> None:
-    book.prefer(review.DONE, [{"date": "2026-09-01", "ms": 1, "worked": "Rest"}])
-    review.Review(book).finish("Walks")
-    assert [date for date, _ in review.earlier(book)] == ["2026-11-03", "2026-09-01"]
 
 
 def test_a_review_is_suggested_by_choice_only(book: Book, wall: Wall) -> None:

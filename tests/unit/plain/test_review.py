@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from tests.unit.plain.sitting import Script, book, sit
-from wrap_tui.flows.review import Review, reviews
+from wrap_tui.flows.readings import readings
+from wrap_tui.flows.review import Review
 
 
 def test_a_reading_stopped_at_its_questions_goes_on_there_with_what_was_said() -> None:
@@ -11,13 +12,13 @@ def test_a_reading_stopped_at_its_questions_goes_on_there_with_what_was_said() -
     sections = len(Review(plan).sections)
     reader = Script([*["1"] * sections, "Ringing Jo", "q"])
     sit(plan, "review", reader=reader)
-    assert not reviews(plan)
+    assert not readings(plan)
     reader = Script(["1", "", "A year", "", "q"])
     said = sit(plan, "review", reader=reader)
     assert "You read through your plan." in said
     assert "Ringing Jo" in reader.seen
-    (made,) = reviews(plan)
-    assert (made["worked"], made["celebrate"], made["next"]) == ("Ringing Jo", "A year", "")
+    (made,) = readings(plan)
+    assert made.said == (("worked", "Ringing Jo"), ("celebrate", "A year"))
     assert not plan.plan.drafts
 
 

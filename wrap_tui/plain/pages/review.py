@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from wrap_tui.flows.answering import show_date
 from wrap_tui.flows.naming import section_name
-from wrap_tui.flows.review import ENDINGS, HALF, Review, ReviewRow, earlier, last_date
+from wrap_tui.flows.readings import last_date, readings
+from wrap_tui.flows.review import ENDINGS, HALF, Review, ReviewRow
 from wrap_tui.flows.review_rhythm import DATE, RHYTHMS, chosen, suggest, suggest_on
 from wrap_tui.flows.sections import row_of
 from wrap_tui.flows.when import spoken_date
@@ -30,6 +31,7 @@ def _section(session: Session, choices: Choices, walk: Review) -> None:
         session.printer.line(stopped(say("pages.review.end")))
         choices.action("plain.review.questions", lambda: _end(session, walk))
         choices.action("plain.review.back", lambda: _back(walk))
+        _readings(session, choices)
         return
     found = session.book.catalog.section(walk.section)
     session.printer.line()
@@ -44,6 +46,12 @@ def _section(session: Session, choices: Choices, walk: Review) -> None:
         choices.own(label, lambda one=item_id: _bring_back(session, one))  # type: ignore[misc]
     choices.action("plain.review.next", lambda: _next(session, walk))
     choices.action("plain.review.back", lambda: _back(walk))
+    _readings(session, choices)
+
+
+def _readings(session: Session, choices: Choices) -> None:
+    if readings(session.book):
+        choices.page("pages.review.earlier", "readings")
 
 
 def _row(session: Session, choices: Choices, walk: Review, row: ReviewRow) -> None:
@@ -114,18 +122,33 @@ def _half(session: Session, question: str) -> str:
 
 
 def _earlier(session: Session) -> None:
-    found = earlier(session.book)[1:]
+    found = readings(session.book)[:-1]
     if found:
         session.printer.line(stopped(say("pages.review.earlier")))
-    for date, said in found:
-        session.printer.line(stopped(spoken_date(date, year=True)))
-        for words in said:
+    for reading in reversed(found):
+        session.printer.line(stopped(spoken_date(reading.date, year=True)))
+        for words in reading.lines():
             session.printer.line(words)
 
 
 def _back(walk: Review) -> After:
     walk.back()
     return "again"
+
+
+def earlier_times(session: Session) -> None:
+    """The readings made so far: each to be looked at, changed, taken out."""
+    with session.titled("readings", say("pages.review.earlier")):
+        serve(session, lambda choices: _each_reading(session, choices))
+
+
+def _each_reading(session: Session, choices: Choices) -> None:
+    found = readings(session.book)
+    if not found:
+        session.printer.say("pages.review.earlier_none")
+    for reading in reversed(found):
+        date = spoken_date(reading.date, year=True)
+        choices.own(date, session.opens_page("item", reading.item), " ".join(map(stopped, reading.lines())))
 
 
 def rhythm(session: Session) -> None:
