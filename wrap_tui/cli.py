@@ -74,6 +74,8 @@ def _run(argv: Sequence[str]) -> Answer:
         return Exit.WELL
     if options.command != _BEGINS and (names := options.names_instead):
         return _tell(say("errors.no_such_name", names=", ".join(names)), Exit.NO_VAULT)
+    if options.called_twice:
+        return _tell(say("errors.name_twice"), Exit.NO_VAULT)
     row = COMMANDS[options.command]
     module = importlib.import_module(f"wrap_tui.commands.{row.module}")
     function = cast(Callable[[Options], Answer], getattr(module, row.function))

@@ -69,6 +69,18 @@ class Options:
         return () if wanted in (name.casefold() for name in names) else names
 
     @property
+    def called_twice(self) -> bool:
+        """Whether `--vault` says a name under which several plans are listed."""
+        if self.vault is None or self.vault.name != str(self.vault):
+            return False
+        found = places(self.vault, self.portable)
+        if found.vault.exists():
+            return False
+        from wrap_tui.services.plans import called_twice
+
+        return called_twice(found, str(self.vault))
+
+    @property
     def word(self) -> str:
         """The first word after the command, "" when there is none."""
         return self.words[0] if self.words else ""

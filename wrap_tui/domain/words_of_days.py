@@ -8,14 +8,19 @@ from wrap_tui.domain.plan import Plan
 from wrap_tui.domain.text import one_line
 
 
-def own_words(plan: Plan, offered: str) -> tuple[str, ...]:
-    """The person's own words for days; those *offered* (with commas between) until they choose their own."""
+def own_words(plan: Plan, commas: str) -> tuple[str, ...]:
+    """The person's own words for days; those offered (with *commas* between) until they choose their own."""
     own = plan.preference("day_words")
     if isinstance(own, (list, tuple)) and (
         words := tuple(one_line(w) for w in own if isinstance(w, str) and w.strip())
     ):
         return words
-    return tuple(word.strip() for word in offered.split(","))
+    return offered(commas)
+
+
+def offered(commas: str) -> tuple[str, ...]:
+    """The words of a sentence of the wording that has *commas* between them."""
+    return tuple(word.strip() for word in commas.split(","))
 
 
 def words_used(own: Iterable[str], days: Iterable[str]) -> tuple[str, ...]:

@@ -31,12 +31,14 @@ SHADES: Final = ("#b8d8c8", "#cfe3ea", "#e6e2cf", "#dccbd6", "#c3c3d6")
 
 
 def as_csv(view: View) -> str:
-    """One line for each date that holds anything, oldest first; several things in one field stand with "; " between."""
+    """One line for each date that holds anything to be shown, oldest first; several things in one field stand with "; " between."""
     out = io.StringIO(newline="")
     table = csv.writer(out, lineterminator="\r\n")
     table.writerow(COLUMNS)
     for day in _days(view.plan):
-        table.writerow(_kept(view, field) for field in _row(view, day))
+        row = [_kept(view, field) for field in _row(view, day)]
+        if any(row[1:]):
+            table.writerow(row)
     return out.getvalue()
 
 

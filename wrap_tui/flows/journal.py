@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime, tzinfo
 from typing import Final
 
 from wrap_tui.domain import edit
@@ -69,8 +69,21 @@ def entry_of(item: Item) -> Entry:
 
 
 def entries(book: Book) -> tuple[Entry, ...]:
-    """All entries, newest first."""
-    return tuple(sorted(map(entry_of, book.plan.at(ENTRIES)), key=lambda e: e.moment, reverse=True))
+    """All entries, newest first, whatever the clock on the wall said where they were written."""
+    here = book.clock.wall().tzinfo
+    found = ((_instant(item, here), item) for item in book.plan.at(ENTRIES))
+    return tuple(
+        entry_of(item) for _, item in sorted(found, key=lambda pair: (pair[0], pair[1].created), reverse=True)
+    )
+
+
+def _instant(item: Item, here: tzinfo | None) -> float:
+    """Seconds since 1970 at which an entry was written; a moment without a zone is one of *here*."""
+    try:
+        moment = datetime.fromisoformat(item.words("at"))
+    except ValueError:
+        return item.created.ms / 1000
+    return (moment if moment.tzinfo else moment.replace(tzinfo=here or UTC)).timestamp()
 
 
 def months(found: Sequence[Entry]) -> tuple[tuple[str, int], ...]:

@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
@@ -15,6 +14,7 @@ from wrap_tui.domain.day import Day
 from wrap_tui.domain.plan import Plan
 from wrap_tui.domain.words_of_days import initials, words_used
 from wrap_tui.flows.action_plan import step_label
+from wrap_tui.flows.better_days import better_words
 from wrap_tui.flows.checkin import checked_in, day_words, things
 from wrap_tui.flows.sections import linked_name
 from wrap_tui.services.book import Book
@@ -25,8 +25,6 @@ NO_WORD: Final = "+"
 """The sign of a day that has a check-in and no word."""
 FEWEST: Final = 4
 """Days on either side before two things are said to have gone together."""
-BETTER_WORDS: Final = 2
-"""How many of the person's words, from the front of their own list, count as better days unless they choose."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,26 +87,6 @@ class LookingBack:
     def cell(self, date: str) -> DayCell:
         """The cell of a date (ISO); an empty one when it lies outside."""
         return next((c for week in self.weeks for c in week if c.date == date), DayCell(date, "", ""))
-
-
-def better_words(plan: Plan) -> frozenset[str]:
-    """The words that the person counts as better days."""
-    own = plan.preference("better_words")
-    if isinstance(own, (list, tuple)):
-        return frozenset(str(word) for word in own)
-    return frozenset(day_words(plan)[:BETTER_WORDS])
-
-
-def choose_better(book: Book, words: Iterable[str]) -> None:
-    """Say which words count as days one calls good; none at all is an answer too."""
-    book.prefer("better_words", list(words))
-
-
-def words_to_choose(book: Book) -> tuple[tuple[str, bool], ...]:
-    """Every word that the person has or had for days, and whether it counts as a good one."""
-    good = better_words(book.plan)
-    every = words_used(day_words(book.plan), (day.word for day in book.plan.days.values()))
-    return tuple((word, word in good) for word in every)
 
 
 def looking_back(

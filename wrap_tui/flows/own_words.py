@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from wrap_tui.domain.text import one_line
+from wrap_tui.flows.better_days import keep_better
 from wrap_tui.flows.router import WHERE
 from wrap_tui.services.book import Book
 from wrap_tui.wording import say
@@ -26,6 +27,7 @@ def set_day_words(book: Book, words: Iterable[str]) -> None:
     """Take other words for days, each once; with none the offered ones hold again. Days keep the word they have."""
     fresh = list(dict.fromkeys(word for typed in words if (word := one_line(typed))))[:MOST]
     if fresh != list(own_day_words(book)):
+        keep_better(book)
         book.prefer(DAYS, fresh)
 
 

@@ -56,13 +56,12 @@ def last_stamp(book: Book) -> Stamp:
 
 def _moment(book: Book, item: Item) -> Stamp:
     """When it was added, or the end of its day when that lies further back: one may be added from a note on paper."""
-    added = Stamp(item.created.ms, 1 << 30, "~")
     try:
         following = date.fromisoformat(item.words(ON)) + timedelta(days=1)
     except (ValueError, OverflowError):
-        return added
+        return item.created
     over = datetime.combine(following, time(book.day_start), book.clock.wall().tzinfo)
-    return min(added, Stamp(int(over.timestamp() * 1000), 0, ""))
+    return min(item.created, Stamp(int(over.timestamp() * 1000), 0, ""))
 
 
 def last_date(book: Book) -> str:

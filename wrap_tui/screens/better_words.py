@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual import on
 from textual.app import ComposeResult
 
-from wrap_tui.flows.looking_back import choose_better, words_to_choose
+from wrap_tui.flows.better_days import choose_better, words_to_choose
 from wrap_tui.screens.base import Page
 from wrap_tui.widgets.choice_list import ChoiceList
 from wrap_tui.widgets.row import Row

@@ -9,7 +9,7 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 
-from wrap_tui.errors import WriteError
+from wrap_tui.errors import RefusedError, WriteError
 from wrap_tui.screens.base import Page
 from wrap_tui.screens.dialogs.choose import Choose
 from wrap_tui.services import plans
@@ -86,21 +86,27 @@ class PlansPage(Page):
         if way == "open":
             self.shell.lock_for(vault)
         elif way == "off":
-            self.keep("", vault)
+            try:
+                self.keep("", vault)
+            except WriteError as error:
+                self.tell(sentence_of(error))
 
     @on(WordBox.Submitted)
     def take_name(self, event: WordBox.Submitted) -> None:
         """Name this plan, or begin another one under the name."""
-        wanted, self._wanted = self._wanted, ""
         words = event.text.strip()
-        event.box.settle()
-        if wanted == NAME:
-            self.keep(words, None)
-        elif words and not self.demo():
-            try:
+        try:
+            if self._wanted == NAME:
+                self.keep(words, None)
+            elif words and not self.demo():
                 self.shell.lock_for(plans.begin_another(self.shell.places, words))
-            except WriteError as error:
-                self.tell(sentence_of(error))
+        except WriteError as error:
+            self.tell(sentence_of(error))
+        except RefusedError as error:
+            self.tell(sentence_of(error))
+            return
+        self._wanted = ""
+        event.box.settle()
         self.redraw()
         self.query_one(ChoiceList).focus()
 
@@ -111,14 +117,10 @@ class PlansPage(Page):
         return self.open_book.memory_only
 
     def keep(self, name: str, vault: Path | None) -> None:
-        """Put a plan on the list or take it off, and say what came of it."""
+        """Put a plan on the list or take it off, and say what came of it. WriteError and RefusedError when it is not."""
         if self.demo():
             return
-        try:
-            plans.put_on_list(self.shell.places, name, vault)
-        except WriteError as error:
-            self.tell(sentence_of(error))
-            return
+        plans.put_on_list(self.shell.places, name, vault)
         self.tell(say("pages.plans.listed" if name else "pages.plans.taken_off"))
         self.redraw()
 

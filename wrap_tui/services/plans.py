@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
+from wrap_tui.errors import RefusedError
 from wrap_tui.paths import Places
 from wrap_tui.services import in_clear
 
@@ -38,9 +39,15 @@ def name_of(places: Places) -> str:
 
 
 def put_on_list(places: Places, name: str, vault: Path | None = None) -> None:
-    """List a plan (this one when none is given) under a name; no name takes it off. WriteError says that it cannot be."""
-    folder = places.settings.parent
-    in_clear.save(folder, in_clear.load(folder).with_name(vault or places.vault, name))
+    """List a plan (this one when none is given) under a name; no name takes it off.
+
+    RefusedError when another plan is called so (`--vault` finds plans by their names); WriteError when the list
+    cannot be written.
+    """
+    folder, at = places.settings.parent, vault or places.vault
+    if any(plan.vault != at for plan in _called(places, name)):
+        raise RefusedError("pages.plans.name_taken")
+    in_clear.save(folder, in_clear.load(folder).with_name(at, name))
 
 
 def begin_another(places: Places, name: str) -> Path:
@@ -56,5 +63,15 @@ def begin_another(places: Places, name: str) -> Path:
 
 def at_name(places: Places, wanted: str) -> Places:
     """The places of the plan that is listed under a name; the same places when none is."""
-    found = [plan for plan in listed(places) if plan.name.casefold() == wanted.strip().casefold()]
+    found = _called(places, wanted)
     return replace(places, vault=found[0].vault) if len(found) == 1 else places
+
+
+def called_twice(places: Places, wanted: str) -> bool:
+    """Whether several plans are listed under a name, as lists of before may hold."""
+    return len(_called(places, wanted)) > 1
+
+
+def _called(places: Places, wanted: str) -> list[Listed]:
+    name = wanted.strip().casefold()
+    return [plan for plan in listed(places) if plan.name.casefold() == name]

@@ -13,7 +13,7 @@ import pytest
 from tests.unit.cli.conftest import Run
 from wrap_tui.errors import Exit, StoreError
 from wrap_tui.paths import places
-from wrap_tui.services import plans
+from wrap_tui.services import in_clear, plans
 from wrap_tui.services.book import Book
 from wrap_tui.services.keys import Sheet, confirm_spare_key
 from wrap_tui.services.opening import SpareKey, open_book
@@ -179,6 +179,20 @@ def test_a_name_that_no_plan_has_is_answered_with_the_names_on_the_list(
     assert "names on your list" not in run("today", "--vault", "Grief", "--passphrase-file", str(secret)).err
     assert run("create", "--vault", "Greif", "--passphrase-file", str(secret)).code == 0
     assert run("check", "--vault", "Greif", "--passphrase-file", str(secret)).code == 0
+
+
+def test_a_name_that_two_plans_have_opens_neither_and_makes_none(
+    run: Run, vault: Path, secret: Path, home: Path
+) -> None:
+    plans.begin_another(places(), "Work")
+    folder = places().settings.parent
+    in_clear.save(folder, in_clear.load(folder).with_name(places().vault, "work"))
+    before = sorted(home.rglob("*"))
+    for command in ([], ["today"], ["create"], ["--plain"]):
+        done = run(*command, "--vault", "Work", "--passphrase-file", str(secret))
+        assert (done.code, done.out) == (Exit.NO_VAULT, "")
+        assert done.err.startswith("Two plans are called so.")
+    assert sorted(home.rglob("*")) == before
 
 
 def test_without_a_list_no_name_is_told(run: Run, secret: Path) -> None:

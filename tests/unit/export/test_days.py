@@ -92,6 +92,13 @@ def test_nothing_written_gives_a_table_of_no_days_and_a_picture_of_none() -> Non
     assert ET.fromstring(as_svg(view(build()))).tag == f"{SVG}svg"
 
 
+def test_a_date_that_holds_nothing_to_be_shown_has_no_row() -> None:
+    on = Mark(True, NOW)
+    gone = Day("2026-01-01", met=MappingProxyType({"erased": on}), changed=NOW)
+    unused = Day("2026-01-02", used=MappingProxyType({"erased": ("-", NOW)}), changed=NOW)
+    assert as_csv(view(build().with_day(gone).with_day(unused))) == ",".join(COLUMNS) + "\r\n"
+
+
 def test_every_day_of_a_year_stands_in_a_cell_of_its_own() -> None:
     made = build()
     for n in range(731):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta, timezone
+from datetime import datetime, timedelta, timezone
 
 import pytest
 from hypothesis import given
@@ -153,6 +153,17 @@ def test_what_was_removed_since_is_offered_back(book: Book, wall: Wall) -> None:
     assert walk.summary() == "1 new"
     book.bring_back(words.id)
     assert walk.gone() == ()
+
+
+def test_entries_stand_in_the_order_of_writing_when_clocks_go_back_and_on_journeys(
+    book: Book, wall: Wall
+) -> None:
+    moments = ("02:50+02:00", "02:10+01:00", "02:20+01:00", "01:30-05:00", "06:45+00:00")
+    for words, moment in zip("abcde", moments, strict=True):
+        wall.at = datetime.fromisoformat(f"2026-10-25T{moment}")
+        journal.write(book, words)
+    journal.write(book, "the same minute")
+    assert [entry.text for entry in journal.entries(book)] == ["the same minute", "e", "d", "c", "b", "a"]
 
 
 def test_marks_of_still_true_survive_a_stop_and_end_with_the_review(book: Book) -> None:

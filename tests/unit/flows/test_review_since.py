@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 
 import pytest
 
@@ -99,3 +100,15 @@ def test_a_review_stopped_at_its_end_goes_on_there_until_it_is_done(book: Book) 
     again.finish("Walks")
     assert not book.plan.drafts
     assert Review(book).at == 0
+
+
+def test_after_the_clock_was_set_back_changes_and_marks_hold(book: Book, wall: Wall) -> None:
+    pubs = book.add(PLACE, {"text": "Loud pubs"})
+    Review(book).finish()
+    wall.at -= timedelta(hours=2)
+    walk = Review(book)
+    walk.at = walk.sections.index("triggers")
+    walk.mark(pubs.id, True)
+    assert [row.true for row in walk.rows()] == [True]
+    book.change(pubs.id, {"text": "Loud pubs and bars"})
+    assert [row.since for row in walk.rows()] == ["changed"]

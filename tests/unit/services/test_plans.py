@@ -8,8 +8,9 @@ import pytest
 
 from wrap_tui.__main__ import again_arguments
 from wrap_tui.commands.options import Options
+from wrap_tui.errors import RefusedError
 from wrap_tui.paths import Places
-from wrap_tui.services import plans
+from wrap_tui.services import in_clear, plans
 from wrap_tui.services.in_clear import FILE_NAME
 
 
@@ -60,9 +61,16 @@ def test_a_plan_is_found_by_its_name(places: Places, monkeypatch: pytest.MonkeyP
     assert Options(vault=Path("Work")).places.vault == Path("/nowhere/Grief")
 
 
-def test_two_plans_of_one_name_are_told_apart_on_the_list_alone(places: Places) -> None:
-    plans.begin_another(places, "Grief")
-    plans.begin_another(places, "grief")
+def test_a_name_that_is_taken_is_refused_and_one_that_two_have_opens_neither(places: Places) -> None:
+    first = plans.begin_another(places, "Grief")
+    with pytest.raises(RefusedError):
+        plans.begin_another(places, " grief ")
+    with pytest.raises(RefusedError):
+        plans.put_on_list(places, "GRIEF")
+    plans.put_on_list(places, "grief", first)
+    folder = places.settings.parent
+    in_clear.save(folder, in_clear.load(folder).with_name(places.vault, "Grief"))
+    assert plans.called_twice(places, "Grief")
     assert plans.at_name(places, "grief") == places
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from wrap_tui.errors import WriteError
+from wrap_tui.errors import RefusedError, WriteError
 from wrap_tui.plain.asking import pick_many
 from wrap_tui.plain.choices import After, Choices, serve
 from wrap_tui.plain.printer import stopped
@@ -22,7 +22,7 @@ def _written(session: Session, change: Callable[[], object], said: str | Callabl
         return "again"
     try:
         change()
-    except WriteError as error:
+    except (WriteError, RefusedError) as error:
         session.printer.line(sentence_of(error))
     else:
         session.printer.say(said if isinstance(said, str) else said())

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from wrap_tui import territory
-from wrap_tui.flows.looking_back import NO_WORD, LookingBack, choose_better, looking_back, words_to_choose
+from wrap_tui.flows.better_days import choose_better, words_to_choose
+from wrap_tui.flows.looking_back import NO_WORD, LookingBack, looking_back
 from wrap_tui.flows.looking_back_words import (
     MET,
     day_in_words,
