@@ -34,6 +34,8 @@ class GoodLine:
     words: str
     place: str
     when: str = ""
+    key: str = ""
+    """What tells it from another one with the same words: the id of the thing, or its place in a day."""
 
 
 def good_lines(book: Book) -> tuple[GoodLine, ...]:
@@ -43,10 +45,13 @@ def good_lines(book: Book) -> tuple[GoodLine, ...]:
     for place in PLACES:
         newest = sorted(plan.at(place), key=lambda item: item.created, reverse=True)
         lines.extend(
-            GoodLine(words, place, book.date_of(item.created)) for item in newest if (words := _words(item))
+            GoodLine(words, place, book.date_of(item.created), item.id)
+            for item in newest
+            if (words := _words(item))
         )
     for date in sorted(plan.days, reverse=True):
-        lines.extend(GoodLine(words, "", date) for words in plan.days[date].good)
+        good = enumerate(plan.days[date].good)
+        lines.extend(GoodLine(words, "", date, f"{date}.{at}") for at, words in good)
     return tuple(lines)
 
 
@@ -55,20 +60,32 @@ def _words(item: Item) -> str:
 
 
 class ReadMe:
-    """Goes through the good words one at a time, and round again at the end."""
+    """Goes through the good words one at a time, and round again at the end.
+
+    The words are those of the plan at the moment: what was taken out or erased is not read again, and what was
+    written meanwhile has its turn.
+    """
 
     def __init__(self, book: Book) -> None:
-        self._lines = good_lines(book)
+        self._book = book
         self._at = 0
+        self._key: str | None = None
 
     @property
     def line(self) -> GoodLine | None:
-        """The words shown now; None when there are none yet."""
-        return self._lines[self._at % len(self._lines)] if self._lines else None
+        """The words read now, those behind them when they are gone; None when there are none yet."""
+        lines = good_lines(self._book)
+        if not lines:
+            return None
+        known = next((at for at, line in enumerate(lines) if line.key == self._key), self._at)
+        self._at = known % len(lines)
+        self._key = lines[self._at].key
+        return lines[self._at]
 
     def another(self) -> GoodLine | None:
         """The next good words."""
-        self._at += 1
+        if self.line is not None:
+            self._at, self._key = self._at + 1, None
         return self.line
 
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Any, Final
 
 from textual import on
 from textual.app import ComposeResult
 
-from wrap_tui.domain.erasing import CELEBRATIONS
 from wrap_tui.flows.good import WRITES, ReadMe, celebrate
 from wrap_tui.flows.when import spoken_date
 from wrap_tui.screens.base import Page
@@ -21,7 +20,7 @@ FIRST: Final = ("#another", "#got_through")
 
 
 class GoodPage(Page):
-    """Only words that the person kept as good; never a hard entry. `go("good", CELEBRATIONS)` starts with writing."""
+    """Only words that the person kept as good; never a hard entry. `go("good", place)` starts with writing."""
 
     AUTO_FOCUS = ""
 
@@ -29,7 +28,6 @@ class GoodPage(Page):
         super().__init__()
         self._read: ReadMe | None = None
         self._asks = next((name for name, known in WRITES.items() if known == place), "")
-        self._place = WRITES.get(self._asks, CELEBRATIONS)
 
     def body(self) -> ComposeResult:
         """The words, buttons, a box."""
@@ -39,7 +37,7 @@ class GoodPage(Page):
             yield PlainButton(say("pages.good.another"), id="another")
             yield PlainButton(say("pages.good.got_through"), id="got_through")
             yield PlainButton(say("pages.good.celebrate"), id="celebrate")
-        yield WordBox(one_line=True, draft=CELEBRATIONS, hint=say("pages.good.hint"), id="box")
+        yield WordBox(one_line=True, hint=say("pages.good.hint"), id="box")
 
     def redraw(self) -> None:
         """Show the words."""
@@ -63,6 +61,16 @@ class GoodPage(Page):
             return
         self.ask_for(str(event.button.id))
 
+    def spot(self) -> dict[str, Any]:
+        """What the box is for is part of where the person is."""
+        box = self.query_one(WordBox)
+        return {**super().spot(), "asks": box.draft if box.has_focus else ""}
+
+    def go_to_spot(self, spot: dict[str, Any]) -> None:
+        """The box comes back for what it was there for."""
+        super().go_to_spot(spot)
+        self._asks = next((name for name, known in WRITES.items() if known == spot.get("asks")), "")
+
     def ready(self) -> None:
         """Opened to write something down: the box is there at once."""
         if self._asks:
@@ -71,10 +79,13 @@ class GoodPage(Page):
             self.focus_first(*FIRST)
 
     def ask_for(self, what: str) -> None:
-        """Show the box for a celebration or for what was got through."""
-        self._place = WRITES[what]
+        """Show the box for a celebration or for what was got through, with the words that wait for it."""
         box = self.query_one(WordBox)
-        box.draft = self._place
+        if box.draft != WRITES[what]:
+            self.keep_cursors()
+            box.draft = WRITES[what]
+            box.settle()
+            self.restore_drafts()
         box.placeholder = say(f"pages.good.hint_{what}")
         box.display = True
         box.focus()
@@ -82,10 +93,9 @@ class GoodPage(Page):
     @on(WordBox.Submitted)
     def keep(self, event: WordBox.Submitted) -> None:
         """Keep it among the good words."""
-        if celebrate(self.open_book, event.text, self._place):
-            self.open_book.drop_draft(self._place)
+        if celebrate(self.open_book, event.text, event.box.draft):
+            self.open_book.drop_draft(event.box.draft)
             event.box.settle()
-            self._read = ReadMe(self.open_book)
             self.tell(say("pages.good.kept"))
         event.box.display = False
         self.focus_first(*FIRST)

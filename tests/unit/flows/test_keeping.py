@@ -54,6 +54,30 @@ def test_only_good_words_are_read_out_never_the_journal(book: Book) -> None:
     assert seen == set(lines)
 
 
+def test_what_was_undone_is_not_read_again_and_what_was_written_meanwhile_has_its_turn(book: Book) -> None:
+    celebrate(book, "Cake")
+    read = ReadMe(book)
+    celebrate(book, "Swim")
+    assert read.line is not None
+    assert {read.line.words, *(line.words for _ in range(2) if (line := read.another()))} == {"Cake", "Swim"}
+    book.undo()
+    assert [line.words for _ in range(3) if (line := read.another())] == ["Cake"] * 3
+    book.erase(book.plan.at("journal.celebrations")[0].id)
+    assert read.line is None
+    celebrate(book, "Heron")
+    assert read.line is not None
+    assert read.line.words == "Heron"
+
+
+def test_the_same_words_twice_do_not_hold_the_reading_up(book: Book) -> None:
+    for words in ("Cake", "Tea", "Cake", "Sun"):
+        celebrate(book, words)
+    read = ReadMe(book)
+    assert read.line is not None
+    seen = [read.line.words, *(line.words for _ in range(3) if (line := read.another()))]
+    assert sorted(seen) == ["Cake", "Cake", "Sun", "Tea"]
+
+
 def test_words_kept_at_night_belong_to_the_day_that_it_still_is(book: Book, wall: Wall) -> None:
     wall.at = wall.at.replace(hour=1)
     celebrate(book, "I got through the evening", GOT_THROUGH)
