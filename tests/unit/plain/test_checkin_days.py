@@ -49,6 +49,52 @@ def test_a_half_typed_note_is_kept_in_its_day_when_today_is_read_later() -> None
     assert plan.plan.day(DAY).note == "Long day"
 
 
+def test_today_left_open_over_night_goes_on_with_the_new_day() -> None:
+    wall = Wall()
+    plan = _book(wall)
+    breakfast = plan.add("daily.every", {"text": "Breakfast"})
+
+    def sleep() -> None:
+        wall.at = WALL + timedelta(hours=20)
+
+    said = sit(plan, "today", reader=OverNight(["1", "", "q"], sleep))
+    assert plan.plan.day("2026-10-15").ticked(breakfast.id)
+    assert not plan.plan.day(DAY).ticked(breakfast.id)
+    assert "Thursday 15 October. Breakfast. Done." in said
+    assert said.count("I notice something") == said.count("All pages") == said.count("Check in") == 2
+    assert said.count("Thursday 15 October") == 2
+
+
+def test_yesterday_and_the_check_in_are_those_of_the_new_day() -> None:
+    wall = Wall()
+    plan = _book(wall)
+    breakfast = plan.add("daily.every", {"text": "Breakfast"})
+
+    def sleep() -> None:
+        wall.at = WALL + timedelta(hours=20)
+
+    said = sit(plan, "today", reader=OverNight(["2", "1", "q", "q"], sleep))
+    assert "Check in. Thursday 15 October." in said
+    assert plan.plan.day("2026-10-15").word
+    wall.at = WALL
+    names = [line for line in sit(plan, "today", answers=["q"]).splitlines() if "esterday" in line]
+    number = names[0].partition(".")[0]
+    sit(plan, "today", reader=OverNight([number, "1", "q", "q"], sleep))
+    assert plan.plan.day(DAY).ticked(breakfast.id)
+
+
+def test_another_day_stays_that_day_over_night() -> None:
+    wall = Wall()
+    plan = _book(wall)
+    breakfast = plan.add("daily.every", {"text": "Breakfast"})
+
+    def sleep() -> None:
+        wall.at = WALL + timedelta(hours=20)
+
+    sit(plan, "day", "2026-10-13", reader=OverNight(["1", "q"], sleep))
+    assert plan.plan.day("2026-10-13").ticked(breakfast.id)
+
+
 def test_a_check_in_left_open_over_night_says_which_day_it_is() -> None:
     wall = Wall()
     plan = _book(wall)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from wrap_tui.flows import undoing
 from wrap_tui.flows.arranging import PageRow, grouped
 from wrap_tui.flows.checkin import checked_in, earlier_words, keep_earlier
@@ -50,25 +52,33 @@ def read_out(printer: Printer, book: Book) -> None:
 
 
 def today(session: Session) -> None:
-    """The daily list with ticks, and the way to everything else."""
-    _day(session, session.book.today(), say("plain.today.name"))
+    """The daily list with ticks, and the way to everything else. Left open over night it goes on with the new day."""
+    opened = session.book.today()
+
+    def draw(choices: Choices) -> None:
+        if session.book.today() != opened:
+            session.printer.line(stopped(spoken_date(session.book.today())))
+        _draw(session, choices)
+
+    _day(session, opened, say("plain.today.name"), draw)
 
 
 def day(session: Session, date: str) -> None:
     """The daily list of another date, for ticks that are put in later."""
-    _day(session, date, say("plain.today.another"))
+    _day(session, date, say("plain.today.another"), lambda choices: _draw(session, choices, date))
 
 
-def _day(session: Session, date: str, name: str) -> None:
+def _day(session: Session, date: str, name: str, draw: Callable[[Choices], None]) -> None:
     with session.titled("today", name, stopped(spoken_date(date))):
         session.printer.say("plain.page.keys")
-        serve(session, lambda choices: _draw(session, choices, date))
+        serve(session, draw)
 
 
-def _draw(session: Session, choices: Choices, date: str) -> None:
+def _draw(session: Session, choices: Choices, other: str = "") -> None:
+    """The list of a day: of an *other* date, else of the day that it is."""
     if dates := keep_earlier(session.book):
         session.saved(earlier_words(dates))
-    view = today_view(session.book, date)
+    view = today_view(session.book, other)
     for sentence, rows in (("every", view.every), ("might", view.might)):
         if rows:
             session.printer.line()
@@ -77,14 +87,15 @@ def _draw(session: Session, choices: Choices, date: str) -> None:
                 if group or at:
                     session.printer.line(stopped(group or say("pages.today.no_group")))
                 for row in inside:
-                    _daily(session, choices, row, date)
+                    _daily(session, choices, row, view.date, other)
     session.printer.line()
-    noted = checked_in(session.book.plan.day(date))
-    choices.page("plain.today.check_in_again" if noted else "plain.today.check_in", "check_in", date)
-    if date == session.book.today():
-        _further(session, choices, view)
+    noted = checked_in(session.book.plan.day(view.date))
+    about = (other,) if other else ()
+    choices.page("plain.today.check_in_again" if noted else "plain.today.check_in", "check_in", *about)
+    if other:
+        choices.page("pages.today.day_before", "day", shift(other, -1))
     else:
-        choices.page("pages.today.day_before", "day", shift(date, -1))
+        _further(session, choices, view)
     if session.book.can_undo:
         choices.action("plain.page.undo", lambda: undo(session))
 
@@ -100,7 +111,7 @@ def _further(session: Session, choices: Choices, view: TodayView) -> None:
         choices.page("plain.today.journal", "journal", date=date)
     choices.page("plain.today.read_again", "read")
     choices.page("plain.today.add", "question", EVERY)
-    choices.page("plain.today.yesterday", "day", shift(view.date, -1))
+    choices.action("plain.today.yesterday", lambda: _yesterday(session))
     if view.spare_key_offered:
         choices.page("plain.today.spare_key", "spare_key")
     if due(session.book):
@@ -110,15 +121,24 @@ def _further(session: Session, choices: Choices, view: TodayView) -> None:
     choices.page("plain.today.menu", "menu")
 
 
-def _daily(session: Session, choices: Choices, row: DailyRow, date: str) -> None:
+def _yesterday(session: Session) -> After:
+    session.go("day", shift(session.book.today(), -1))
+    return "again"
+
+
+def _daily(session: Session, choices: Choices, row: DailyRow, read: str, other: str) -> None:
+    """A row that was read out for the date *read*. What is done with it belongs to the *other* date, else to the
+    day that it is by then; that day is said where another one was read.
+    """
     book = session.book
     words = row_of(book, row.item).title
 
     def tick() -> After:
+        date = other or book.today()
         on = not book.plan.day(date).ticked(row.item.id)
         book.tick(row.item.id, on, date)
-        said = say("plain.today.done" if on else "plain.today.not_done")
-        session.saved(f"{stopped(words)} {said}")
+        said = f"{stopped(words)} {say('plain.today.done' if on else 'plain.today.not_done')}"
+        session.saved(said if date == read else f"{stopped(spoken_date(date))} {said}")
         return "stay"
 
     choices.own(words, tick, state(row))
