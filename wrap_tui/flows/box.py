@@ -62,20 +62,25 @@ class Box:
             self.book.draft(self.question.id, {self.field: words}, cursor)
 
     def keep(self) -> Kept:
-        """Put the words into the plan and empty the box of a list; too long words stay in the box as a draft."""
-        kept = self._keep()
+        """Put the words into the plan and empty the box of a list; too long words stay in the box as a draft.
+
+        A half-filled form of this list waits on.
+        """
+        half_form = self.half_form
+        kept = self._keep(keep_draft=half_form)
         if kept.outcome != "long":
-            self.book.drop_draft(self.question.id)
+            if not half_form:
+                self.book.drop_draft(self.question.id)
             if not self.question.single:
                 self.words, self.cursor = "", (0, 0)
         return kept
 
-    def _keep(self) -> Kept:
+    def _keep(self, *, keep_draft: bool) -> Kept:
         if self.question.single:
             return answer_text(self.book, self.question, self.words)
         if self.spec is None:
-            return add_lines(self.book, self.question, self.words)
-        return add_records(self.book, self.question, self.spec, self.words)
+            return add_lines(self.book, self.question, self.words, keep_draft=keep_draft)
+        return add_records(self.book, self.question, self.spec, self.words, keep_draft=keep_draft)
 
     def take_idea(self, idea: str) -> str:
         """The words of the box with an idea put in to be changed: behind what is there already, never over it."""

@@ -56,7 +56,7 @@ def find_audience(plan: Plan, audience_id: str) -> Audience | None:
 
 def change_audience(book: Book, audience: Audience) -> None:
     """Keep another name or other parts for an audience."""
-    book.change(audience.id, sharing.audience_fields(audience))
+    book.change(audience.id, sharing.audience_fields(audience), keep_draft=True)
 
 
 def note_copy(book: Book, copy: Copy) -> Copy:

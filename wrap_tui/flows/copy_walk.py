@@ -91,7 +91,8 @@ class CopyWalk(WhatTheySee):
         noted = "" if device == UNKNOWN else device
         if person is not None and person.words("device") != noted:
             fields = {name: value for name, value in person.fields.items() if name != "device"}
-            self.book.change(person.id, {**fields, "device": noted} if noted else fields)
+            known = {**fields, "device": noted} if noted else fields
+            self.book.change(person.id, known, keep_draft=True)
         self.person = self._person_now()
         self.step = "look"
         return ""

@@ -156,7 +156,8 @@ class Form:
         if present is not None:
             self.book.change(self.item_id, filled)
             return self.book.plan.find(self.item_id)
-        item = self.book.add(self.question.id, filled)
+        item = self.book.add(self.question.id, filled, keep_draft=True)
+        self.book.drop_draft(self.draft_key)
         self.item_id = item.id
         return item
 

@@ -53,7 +53,8 @@ def stand(book: Book, item_id: str, ending: str) -> None:
     """Say where a goal stands: one of `endings`, dated today; "open" opens it again."""
     item = book.plan.items[item_id]
     ended = "" if ending == OPEN else book.today()
-    book.change(item_id, {**item.fields, "ending": "" if ending == OPEN else ending, "ended_on": ended})
+    where = {"ending": "" if ending == OPEN else ending, "ended_on": ended}
+    book.change(item_id, {**item.fields, **where}, keep_draft=True)
 
 
 def to_daily(book: Book, words: str) -> Item | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import Final, Literal
 
 from wrap_tui.domain.begun import began_with
@@ -38,8 +38,10 @@ def moved(book: Book, key: str, fields: Collection[str] = WORDS) -> bool:
 
 
 def put(book: Book, item_id: str, place: str, fields: Mapping[str, Value]) -> Put:
-    """Put words into a thing and drop its draft. One that was removed meanwhile comes back with them ("back"); one
-    that was erased for good stays gone, and the words become a new one.
+    """Put words into a thing and drop what waited in its draft for these fields; what waits for others stays there.
+
+    One that was removed meanwhile comes back with the words ("back"); one that was erased for good stays gone, and
+    the words become a new one.
     """
     item = book.plan.items.get(item_id)
     if item is None or item.erased:
@@ -49,5 +51,32 @@ def put(book: Book, item_id: str, place: str, fields: Mapping[str, Value]) -> Pu
             book.add(place, fields, keep_draft=True)
             book.drop_draft(item_id)
         return "back"
-    book.change(item_id, {**item.fields, **fields})
+    book.change(item_id, {**item.fields, **fields}, keep_draft=True)
+    let_go(book, item_id, fields)
     return "kept" if item.removed is None else "back"
+
+
+def let_go(book: Book, key: str, names: Collection[str]) -> None:
+    """Forget the half-typed words of these fields of a thing; words that wait for its other fields stay."""
+    draft = book.plan.drafts.get(key)
+    if draft is None:
+        return
+    if not set(typed_in(book, draft)) - set(names):
+        book.drop_draft(key)
+        return
+    item = book.plan.items.get(key)
+    now = item.fields if item is not None else {}
+    held = {name: now.get(name, "") for name in names}
+    began = {**began_with(book.plan, draft), **held}
+    book.draft(key, {**draft.fields, **held}, draft.cursor, draft.focus, began)
+
+
+def hear(book: Book, key: str, field: str) -> Callable[[str], None]:
+    """Keeps half-typed words of one field of a thing beside what waits for its other fields."""
+
+    def heard(typed: str) -> None:
+        draft = book.plan.drafts.get(key)
+        others = draft.fields if draft is not None else {}
+        book.draft(key, {**others, field: typed}, focus=field)
+
+    return heard

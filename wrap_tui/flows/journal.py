@@ -173,15 +173,18 @@ def keep_earlier(book: Book) -> Entry | None:
     return entry_of(made) if made is not None else None
 
 
-def rewrite(book: Book, item_id: str, text: str, title: str) -> Put:
-    """Change the words of an entry; the older wording is kept. One that was removed meanwhile comes back ("back")."""
-    return put(book, item_id, ENTRIES, {"text": clean(text), "title": one_line(title)})
+def rewrite(book: Book, item_id: str, *, text: str | None = None, title: str | None = None) -> Put:
+    """Change the text of an entry, its title, or both; the older wording is kept. One that was removed meanwhile
+    comes back ("back"). Half-typed words of what is not given stay half typed.
+    """
+    fields = {} if text is None else {"text": clean(text)}
+    return put(book, item_id, ENTRIES, fields if title is None else {**fields, "title": one_line(title)})
 
 
 def make_of(book: Book, item_id: str, selection: str, kind: str) -> Item | None:
     """Make a trigger, sign, tool, strength or goal of selected words; the entry stays and is linked to it.
 
-    Thing and link come and go in one step of undo.
+    Thing and link come and go in one step of undo. What waits half-typed for the entry stays.
     """
     place, field = BECOMES[kind]
     words = one_line(selection)
@@ -190,7 +193,7 @@ def make_of(book: Book, item_id: str, selection: str, kind: str) -> Item | None:
     plan, made = edit.add(book.plan, place, {field: words}, book.clock.now(), book.clock.new_id)
     entry = plan.items[item_id]
     linked = {**entry.fields, "links": (*entry.lines("links"), made.id)}
-    book.apply(edit.change(plan, item_id, linked, book.clock.now()).without_draft(item_id))
+    book.apply(edit.change(plan, item_id, linked, book.clock.now()))
     return made
 
 

@@ -89,7 +89,7 @@ def add_step(book: Book, section: str, words: str, for_item: str = "") -> Item |
     if not words.strip():
         return None
     fields = {VALUE_FIELD: words.strip(), LEVEL: MIGHT, FOR: _there(book, for_item)}
-    return book.add(PLAN_OF[section], fields)
+    return book.add(PLAN_OF[section], fields, keep_draft=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,10 +115,11 @@ def linkable_steps(book: Book, section: str, for_item: str = "") -> tuple[Linkab
 
 def add_linked(book: Book, section: str, link: str, for_item: str = "") -> Item:
     """Add a tool or a person as a step: it follows when they are renamed, and the tool knows that it is used here."""
-    return book.add(PLAN_OF[section], {LINK: link, LEVEL: MIGHT, FOR: _there(book, for_item)})
+    fields = {LINK: link, LEVEL: MIGHT, FOR: _there(book, for_item)}
+    return book.add(PLAN_OF[section], fields, keep_draft=True)
 
 
 def toggle_must(book: Book, step: Item) -> None:
     """Make a might step a must step, or the other way round."""
     level = MIGHT if step.words(LEVEL) == MUST else MUST
-    book.change(step.id, {**step.fields, LEVEL: level})
+    book.change(step.id, {**step.fields, LEVEL: level}, keep_draft=True)

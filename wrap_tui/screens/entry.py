@@ -127,7 +127,7 @@ class EntryPage(Page):
             self.tell(say("flows.answers.long"))
             return False
         if (title.typed or text.typed) and (text.text.strip() or title.text.strip()):
-            outcome = rewrite(self.open_book, self.item_id, text.text, title.text)
+            outcome = rewrite(self.open_book, self.item_id, text=text.text, title=title.text)
             self.came_back = outcome == "back" or self.came_back
             for box in (title, text):
                 box.settle(box.text)

@@ -148,9 +148,10 @@ class Book:
         self.apply(plan if keep_draft else plan.without_draft(place))
         return item
 
-    def change(self, item_id: str, fields: Mapping[str, Value]) -> None:
-        """Give an item other words, and drop its draft."""
-        self.apply(edit.change(self.plan, item_id, fields, self.clock.now()).without_draft(item_id))
+    def change(self, item_id: str, fields: Mapping[str, Value], *, keep_draft: bool = False) -> None:
+        """Give an item other words, and drop its draft; *keep_draft* is as `add` has it."""
+        plan = edit.change(self.plan, item_id, fields, self.clock.now())
+        self.apply(plan if keep_draft else plan.without_draft(item_id))
 
     def answer(self, question_id: str, fields: Mapping[str, Value]) -> None:
         """Set or take back the answer of a single-answer question, and drop its draft."""

@@ -50,7 +50,7 @@ def test_what_is_added_and_changed(book: Book) -> None:
 def test_the_journal(book: Book) -> None:
     entry = journal.write(book, HOSTILE, HOSTILE)
     assert entry is not None
-    journal.rewrite(book, entry.id, f"{HOSTILE} more", HOSTILE)
+    journal.rewrite(book, entry.id, text=f"{HOSTILE} more", title=HOSTILE)
     assert kept_bare(book)
 
 

@@ -38,6 +38,46 @@ def test_a_half_typed_entry_says_that_what_was_changed_goes_to_older_words() -> 
     assert "A swim" in [older.fields["text"] for older in plan.plan.older_of(entry.id)]
 
 
+def test_a_title_or_a_trigger_leaves_what_was_half_typed_in_the_entry() -> None:
+    plan = book()
+    entry = journal.write(plan, "A walk", "Monday")
+    assert entry is not None
+    plan.draft(entry.id, {"title": "Monday", "text": "A walk and the heron"}, (0, 20), "text")
+    sit(plan, "entry", entry.id, reader=Script(["2", "Tuesday", "3", "A walk", "q"]))
+    (kept,) = journal.entries(plan)
+    assert (kept.title, kept.text) == ("Tuesday", "A walk")
+    assert plan.plan.texts("triggers.events") == ("A walk",)
+    script = Script(["1", "", "q"])
+    assert "A walk and the heron" in sit(plan, "entry", entry.id, reader=script)
+    (kept,) = journal.entries(plan)
+    assert (kept.title, kept.text) == ("Tuesday", "A walk and the heron")
+    assert entry.id not in plan.plan.drafts
+
+
+def test_a_half_typed_title_waits_while_the_entry_is_changed_and_is_gone_on_with() -> None:
+    plan = book()
+    entry = journal.write(plan, "A walk", "Monday")
+    assert entry is not None
+    plan.draft(entry.id, {"title": "Monday by the ri", "text": "A walk"}, (0, 9), "title")
+    sit(plan, "entry", entry.id, reader=Script(["1", "2", "A swim", "", "q"]))
+    (kept,) = journal.entries(plan)
+    assert (kept.title, kept.text) == ("Monday", "A swim")
+    script = Script(["2", "", "q"])
+    sit(plan, "entry", entry.id, reader=script)
+    assert "Monday by the ri" in script.seen
+    (kept,) = journal.entries(plan)
+    assert (kept.title, kept.text) == ("Monday by the ri", "A swim")
+    assert entry.id not in plan.plan.drafts
+
+
+def test_a_name_typed_while_a_form_waits_is_a_thing_of_its_own() -> None:
+    plan = book()
+    plan.draft("crisis.medicines", {"name": "Zopravil", "dose": "5 m"})
+    sit(plan, "question", "crisis.medicines", reader=Script(["q", "Ibuprofen", "", "q"]))
+    assert [item.words("name") for item in plan.plan.at("crisis.medicines")] == ["Ibuprofen"]
+    assert plan.plan.drafts["crisis.medicines"].fields == {"name": "Zopravil", "dose": "5 m"}
+
+
 def test_half_typed_words_of_one_thing_say_it_too() -> None:
     plan = book()
     pubs = plan.add("triggers.events", {"text": "Loud pubs"})

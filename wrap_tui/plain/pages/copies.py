@@ -202,8 +202,9 @@ def _shuts(session: Session, page: str) -> Callable[[], After]:
 
 def _add(session: Session) -> After:
     session.printer.say("copies.audience.name_ask")
-    name = one_line(session.prompt.words("plain.prompt.words", "", session.heard("share.audiences")))
-    session.book.drop_draft("share.audiences")
+    key = "share.audiences"
+    name = one_line(session.prompt.words("plain.prompt.words", session.draft(key), session.heard(key)))
+    session.book.drop_draft(key)
     if name:
         session.go("audience", flow.add_audience(session.book, name).id)
     return "again"

@@ -9,6 +9,7 @@ from typing import Final
 from wrap_tui.domain.schema import VALUE_FIELD, Question
 from wrap_tui.flows import peer
 from wrap_tui.flows.answering import Kept, add_lines, answer_choice, answer_text
+from wrap_tui.flows.box import add_records
 from wrap_tui.flows.guide import FIRST_PAGE, Guide, guide_for, one_question
 from wrap_tui.flows.naming import section_name
 from wrap_tui.flows.sections import row_of
@@ -17,6 +18,7 @@ from wrap_tui.plain.choices import After, Choices
 from wrap_tui.plain.pages.today import count, undo
 from wrap_tui.plain.printer import stopped
 from wrap_tui.plain.prompt import Stop
+from wrap_tui.plain.reader import unheard
 from wrap_tui.plain.session import Session
 from wrap_tui.wording import say
 
@@ -128,16 +130,22 @@ def _go_back() -> After:
 
 
 def _idea(session: Session, asked: Question, idea: str) -> After:
-    """Put an idea where the person types, to be changed; nothing is kept before they press Enter."""
+    """Put an idea where the person types, to be changed; nothing is kept before they press Enter.
+
+    What waits half-typed at this question waits on.
+    """
     key = asked.id
-    typed = session.prompt.words("plain.prompt.change_idea", idea, session.heard(key))
+    waits, half = key in session.book.plan.drafts, session.draft(key)
+    heard = unheard if waits else session.heard(key)
+    typed = session.prompt.words("plain.prompt.change_idea", idea, heard)
     if asked.kind in ("records", "steps"):
-        session.book.drop_draft(key)
-        session.go("form", asked.id, "", typed)
+        if not waits:
+            session.book.drop_draft(key)
+        _new_record(session, asked, typed)
     elif asked.kind == "list":
-        _told(session, add_lines(session.book, asked, typed), typed)
+        _told(session, add_lines(session.book, asked, typed, keep_draft=waits), typed)
     else:
-        before = session.book.plan.text(asked.id)
+        before = half or session.book.plan.text(asked.id)
         _told(session, answer_text(session.book, asked, f"{before}\n{typed}".strip()), typed)
     return "stay"
 
@@ -183,6 +191,15 @@ def _records(session: Session, asked: Question) -> None:
     field = spec.field(spec.title) if spec else None
     session.printer.say("plain.guide.record", label=field.label if field else asked.label)
     while typed := session.prompt.words("plain.prompt.words").strip():
+        _new_record(session, asked, typed)
+
+
+def _new_record(session: Session, asked: Question, typed: str) -> None:
+    """Begin a record with its name. While the form of another one waits half-filled, the name alone is kept."""
+    spec = session.book.catalog.record_of(asked)
+    if asked.id in session.book.plan.drafts and spec is not None:
+        _told(session, add_records(session.book, asked, spec, typed, keep_draft=True), typed)
+    else:
         session.go("form", asked.id, "", typed)
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
+from wrap_tui.domain.schema import VALUE_FIELD
 from wrap_tui.flows.answering import too_long
-from wrap_tui.flows.half_typed import moved, waiting
+from wrap_tui.flows.half_typed import hear, let_go, moved, waiting
 from wrap_tui.flows.journal import (
     BECOMES,
     Entry,
@@ -134,24 +135,30 @@ def _change(session: Session, found: Entry) -> After:
     half = waiting(session.book, item_id)
     if half and moved(session.book, item_id):
         session.printer.say("pages.change.moved")
-    typed = long_text(session, half or found.text, session.heard(item_id))
+    typed = long_text(session, half or found.text, hear(session.book, item_id, VALUE_FIELD))
     if too_long(typed):
         session.printer.say("flows.answers.long")
         return "again"
     if typed.strip():
-        back = rewrite(session.book, item_id, typed, found.title) == "back"
+        back = rewrite(session.book, item_id, text=typed) == "back"
         session.saved(say("pages.journal.came_back") if back else "")
-    session.book.drop_draft(item_id)
+    let_go(session.book, item_id, [VALUE_FIELD])
     return "again"
 
 
 def _title(session: Session, found: Entry) -> After:
-    title = session.prompt.words("plain.prompt.words", found.title)
+    item_id = found.item.id
+    half = waiting(session.book, item_id, "title")
+    title = session.prompt.words(
+        "plain.prompt.words", half or found.title, hear(session.book, item_id, "title")
+    )
     if too_long(title):
         session.printer.say("flows.answers.long")
-    elif title.strip() or found.text.strip():
-        back = rewrite(session.book, found.item.id, found.text, title) == "back"
+        return "again"
+    if title.strip() or found.text.strip():
+        back = rewrite(session.book, item_id, title=title) == "back"
         session.saved(say("pages.journal.came_back") if back else "")
+    let_go(session.book, item_id, ["title"])
     return "again"
 
 
