@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from wrap_tui.codec.record import Record
 from wrap_tui.domain.day import Day, Mark, nothing
+from wrap_tui.domain.dropped import Dropped
 from wrap_tui.domain.plan import Draft, Fields, Item, Older, Plan, Preference, Value, build
 from wrap_tui.domain.stamp import NEVER, Stamp
 
@@ -187,12 +188,25 @@ def _preference_in(record: Record) -> Preference:
     return Preference(record.key, record.body["value"], record.changed, _rest(record.body, _PREFERENCE))
 
 
+_MARKS: Final = "drafts"
+
+
+def _dropped_out(dropped: Dropped) -> Record:
+    """Without a moment of its own: each mark has one, and nothing else differs between two copies."""
+    return Record("dropped", dropped.key, {_MARKS: _marks_out(dropped.marks)}, NEVER)
+
+
+def _dropped_in(record: Record) -> Dropped:
+    return Dropped(record.key, _marks_in(record.body[_MARKS]))
+
+
 _IN: Final[dict[str, Callable[[Record], Any]]] = {
     "item": _item_in,
     "older": _older_in,
     "draft": _draft_in,
     "day": _day_in,
     "preference": _preference_in,
+    "dropped": _dropped_in,
 }
 
 
@@ -209,7 +223,15 @@ def from_records(records: Iterable[Record]) -> Plan:
             found[record.kind].append(reader(record))
         except (ValueError, KeyError, TypeError):
             unknown[f"{record.kind}\0{record.key}"] = record
-    return build(found["item"], found["older"], found["draft"], found["day"], found["preference"], unknown)
+    return build(
+        found["item"],
+        found["older"],
+        found["draft"],
+        found["day"],
+        found["preference"],
+        unknown,
+        found["dropped"],
+    )
 
 
 def to_records(plan: Plan) -> list[Record]:
@@ -223,6 +245,7 @@ _TABLES: Final[tuple[tuple[str, str, Callable[[Any], Record]], ...]] = (
     ("draft", "drafts", _draft_out),
     ("day", "days", _day_out),
     ("preference", "preferences", _preference_out),
+    ("dropped", "dropped", _dropped_out),
 )
 
 
@@ -252,4 +275,5 @@ def latest(plan: Plan) -> Stamp:
         for table in (plan.items, plan.older, plan.drafts, plan.days, plan.preferences)
         for value in table.values()
     )
-    return max(stamps, default=NEVER)
+    marks = (mark.changed for group in plan.dropped.values() for mark in group.marks.values())
+    return max((*stamps, *marks), default=NEVER)

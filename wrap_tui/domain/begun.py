@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from wrap_tui.domain.day import nothing
+from wrap_tui.domain.dropped import BOTH, LINE
 from wrap_tui.domain.edit import UNTIL, tidy
 from wrap_tui.domain.plan import Draft, Fields, Item, Older, Plan, Value
 from wrap_tui.domain.stamp import NEVER, Stamp
@@ -21,13 +22,20 @@ def beside(plan: Plan, key: str, began: Mapping[str, Value] | None) -> Mapping[s
     else the words of the thing as they are now. The same for a new thing: nothing.
     """
     draft, item = plan.drafts.get(key), plan.find(key)
-    extra = draft.extra if draft is not None else nothing()
+    extra = _goes_on(draft) if draft is not None else nothing()
     if began is None:
         if BEGAN in extra or item is None:
             return extra
         began = began_with(plan, draft) if draft is not None else item.fields
     plain = {name: list(v) if isinstance(v, tuple) else v for name, v in tidy(began).items()}
     return MappingProxyType({**extra, BEGAN: plain})
+
+
+def _goes_on(draft: Draft) -> Mapping[str, Any]:
+    """What stays beside a draft as it is typed on: the words of two computers are one text from now on."""
+    if BOTH not in draft.extra:
+        return draft.extra
+    return MappingProxyType({name: value for name, value in draft.extra.items() if name not in (BOTH, LINE)})
 
 
 def began_with(plan: Plan, draft: Draft) -> Fields:

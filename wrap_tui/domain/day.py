@@ -67,6 +67,22 @@ class Day:
         return replace(self, ticks=MappingProxyType({**self.ticks, item_id: Mark(on, now)}), changed=now)
 
 
+DRAFTS: Final = frozenset({"day.good", "day.note", "good", "note"})
+"""What stands before the date in the keys of half-typed words of a check-in."""
+
+
+def date_of_draft(key: str) -> str:
+    """The date of half-typed words of a check-in; "" for other keys of drafts."""
+    kind, _, date = key.rpartition(".")
+    return date if kind in DRAFTS else ""
+
+
+def date_of_wording(owner: str) -> str:
+    """The date of an older wording of a check-in (`day.DATE.note`, or half-typed `day.note.DATE`); "" for others."""
+    kind, _, rest = owner.partition(".")
+    return date_of_draft(owner) or (rest.partition(".")[0] if kind == "day" else "")
+
+
 def with_moments(before: Day, after: Day) -> Day:
     """*after*, which follows *before*, with the moments of its parts: of those taken out, and of those left as they were.
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import Any, Final
 
-from wrap_tui.domain.day import nothing, without_check_in
+from wrap_tui.domain.day import date_of_draft, date_of_wording, nothing, without_check_in
 from wrap_tui.domain.erasing import draft_about, without_traces
 from wrap_tui.domain.plan import Fields, Item, NewId, Older, Plan, Value
 from wrap_tui.domain.stamp import Stamp
@@ -119,8 +119,8 @@ def erase(plan: Plan, item_id: str, now: Stamp) -> Plan:
 
 def erase_check_in(plan: Plan, date: str, now: Stamp) -> Plan:
     """The plan with the check-in of a local date gone for good: words, marks, older wordings and half-typed ones."""
-    older = {key: value for key, value in plan.older.items() if not value.item.startswith(f"day.{date}.")}
-    drafts = {key: value for key, value in plan.drafts.items() if not key.endswith(f".{date}")}
+    older = {key: value for key, value in plan.older.items() if date_of_wording(value.item) != date}
+    drafts = {key: value for key, value in plan.drafts.items() if date_of_draft(key) != date}
     without = replace(plan, older=MappingProxyType(older), drafts=MappingProxyType(drafts))
     return without.with_day(without_check_in(plan.day(date), now))
 

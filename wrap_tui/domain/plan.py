@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import Any
 
 from wrap_tui.domain.day import Day, nothing, with_moments
+from wrap_tui.domain.dropped import Dropped, moments, typed_over, with_dropped
 from wrap_tui.domain.schema import VALUE_FIELD
 from wrap_tui.domain.stamp import NEVER, Stamp
 
@@ -96,7 +97,10 @@ class Preference:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """All that a vault holds, by id. `unknown` are records of kinds that this version does not know."""
+    """All that a vault holds, by id. `unknown` are records of kinds that this version does not know.
+
+    `dropped` holds no words: marks of half-typed ones that are done with, for merging.
+    """
 
     items: Mapping[str, Item] = field(default_factory=nothing)
     older: Mapping[str, Older] = field(default_factory=nothing)
@@ -104,6 +108,7 @@ class Plan:
     days: Mapping[str, Day] = field(default_factory=nothing)
     preferences: Mapping[str, Preference] = field(default_factory=nothing)
     unknown: Mapping[str, Any] = field(default_factory=nothing)
+    dropped: Mapping[str, Dropped] = field(default_factory=nothing)
     _places: Mapping[str, tuple[str, ...]] = field(default_factory=nothing, compare=False, repr=False)
 
     def at(self, place: str) -> tuple[Item, ...]:
@@ -169,14 +174,20 @@ class Plan:
         return replace(self, older=MappingProxyType({**{o.id: o for o in older}, **self.older}))
 
     def with_draft(self, draft: Draft) -> Plan:
-        """The plan with half-typed words kept."""
-        return replace(self, drafts=MappingProxyType({**self.drafts, draft.key: draft}))
+        """The plan with half-typed words kept, in the place of those that were there."""
+        before = self.drafts.get(draft.key)
+        gone = typed_over(before, draft) if before is not None else ()
+        dropped = with_dropped(self.dropped, draft.key, gone) if gone else self.dropped
+        drafts = MappingProxyType({**self.drafts, draft.key: draft})
+        return replace(self, drafts=drafts, dropped=dropped)
 
     def without_draft(self, key: str) -> Plan:
-        """The plan without the draft of *key*; the same plan when there is none."""
-        if key not in self.drafts:
+        """The plan without the draft of *key*, and with a mark for other copies; the same plan when there is none."""
+        draft = self.drafts.get(key)
+        if draft is None:
             return self
-        return replace(self, drafts=MappingProxyType({k: d for k, d in self.drafts.items() if k != key}))
+        drafts = MappingProxyType({k: d for k, d in self.drafts.items() if k != key})
+        return replace(self, drafts=drafts, dropped=with_dropped(self.dropped, key, moments(draft)))
 
     def with_day(self, day: Day) -> Plan:
         """The plan with the record of one date put in, with the moments of its parts beside the one before it."""
@@ -199,6 +210,7 @@ def build(
     days: Iterable[Day] = (),
     preferences: Iterable[Preference] = (),
     unknown: Mapping[str, Any] | None = None,
+    dropped: Iterable[Dropped] = (),
 ) -> Plan:
     """A plan made of many values at once (opening a vault, reading a file)."""
     by_id = {item.id: item for item in items}
@@ -216,5 +228,6 @@ def build(
         MappingProxyType({d.date: d for d in days}),
         MappingProxyType({p.key: p for p in preferences}),
         MappingProxyType(dict(unknown or {})),
+        MappingProxyType({group.key: group for group in dropped}),
         MappingProxyType(order),
     )

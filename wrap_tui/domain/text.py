@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from typing import Final
 
 LONGEST: Final = 20_000
@@ -72,3 +73,14 @@ def spans_of(text: str, wanted: str) -> tuple[tuple[int, int], ...]:
 def _positions(text: str) -> list[int]:
     """For each letter of the folded text, its place in the text (some letters fold into two, some into none)."""
     return [i for i, letter in enumerate(text) for _ in folded(letter)] + [len(text)]
+
+
+def below_each_other(texts: Iterable[str]) -> str:
+    """Texts of two hands as one, with a blank line between; none stands again that another one holds."""
+    apart = list(dict.fromkeys(text for text in texts if text.strip()))
+    return "\n\n".join(t for t in apart if not any(t != other and holds(other, t) for other in apart))
+
+
+def holds(text: str, part: str) -> bool:
+    """Whether *text* goes on from *part*, or has it somewhere between two words."""
+    return text.startswith(part) or re.search(rf"(?<!\w){re.escape(part)}(?!\w)", text) is not None

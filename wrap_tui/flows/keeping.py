@@ -22,7 +22,7 @@ from wrap_tui.wording import say
 
 _KIB: Final = 1024
 _MIB: Final = 1024 * 1024
-_KINDS: Final = frozenset({"item", "older", "draft", "day", "preference"})
+_KINDS: Final = frozenset({"item", "older", "draft", "day", "preference", "dropped"})
 
 
 def when(moment: datetime, now: datetime) -> str:

@@ -180,7 +180,7 @@ def put_back(book: Book, left: LeftOut) -> None:
     """Bring back a line that was left out, as it was; it is then decided on anew."""
     plan = book.plan.with_items(*left.items).with_older(*left.older)
     for draft in left.drafts:
-        plan = plan.with_draft(draft)
+        plan = plan.with_draft(replace(draft, changed=book.clock.now()))
     book.apply(plan, undoable=False)
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final, Literal
 
 from wrap_tui.domain import begun, edit
 from wrap_tui.domain.day import DAY_START, local_date
+from wrap_tui.domain.dropped import BOTH, LINE
 from wrap_tui.domain.plan import Draft, Item, Plan, Value
 from wrap_tui.domain.readings import taken_over
 from wrap_tui.domain.schema import Catalog
@@ -207,8 +208,10 @@ class Book:
         if not tidy:
             self.drop_draft(key)
             return
-        beside = begun.beside(self.plan, key, began)
-        draft = Draft(key, tidy, cursor, focus, self.clock.now(), beside)
+        beside, now = begun.beside(self.plan, key, began), self.clock.now()
+        if key not in self.plan.drafts or BOTH in self.plan.drafts[key].extra:
+            beside = MappingProxyType({**beside, LINE: [*now]})
+        draft = Draft(key, tidy, cursor, focus, now, beside)
         self.apply(self.plan.with_draft(draft), undoable=False)
 
     def drop_draft(self, key: str) -> None:

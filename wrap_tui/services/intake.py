@@ -11,6 +11,7 @@ from typing import Literal
 from wrap_tui.codec.incoming import Incoming, NewItem, Note
 from wrap_tui.codec.toml_values import shown_path
 from wrap_tui.domain.day import Day, nothing
+from wrap_tui.domain.dropped import is_dropped
 from wrap_tui.domain.edit import STEP
 from wrap_tui.domain.plan import Draft, Item, NewId, Older, Plan, Preference, build
 from wrap_tui.domain.schema import Catalog
@@ -79,14 +80,16 @@ def review(plan: Plan, incoming: Incoming, catalog: Catalog, new_id: NewId) -> R
         if row is not None:
             rows.append(row)
     _note_same_names(plan, rows, catalog, notes)
-    unknown = {f"{record.kind}\0{record.key}": record for record in incoming.unknown}
+    unknown = {
+        f"{record.kind}\0{record.key}": record for record in incoming.unknown if record.kind != "dropped"
+    }
     return Review(
         incoming.source,
         tuple(rows),
         same,
         tuple(day for day in incoming.days if merged_day(plan.days.get(day.date), day) is not None),
         tuple(older for older in incoming.older if older.id not in plan.older and _kept(plan, older.item)),
-        tuple(draft for draft in incoming.drafts if draft.key not in plan.drafts),
+        tuple(draft for draft in incoming.drafts if _waits(plan, draft)),
         tuple(kept for kept in incoming.preferences if _news(plan, kept)),
         MappingProxyType({key: record for key, record in unknown.items() if key not in plan.unknown}),
         tuple(notes),
@@ -96,6 +99,10 @@ def review(plan: Plan, incoming: Incoming, catalog: Catalog, new_id: NewId) -> R
 def _kept(plan: Plan, item_id: str) -> bool:
     item = plan.items.get(item_id)
     return item is None or not item.erased
+
+
+def _waits(plan: Plan, draft: Draft) -> bool:
+    return draft.key not in plan.drafts and not is_dropped(plan.dropped, draft.key, draft.changed)
 
 
 def _news(plan: Plan, kept: Preference) -> bool:
@@ -155,17 +162,21 @@ def take_in(
     days = dict(plan.days)
     for day in checked.days:
         days[day.date] = merged_day(plan.days.get(day.date), day) or day
-    preferences = dict(plan.preferences)
-    for kept in checked.preferences:
-        preferences[kept.key] = replace(kept, changed=now()) if kept.key in preferences else kept
     return build(
         items.values(),
         older.values(),
         (*plan.drafts.values(), *checked.drafts),
         days.values(),
-        preferences.values(),
+        _preferences(plan, checked, now),
         {**plan.unknown, **checked.unknown},
+        plan.dropped.values(),
     )
+
+
+def _preferences(plan: Plan, checked: Review, now: Callable[[], Stamp]) -> Iterable[Preference]:
+    known = plan.preferences
+    fresh = {k.key: replace(k, changed=now()) if k.key in known else k for k in checked.preferences}
+    return {**known, **fresh}.values()
 
 
 def _last_ranks(plan: Plan) -> dict[str, float]:

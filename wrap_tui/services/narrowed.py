@@ -111,6 +111,7 @@ def only(plan: Plan, places: Iterable[str]) -> Plan:
         ),
         (),
         plan.preferences.values(),
+        dropped=plan.dropped.values(),
     )
 
 
@@ -124,6 +125,7 @@ def joined(whole: Plan, before: Plan, after: Plan) -> Plan:
         drafts=_changed(whole.drafts, before.drafts, after.drafts),
         days=_changed(whole.days, before.days, after.days),
         preferences=_changed(whole.preferences, before.preferences, after.preferences),
+        dropped=_changed(whole.dropped, before.dropped, after.dropped),
     )
 
 

@@ -59,16 +59,22 @@ def unite(book: Book, other: Path, secret: Secret | None = None) -> United:
         if error.kind == "foreign" and raw.is_vault(other):
             raise RefusedError("keeping.merge.other_plan") from error
         raise
+    found = merged_in(book, theirs)
+    book.with_vault(lambda vault: vault.unite(other, secret))
+    return found
+
+
+def merged_in(book: Book, theirs: tuple[Record, ...]) -> United:
+    """Unite the records of another copy into the open plan, as one change that undo does not reach."""
     while True:
         now = book.plan
         united, found = _united(now, theirs)
         if book.plan is now:
             break
-    if found != NOTHING_NEW:
+    if united is not now:
         book.clock.go_on_after(latest(united))
         book.apply(taken_over(united, book.clock.now), undoable=False)
         book.forget_undo()
-    book.with_vault(lambda vault: vault.unite(other, secret))
     return found
 
 
@@ -93,10 +99,18 @@ def _records_of(book: Book, other: Path, secret: Secret | None) -> tuple[Record,
 
 
 def _united(plan: Plan, theirs: Iterable[Record]) -> tuple[Plan, United]:
+    """The united plan, the same one when nothing in it differs, and what of it is worth telling."""
     united = merged_plan(plan, theirs)
     before = {(record.kind, record.key): record for record in to_records(plan)}
-    fresh = [put for put in to_records(united) if before.get((put.kind, put.key)) != put]
+    after = {(record.kind, record.key): record for record in to_records(united)}
+    if after == before:
+        return plan, NOTHING_NEW
+    fresh = [put for place, put in after.items() if before.get(place) != put and put.kind != _SILENT]
     return united, United(**Counter(_came(put, before.get((put.kind, put.key))) for put in fresh))
+
+
+_SILENT: Final = "dropped"
+"""Marks of half-typed words that are done with: nobody sees them."""
 
 
 def _came(now: Record, before: Record | None) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
 from wrap_tui.codec.record import Record
-from wrap_tui.domain.day import ERASED
+from wrap_tui.domain.day import ERASED, date_of_draft, date_of_wording
 from wrap_tui.domain.stamp import NEVER, Stamp
 from wrap_tui.store.lost_words import moment_of
 
@@ -39,17 +39,8 @@ def erased_days(records: Iterable[Record]) -> dict[str, Stamp]:
 
 def tells_of(record: Record, days: Mapping[str, Stamp]) -> bool:
     """Whether an older wording or a draft holds words of a check-in that was erased after they were written."""
-    match record.kind:
-        case "older":
-            kind, _, rest = str(record.body.get("item")).partition(".")
-            date = rest.partition(".")[0] if kind == "day" else ""
-        case "draft":
-            kind, _, date = record.key.rpartition(".")
-            date = date if kind in DRAFTS else ""
-        case _:
-            return False
+    if record.kind == "draft":
+        date = date_of_draft(record.key)
+    else:
+        date = date_of_wording(str(record.body.get("item"))) if record.kind == "older" else ""
     return date in days and moment_of(record) <= days[date]
-
-
-DRAFTS: Final = frozenset({"day.good", "day.note", "good", "note"})
-"""What stands before the date in the keys of half-typed words of a check-in."""

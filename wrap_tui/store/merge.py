@@ -5,12 +5,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from wrap_tui.codec.record import Record
 from wrap_tui.domain.canonical import canonical, digest
+from wrap_tui.domain.day import date_of_draft
 from wrap_tui.domain.erasing import draft_about
-from wrap_tui.domain.stamp import Stamp
+from wrap_tui.domain.stamp import NEVER, Stamp
 from wrap_tui.store.erased_days import erased_days, tells_of
 from wrap_tui.store.lost_words import (
     is_history,
@@ -24,6 +25,7 @@ from wrap_tui.store.lost_words import (
 )
 from wrap_tui.store.marks import join_marks, rest_of
 from wrap_tui.store.merged_days import join_days
+from wrap_tui.store.merged_drafts import dropped_in, join_drafts, without_dropped
 from wrap_tui.store.table import RecordKey
 
 Records = Mapping[RecordKey, Record]
@@ -40,9 +42,22 @@ def merge(ours: Iterable[Record], theirs: Iterable[Record]) -> dict[RecordKey, R
     erased = {record.key for record in both if record.kind == "item" and record.body.get("erased")}
     for record in both:
         _put(joined, without_name(record, erased))
-    days = erased_days(joined.values())
+    days, dropped = erased_days(joined.values()), dropped_in(joined.values())
+    joined = dict(_left(joined, days, dropped))
     gone = {place for place, r in joined.items() if _tells_of_erased(r, erased) or tells_of(r, days)}
     return _without_repeats({place: record for place, record in joined.items() if place not in gone})
+
+
+def _left(
+    joined: Records, days: Mapping[str, Stamp], dropped: Mapping[str, Stamp]
+) -> Iterator[tuple[RecordKey, Record]]:
+    """All but the half-typed words that were dropped, or erased with their day, on a computer that had seen them."""
+    for place, record in joined.items():
+        left: Record | None = record
+        if record.kind == "draft":
+            left = without_dropped(record, dropped, days.get(date_of_draft(record.key), NEVER))
+        if left is not None:
+            yield place, left
 
 
 def _tells_of_erased(record: Record, erased: set[str]) -> bool:
@@ -113,6 +128,8 @@ def _join(a: Record, b: Record) -> tuple[Record, list[Record]]:
             return join_days(a, b)
         case "older":
             return _join_older(a, b)
+        case "draft":
+            return join_drafts(a, b), []
         case _:
             return _join_whole(a, b)
 
@@ -143,7 +160,7 @@ def _order(record: Record) -> tuple[bool, Stamp, bytes, bytes]:
 def _words(record: Record) -> bytes:
     """What of a record is the person's wording, as bytes."""
     match record.kind:
-        case "item" | "older" | "draft":
+        case "item" | "older":
             return canonical([record.body.get("place", record.key), plain(record.body.get("fields", {}))])
         case "preference":
             return canonical(["preference", {"text": plain(record.body.get("value"))}])
@@ -156,7 +173,7 @@ def _lost(loser: Record, winner: Record) -> list[Record]:
     if winner.body.get("erased") and winner.kind == "item":
         return []
     match loser.kind:
-        case "item" | "draft":
+        case "item":
             place, fields = loser.body.get("place", loser.key), loser.body.get("fields", {})
             return lost_words(loser.kind, loser.key, place, fields, loser.changed)
         case "preference":

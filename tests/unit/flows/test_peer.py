@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from wrap_tui.domain.dropped import is_dropped
 from wrap_tui.domain.plan import Plan
 from wrap_tui.flows import peer, reading_back
 from wrap_tui.flows.crisis import crisis_view
@@ -136,7 +137,9 @@ def test_a_line_that_was_left_out_comes_back_as_it_was(book: Book) -> None:
         reading_back.put_back(inside, one)
     assert sorted(reading_back.lines(inside), key=was.index) == list(was)
     for now, before in ((inside.plan, plan), (book.plan, whole)):
-        assert (now.items, now.older, now.drafts) == (before.items, before.older, before.drafts)
+        assert (now.items, now.older, now.drafts.keys()) == (before.items, before.older, before.drafts.keys())
+        assert now.drafts["toolbox.try"].fields == before.drafts["toolbox.try"].fields
+        assert not is_dropped(now.dropped, "toolbox.try", now.drafts["toolbox.try"].changed)
     assert reading_back.undecided(inside) == 4
 
 

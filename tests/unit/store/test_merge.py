@@ -5,120 +5,26 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
 
 import pytest
 from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from tests.unit.store.conftest import Open
 from tests.unit.store.made import DEVICE, PASSPHRASE, day, item, kind_of, texts
+from tests.unit.store.tables import TABLES, Table
 from wrap_tui.codec.items import from_records, to_records
 from wrap_tui.codec.record import Record, to_bytes
-from wrap_tui.domain.canonical import canonical, digest
+from wrap_tui.domain.canonical import canonical
+from wrap_tui.domain.dropped import mark_name
 from wrap_tui.domain.erasing import draft_about, without_copied_name
-from wrap_tui.domain.stamp import Stamp
+from wrap_tui.domain.stamp import NEVER, Stamp
 from wrap_tui.store.cost import Cost
-from wrap_tui.store.erased_days import marks_after
+from wrap_tui.store.erased_days import erased_at
 from wrap_tui.store.merge import merge
+from wrap_tui.store.merged_drafts import dropped_in
 from wrap_tui.store.secret import Passphrase
 from wrap_tui.store.table import RecordKey
 from wrap_tui.store.vault import Vault
-
-Table = dict[RecordKey, Record]
-
-STAMPS = st.builds(Stamp, st.integers(1, 4), st.integers(0, 1), st.sampled_from(["a", "b"]))
-WORDS = st.sampled_from(["", "tea", "walk", "rest"])
-PLACES = st.sampled_from(["p1", "p2"])
-MARKS = st.dictionaries(
-    st.sampled_from(["i1", "i2"]),
-    st.tuples(st.booleans(), STAMPS.map(list)).map(list),
-    min_size=1,
-    max_size=2,
-)
-
-
-@st.composite
-def _items(draw: st.DrawFn) -> Record:
-    erased = draw(st.integers(0, 5)) == 0
-    body: dict[str, Any] = {"place": draw(PLACES), "fields": {}, "rank": draw(st.sampled_from([1.0, 2.0]))}
-    if erased:
-        body["erased"] = True
-    else:
-        body["fields"] = {"text": draw(WORDS)}
-        body |= {"removed": [3, 0, "a"]} if draw(st.booleans()) else {}
-        body |= {"tags": draw(MARKS)} if draw(st.booleans()) else {}
-    return Record("item", draw(st.sampled_from(["i1", "i2"])), body, draw(STAMPS))
-
-
-@st.composite
-def _olders(draw: st.DrawFn) -> Record:
-    stamp, owner = draw(STAMPS), draw(st.sampled_from(["i1", "i2"]))
-    body = {"item": owner, "place": draw(PLACES), "fields": {"text": draw(WORDS)}}
-    return Record("older", f"{owner}@{stamp.ms}.{stamp.n}.{stamp.device}", body, stamp)
-
-
-def _moments(body: dict[str, Any], changed: Stamp, stamps: list[Stamp]) -> dict[str, Any]:
-    """When some of the parts of a day were written, and others taken out, as `with_moments` notes it."""
-    parts = [
-        pair for pair in zip(("word", "note", "good", "mystery"), stamps, strict=True) if pair[1] < changed
-    ]
-    since = {name: [list(stamp), digest(canonical(body[name]))] for name, stamp in parts if name in body}
-    emptied = {name: list(stamp) for name, stamp in parts if name not in body}
-    return {**({"since": since} if since else {}), **({"emptied": emptied} if emptied else {})}
-
-
-@st.composite
-def _tryouts(draw: st.DrawFn) -> Record:
-    tool = draw(st.sampled_from(["i1", "i2"]))
-    fields = {"what": f"name of {tool}", "tool": tool, "happened": draw(WORDS)}
-    body = {"place": "toolbox.tryouts", "fields": fields}
-    if draw(st.booleans()):
-        return Record("item", "t1", {**body, "rank": 1.0}, draw(STAMPS))
-    stamp = draw(STAMPS)
-    return Record("older", f"t1@{stamp.ms}.{stamp.n}.{stamp.device}", {**body, "item": "t1"}, stamp)
-
-
-@st.composite
-def _days(draw: st.DrawFn) -> Record:
-    body: dict[str, Any] = {}
-    for name in ("ticks", "met"):
-        if draw(st.booleans()):
-            body[name] = draw(MARKS)
-    for name in ("word", "note", "mystery"):
-        if word := draw(WORDS):
-            body[name] = word
-    if draw(st.booleans()):
-        body["good"] = draw(st.lists(st.sampled_from(["sun", "call"]), min_size=1, max_size=2))
-    changed = draw(STAMPS)
-    body |= _moments(body, changed, draw(st.lists(STAMPS, min_size=4, max_size=4)))
-    if draw(st.integers(0, 4)) == 0:
-        erased = draw(STAMPS)
-        body.pop("emptied", None)
-        if erased >= changed:
-            body, changed = {name: marks for name, marks in body.items() if name == "ticks"}, erased
-        marks: dict[str, Any] = {name: body.pop(name) for name in ("ticks", "met") if name in body}
-        body |= {**marks_after(marks, erased), "erased": list(erased)}
-    return Record("day", draw(st.sampled_from(["2026-11-23", "2026-11-24"])), body, changed)
-
-
-DRAFTS = st.builds(
-    lambda key, text, cursor, stamp: Record(
-        "draft", key, {"fields": {"text": text}, "cursor": [0, cursor], "focus": ""}, stamp
-    ),
-    st.sampled_from(["i1", "p1", "try#i2", "step.i1"]), WORDS, st.integers(0, 1), STAMPS,
-)  # fmt: skip
-PREFERENCES = st.builds(
-    lambda value, stamp: Record("preference", "name.daily", {"value": value}, stamp),
-    st.one_of(WORDS, st.booleans(), st.integers(0, 3)), STAMPS,
-)  # fmt: skip
-STRANGE = st.builds(
-    lambda key, depth, marks, stamp: Record("hologram", key, {"depth": depth, **marks}, stamp),
-    st.sampled_from(["h1"]), st.integers(0, 3), st.one_of(st.just({}), MARKS.map(lambda m: {"links": m})), STAMPS,
-)  # fmt: skip
-TABLES = st.lists(
-    st.one_of(_items(), _olders(), _tryouts(), _days(), DRAFTS, PREFERENCES, STRANGE), max_size=8
-).map(lambda records: merge(records, ()))
 
 
 def _bytes(table: Table) -> dict[RecordKey, bytes]:
@@ -155,7 +61,8 @@ def _all_words(records: Iterable[Record], erased: set[str]) -> set[str]:
     found: set[str] = set()
     for record in records:
         owner = record.body.get("item", record.key)
-        owner = draft_about(owner) if record.kind == "draft" else owner
+        if record.kind == "draft":
+            continue
         if owner in erased or any(date in str(owner) for date in erased):
             continue
         fields = without_copied_name(record.body.get("place", ""), record.body.get("fields", {}), erased)
@@ -179,6 +86,38 @@ def test_no_words_are_lost_but_erased_ones(a: Table, b: Table) -> None:
     }
     before = _all_words([*a.values(), *b.values()], erased)
     assert before <= _all_words(united.values(), erased)
+
+
+def _typed(table: Table) -> dict[tuple[str, str, str], tuple[Stamp, bytes, str]]:
+    """The latest half-typed words by key, computer and draft."""
+    found: dict[tuple[str, str, str], tuple[Stamp, bytes, str]] = {}
+    for record in table.values():
+        if record.kind == "draft":
+            own = [[list(record.changed), record.body, {}]]
+            for when, body, _ in record.body.get("both", own):
+                place = (record.key, when[2], str(body.get("line")))
+                said = (Stamp(*when), canonical([body, {}]), body["fields"]["text"])
+                found[place] = max(found.get(place, said), said)
+    return found
+
+
+@settings(max_examples=200)
+@given(TABLES, TABLES)
+def test_half_typed_words_stand_together_unless_they_were_dropped_or_erased(a: Table, b: Table) -> None:
+    united, theirs, dropped = _united(a, b), _typed(b), dropped_in([*a.values(), *b.values()])
+    typed = _typed(a) | {at: max(said, _typed(a).get(at, said)) for at, said in theirs.items()}
+    for (key, device, _), (when, _, words) in typed.items():
+        draft, owner = united.get(("draft", key)), united.get(("item", draft_about(key)))
+        day = united.get(("day", key.removeprefix("day.note.")))
+        if owner is not None and owner.body.get("erased"):
+            assert draft is None
+        elif day is not None and when <= erased_at(day):
+            continue
+        elif when > dropped.get(mark_name(device, key), NEVER):
+            assert draft is not None
+            assert words in draft.body["fields"]["text"]
+    for (key, device, _), (when, *_) in _typed(united).items():
+        assert when > dropped.get(mark_name(device, key), NEVER)
 
 
 @given(TABLES, TABLES)
