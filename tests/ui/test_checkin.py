@@ -21,7 +21,7 @@ async def test_a_check_in_takes_three_keys_and_eight_with_everything(tmp_path: P
         assert book.plan.day(TODAY).word == "steady"
         await press(pilot, "c", "4", "down", "space", "up", "enter", "enter", "enter")
         assert place(pilot) == ("today",)
-        assert "Saved." in screen_text(pilot)
+        assert "Noted." in screen_text(pilot)
     day = book.plan.day(TODAY)
     assert day.word == "heavy"
     assert [mark.on for mark in day.met.values()] == [True]

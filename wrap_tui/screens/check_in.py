@@ -117,11 +117,11 @@ class CheckInPage(Page):
             self.finish()
 
     def finish(self) -> None:
-        """Back to where the person was; that it is saved is said there."""
+        """Back to where the person was; that it is noted is said there. Saved is said by the frame, when it is."""
         noted = checked_in(self.flow.day)
         self.shell.back()
         if noted:
-            self.shell.tell(say("pages.check_in.saved"))
+            self.shell.tell(say("pages.check_in.noted"))
 
     def keep_box(self) -> bool:
         """Keep what stands in the box; False when it is too long. Good things beyond the third stay in the box."""

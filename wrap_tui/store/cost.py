@@ -8,6 +8,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -104,7 +105,7 @@ def derive(secret: bytes, salt: bytes, cost: Cost, cancel: Callable[[], bool] | 
     """64 bytes from a secret. StoreError `damaged` for a cost out of bounds, `cancelled` when *cancel* says so.
 
     A derivation that would take more than four seconds here runs in a process of its own that is ended when
-    it is cancelled; a shorter one is left to finish unheard.
+    it is cancelled; a shorter one, or one for which no process can be started, is left to finish unheard.
     """
     if not accepted(cost):
         raise StoreError("damaged", "key derivation cost out of bounds")
@@ -112,7 +113,8 @@ def derive(secret: bytes, salt: bytes, cost: Cost, cancel: Callable[[], bool] | 
         with _turn:
             return _argon2id(secret, salt, cost)
     if _estimate(cost) > _LONG and not getattr(sys, "frozen", False):
-        return _in_process(secret, salt, cost, cancel or (lambda: False))
+        with suppress(OSError):
+            return _in_process(secret, salt, cost, cancel or (lambda: False))
     return _in_thread(secret, salt, cost, cancel or (lambda: False))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import subprocess
 import sys
 import threading
@@ -59,6 +60,17 @@ def test_a_process_of_its_own_gives_the_same_bytes(monkeypatch: pytest.MonkeyPat
     assert derive("wörds".encode(), bytes(16), LOWEST, lambda: False) == derive(
         "wörds".encode(), bytes(16), LOWEST
     )
+
+
+def test_where_no_process_can_be_started_the_same_bytes_come_from_a_thread(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def none_left(*_: object, **__: object) -> None:
+        raise OSError(errno.EAGAIN, "no process")
+
+    monkeypatch.setattr(cost, "_estimate", lambda _: 60.0)
+    monkeypatch.setattr(subprocess, "Popen", none_left)
+    assert derive(b"x", bytes(16), LOWEST, lambda: False) == derive(b"x", bytes(16), LOWEST)
 
 
 def test_cancelled_in_a_process_that_ends_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
