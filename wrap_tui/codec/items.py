@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Final
 
 from wrap_tui.codec.record import Record
+from wrap_tui.domain.anew import healed
 from wrap_tui.domain.day import Day, Mark, nothing
 from wrap_tui.domain.dropped import Dropped
 from wrap_tui.domain.plan import Draft, Fields, Item, Older, Plan, Preference, Value, build
@@ -79,7 +80,7 @@ def _item_out(item: Item) -> Record:
 
 def _item_in(record: Record) -> Item:
     body = record.body
-    return Item(
+    item = Item(
         record.key,
         str(body["place"]),
         fields_in(body["fields"]),
@@ -90,6 +91,7 @@ def _item_in(record: Record) -> Item:
         bool(body.get("erased", False)),
         nothing() if len(body) == _ITEM_ALWAYS else _rest(body, _ITEM),
     )
+    return healed(item) if item.erased else item
 
 
 _OLDER: Final = frozenset({"item", "place", "fields"})

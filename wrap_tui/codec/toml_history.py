@@ -42,7 +42,7 @@ def read_loose(
         whole = None
         if removed:
             erased = row.get("erased", False) is True
-            whole = Item(item_id, place, fields, 0.0, NEVER, NEVER, NEVER, erased)
+            whole = Item(item_id, place, fields, 0.0, NEVER, NEVER, NEVER, erased and not fields)
         yield NewItem(place, fields, path, item_id, whole)
 
 

@@ -6,9 +6,11 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any, Final
 
+from wrap_tui.domain import anew
 from wrap_tui.domain.day import nothing
 from wrap_tui.domain.dropped import BOTH, LINE
 from wrap_tui.domain.edit import UNTIL, tidy
+from wrap_tui.domain.erasing import draft_about
 from wrap_tui.domain.plan import Draft, Fields, Item, Older, Plan, Value
 from wrap_tui.domain.stamp import NEVER, Stamp
 
@@ -22,7 +24,8 @@ def beside(plan: Plan, key: str, began: Mapping[str, Value] | None) -> Mapping[s
     else the words of the thing as they are now. The same for a new thing: nothing.
     """
     draft, item = plan.drafts.get(key), plan.find(key)
-    extra = _goes_on(draft) if draft is not None else nothing()
+    about = anew.erased_before(plan.items.get(draft_about(key)))
+    extra = anew.with_moment(_goes_on(draft) if draft is not None else nothing(), about)
     if began is None:
         if BEGAN in extra or item is None:
             return extra

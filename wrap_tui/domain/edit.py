@@ -7,6 +7,7 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import Any, Final
 
+from wrap_tui.domain import anew
 from wrap_tui.domain.day import date_of_draft, date_of_wording, nothing, without_check_in
 from wrap_tui.domain.erasing import draft_about, without_traces
 from wrap_tui.domain.plan import Fields, Item, NewId, Older, Plan, Value
@@ -48,10 +49,13 @@ def add(
 def change(plan: Plan, item_id: str, fields: Mapping[str, Value], now: Stamp) -> Plan:
     """The plan with other words in an item; the older wording is kept. The same plan when nothing changed.
 
+    One that was erased for good is written anew, under the moment of the erasing.
     Raises KeyError when there is no such item.
     """
     item = plan.items[item_id]
     fresh = tidy(fields)
+    if item.erased:
+        return plan.with_items(anew.written_anew(item, fresh, now)) if fresh else plan
     if dict(fresh) == dict(item.fields) and item.removed is None:
         return plan
     changed = replace(item, fields=fresh, changed=now, removed=None)
@@ -62,7 +66,13 @@ def keep_older(plan: Plan, item: Item, now: Stamp) -> Plan:
     """The plan with the present wording of *item* kept as an older one that held until *now*; empty ones are not kept."""
     if not item.fields or item.erased:
         return plan
-    return plan.with_older(Older(item.id, item.place, item.fields, item.changed, until(now)))
+    return plan.with_older(wording_of(item, until(now)))
+
+
+def wording_of(item: Item, beside: Mapping[str, Any] = MappingProxyType({})) -> Older:
+    """The present wording of *item* as an older one, with what is kept *beside* it."""
+    extra = anew.with_moment(beside, anew.erased_before(item))
+    return Older(item.id, item.place, item.fields, item.changed, extra)
 
 
 def until(now: Stamp) -> Mapping[str, Any]:

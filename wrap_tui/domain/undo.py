@@ -35,7 +35,7 @@ def _items_back(earlier: Plan, current: Plan, now: Stamp) -> Plan:
         known = earlier.items.get(item_id)
         if known is item or item.erased or item.place == COPIES:
             continue
-        if known is None:
+        if known is None or known.erased:
             if item.removed is None:
                 plan = plan.with_items(replace(item, removed=now, changed=now))
             continue

@@ -26,7 +26,7 @@ def counts(plan: Plan) -> Mapping[str, int]:
     items = plan.items.values()
     return {
         "things": sum(item.removed is None for item in items),
-        "removed": sum(item.removed is not None for item in items),
+        "removed": sum(item.removed is not None and not item.erased for item in items),
         "older": len(plan.older),
         "drafts": len(plan.drafts),
         "days": len(plan.days),

@@ -9,16 +9,20 @@ from types import MappingProxyType
 from typing import Literal
 
 from wrap_tui.codec.incoming import Incoming, NewItem, Note
+from wrap_tui.codec.record import Record
 from wrap_tui.codec.toml_values import shown_path
+from wrap_tui.domain import anew
 from wrap_tui.domain.day import Day, nothing
 from wrap_tui.domain.dropped import is_dropped
-from wrap_tui.domain.edit import STEP
+from wrap_tui.domain.edit import STEP, wording_of
+from wrap_tui.domain.erasing import draft_about
 from wrap_tui.domain.plan import Draft, Item, NewId, Older, Plan, Preference, build
 from wrap_tui.domain.schema import Catalog
-from wrap_tui.domain.stamp import Stamp
+from wrap_tui.domain.stamp import NEVER, Stamp
 from wrap_tui.services.crisis_card import is_switch
-from wrap_tui.services.intake_days import merged_day
+from wrap_tui.services.intake_days import brought_back, erased_at, merged_day
 from wrap_tui.services.intake_names import title_words, with_ids
+from wrap_tui.store.erased_days import tells_of
 
 Kind = Literal["new", "changed", "back"]
 
@@ -48,6 +52,8 @@ class Review:
     preferences: tuple[Preference, ...] = ()
     unknown: Mapping[str, object] = field(default_factory=nothing)
     notes: tuple[Note, ...] = ()
+    days_back: int = 0
+    """How many of the days bring a check-in back that was erased for good."""
 
     @property
     def empty(self) -> bool:
@@ -80,6 +86,8 @@ def review(plan: Plan, incoming: Incoming, catalog: Catalog, new_id: NewId) -> R
         if row is not None:
             rows.append(row)
     _note_same_names(plan, rows, catalog, notes)
+    days = tuple(day for day in incoming.days if merged_day(plan.days.get(day.date), day) is not None)
+    dates = {date: erased for date, day in plan.days.items() if (erased := erased_at(day)) != NEVER}
     unknown = {
         f"{record.kind}\0{record.key}": record for record in incoming.unknown if record.kind != "dropped"
     }
@@ -87,18 +95,24 @@ def review(plan: Plan, incoming: Incoming, catalog: Catalog, new_id: NewId) -> R
         incoming.source,
         tuple(rows),
         same,
-        tuple(day for day in incoming.days if merged_day(plan.days.get(day.date), day) is not None),
-        tuple(older for older in incoming.older if older.id not in plan.older and _kept(plan, older.item)),
-        tuple(draft for draft in incoming.drafts if _waits(plan, draft)),
+        days,
+        tuple(o for o in incoming.older if o.id not in plan.older and not _erased(plan, dates, o)),
+        tuple(d for d in incoming.drafts if _waits(plan, d) and not _erased(plan, dates, d)),
         tuple(kept for kept in incoming.preferences if _news(plan, kept)),
         MappingProxyType({key: record for key, record in unknown.items() if key not in plan.unknown}),
         tuple(notes),
+        sum(brought_back(plan.days.get(day.date), day) for day in days),
     )
 
 
-def _kept(plan: Plan, item_id: str) -> bool:
-    item = plan.items.get(item_id)
-    return item is None or not item.erased
+def _erased(plan: Plan, dates: Mapping[str, Stamp], kept: Older | Draft) -> bool:
+    """Whether an older wording or half-typed words were written before what they belong to was erased for good."""
+    owner = kept.item if isinstance(kept, Older) else kept.key
+    before = anew.erased_before(plan.items.get(draft_about(owner)))
+    kind = "older" if isinstance(kept, Older) else "draft"
+    return anew.told(kept.extra) < before or tells_of(
+        Record(kind, owner, {"item": owner}, kept.changed), dates
+    )
 
 
 def _waits(plan: Plan, draft: Draft) -> bool:
@@ -154,14 +168,14 @@ def take_in(
     for row in rows:
         known = items.get(row.item.id)
         if known is not None and known.fields and not known.erased:
-            wording = Older(known.id, known.place, known.fields, known.changed)
+            wording = wording_of(known)
             if dict(known.fields) != dict(row.item.fields):
                 older.setdefault(wording.id, wording)
         items[row.item.id] = _stamped(row, known, now, last)
     older |= {wording.id: wording for wording in checked.older if wording.id not in older}
     days = dict(plan.days)
     for day in checked.days:
-        days[day.date] = merged_day(plan.days.get(day.date), day) or day
+        days[day.date] = merged_day(plan.days.get(day.date), day, now()) or day
     return build(
         items.values(),
         older.values(),
@@ -193,8 +207,11 @@ def _stamped(row: Row, known: Item | None, now: Callable[[], Stamp], last: dict[
         return item
     moment = now()
     if known is not None and known.place == item.place:
-        return replace(known, fields=item.fields, changed=moment, removed=None, erased=False)
+        if known.erased:
+            return anew.written_anew(known, item.fields, moment)
+        return replace(known, fields=item.fields, changed=moment, removed=None)
     last[item.place] = rank = last.get(item.place, 0.0) + STEP
-    created = known.created if known is not None else moment
+    created = known.created if known is not None and not known.erased else moment
     removed = moment if item.removed is not None else None
-    return replace(item, rank=rank, created=created, changed=moment, removed=removed)
+    extra = item.extra if known is None else anew.with_moment(item.extra, anew.erased_before(known))
+    return replace(item, rank=rank, created=created, changed=moment, removed=removed, extra=extra)

@@ -192,7 +192,8 @@ def lines(
             said += _other_words(checked, place) if kind == "changed" else []
     counts = {
         "removed": checked.removed,
-        "days": len(checked.days),
+        "days": len(checked.days) - checked.days_back,
+        "days_back": checked.days_back,
         "older": len(checked.older),
         "preferences": len(checked.preferences),
         "drafts": len(checked.drafts),

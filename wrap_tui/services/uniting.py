@@ -11,11 +11,15 @@ from typing import Final
 
 from wrap_tui.codec.items import from_records, latest, to_records
 from wrap_tui.codec.record import Record
+from wrap_tui.domain.day import ERASED
 from wrap_tui.domain.plan import Plan
 from wrap_tui.domain.readings import taken_over
+from wrap_tui.domain.stamp import NEVER, Stamp
 from wrap_tui.errors import RefusedError, StoreError
 from wrap_tui.services.book import Book
 from wrap_tui.store import raw, reading, siblings
+from wrap_tui.store.erased_days import erased_at
+from wrap_tui.store.erased_items import erased_before, is_blank
 from wrap_tui.store.merge import merge
 from wrap_tui.store.saving import seen
 from wrap_tui.store.secret import Secret
@@ -29,13 +33,14 @@ class United:
     """What merging another copy brought, counted in things and days.
 
     New here; changed here; back, because they were removed here and changed there; removed here now, because they
-    were removed there. `beside` counts what no page shows as a thing: older words, half-typed words, choices.
+    were removed there; erased for good here too, because they were there. `beside` counts what no page shows as a thing: older words, half-typed words, choices.
     """
 
     added: int = 0
     changed: int = 0
     back: int = 0
     gone: int = 0
+    erased: int = 0
     beside: int = 0
 
 
@@ -115,16 +120,26 @@ _SILENT: Final = "dropped"
 
 def _came(now: Record, before: Record | None) -> str:
     """Which field of `United` counts this record."""
-    there, was_there = _in_sight(now), before is not None and _in_sight(before)
-    if now.kind not in ("item", "day") or not (there or was_there):
+    if now.kind not in ("item", "day"):
         return "beside"
-    if before is None:
+    there, was_there = _in_sight(now), before is not None and _in_sight(before)
+    if before is not None and _erased(now) > _erased(before) and (now.kind == "day" or is_blank(now)):
+        return "erased"
+    if not (there or was_there):
+        return "beside"
+    if before is None or is_blank(before):
         return "added"
     return "changed" if there and was_there else "back" if there else "gone"
 
 
 def _in_sight(record: Record) -> bool:
-    return not (record.body.get("removed") or record.body.get("erased"))
+    if record.kind == "day":
+        return erased_at(record) == NEVER or record.body.keys() > {ERASED}
+    return not (record.body.get("removed") or is_blank(record))
+
+
+def _erased(record: Record) -> Stamp:
+    return erased_at(record) if record.kind == "day" else erased_before(record)
 
 
 _OURS: Final = re.compile(r".*-before-(?:\d{8}T\d{6}Z|version-\d+)(?:-\d+)?")

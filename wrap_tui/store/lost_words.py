@@ -7,24 +7,33 @@ from collections.abc import Collection, Mapping
 from typing import Any
 
 from wrap_tui.codec.record import Record
+from wrap_tui.domain.anew import told
 from wrap_tui.domain.canonical import canonical, digest
 from wrap_tui.domain.erasing import without_copied_name
-from wrap_tui.domain.stamp import Stamp
+from wrap_tui.domain.stamp import NEVER, Stamp
 
 Body = dict[str, Any]
 
 
-def lost_words(source: str, item: str, place: Any, fields: Mapping[str, Any], changed: Stamp) -> list[Record]:
+def lost_words(
+    source: str,
+    item: str,
+    place: Any,
+    fields: Mapping[str, Any],
+    changed: Stamp,
+    beside: Mapping[str, Any] | None = None,
+) -> list[Record]:
     """A wording that lost, as `older`: its device is marked with where it came from and with what it says."""
     if not fields:
         return []
-    body: Body = {"item": item, "place": place, "fields": plain(fields)}
+    body: Body = {**(beside or {}), "item": item, "place": place, "fields": plain(fields)}
     return [marked(source, body, changed)]
 
 
 def marked(source: str, body: Body, changed: Stamp, extra: Mapping[str, Any] | None = None) -> Record:
     """An older wording under a key that says where it came from and what it holds."""
-    mark = digest(canonical([body.get("place"), plain(body.get("fields", {}))]))
+    after = [list(told(body))] if told(body) != NEVER else []
+    mark = digest(canonical([body.get("place"), plain(body.get("fields", {})), *after]))
     device = f"{changed.device.partition('~')[0]}~{source}~{mark}"
     key = f"{body['item']}@{changed.ms}.{changed.n}.{device}"
     return Record("older", key, body, Stamp(changed.ms, changed.n, device), extra or {})

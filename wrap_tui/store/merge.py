@@ -6,13 +6,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
 
 from wrap_tui.codec.record import Record
+from wrap_tui.domain import anew
 from wrap_tui.domain.canonical import canonical, digest
 from wrap_tui.domain.day import date_of_draft
 from wrap_tui.domain.erasing import draft_about
 from wrap_tui.domain.stamp import NEVER, Stamp
 from wrap_tui.store.erased_days import erased_days, tells_of
+from wrap_tui.store.erased_items import erased_before, erased_items, is_blank, sound, tells_of_erased
 from wrap_tui.store.lost_words import (
     is_history,
     is_lost,
@@ -34,37 +37,34 @@ Records = Mapping[RecordKey, Record]
 def merge(ours: Iterable[Record], theirs: Iterable[Record]) -> dict[RecordKey, Record]:
     """All records of both copies. Where one record differs, the later change wins and the other wording becomes `older`.
 
-    Ticks, tags and links are joined element by element with their own stamps. An item erased for good on either
-    side stays erased, and its older wordings and drafts go with it.
+    Ticks, tags and links are joined element by element with their own stamps. What was written of an item before it
+    was erased for good on either side is gone: words, older wordings and drafts. What knows the erasing stays.
     """
     joined: dict[RecordKey, Record] = {}
-    both = (*ours, *theirs)
-    erased = {record.key for record in both if record.kind == "item" and record.body.get("erased")}
+    both = tuple(sound(record) for record in (*ours, *theirs))
+    erased = erased_items(both)
     for record in both:
         _put(joined, without_name(record, erased))
-    days, dropped = erased_days(joined.values()), dropped_in(joined.values())
-    joined = dict(_left(joined, days, dropped))
-    gone = {place for place, r in joined.items() if _tells_of_erased(r, erased) or tells_of(r, days)}
+    days = erased_days(joined.values())
+    joined = dict(_left(joined, days, erased))
+    gone = {place for place, r in joined.items() if tells_of_erased(r, erased) or tells_of(r, days)}
     return _without_repeats({place: record for place, record in joined.items() if place not in gone})
 
 
 def _left(
-    joined: Records, days: Mapping[str, Stamp], dropped: Mapping[str, Stamp]
+    joined: Records, days: Mapping[str, Stamp], erased: Mapping[str, Stamp]
 ) -> Iterator[tuple[RecordKey, Record]]:
-    """All but the half-typed words that were dropped, or erased with their day, on a computer that had seen them."""
+    """All but the half-typed words that were dropped, or erased with their day or their thing, on a computer that had
+    seen them.
+    """
+    dropped = dropped_in(joined.values())
     for place, record in joined.items():
         left: Record | None = record
         if record.kind == "draft":
-            left = without_dropped(record, dropped, days.get(date_of_draft(record.key), NEVER))
+            day, thing = date_of_draft(record.key), draft_about(record.key)
+            left = without_dropped(record, dropped, days.get(day, NEVER), erased.get(thing, NEVER))
         if left is not None:
             yield place, left
-
-
-def _tells_of_erased(record: Record, erased: set[str]) -> bool:
-    if record.kind == "item":
-        return False
-    owner = record.key if record.kind == "draft" else str(record.body.get("item", ""))
-    return draft_about(owner) in erased
 
 
 def _without_repeats(united: dict[RecordKey, Record]) -> dict[RecordKey, Record]:
@@ -93,15 +93,15 @@ def _present_words(united: Mapping[RecordKey, Record], source: str, owner: str) 
     if now is None:
         return None
     if source == "day":
-        return canonical({part: plain(now.body.get(part))})
+        return canonical([list(NEVER), {part: plain(now.body.get(part))}])
     return _saying(now)
 
 
 def _saying(record: Record) -> bytes:
     """The words of a record wherever it stands: one that was moved to another list says the same as before."""
     if record.kind == "preference":
-        return canonical({"text": plain(record.body.get("value"))})
-    return canonical(plain(record.body.get("fields", {})))
+        return canonical([list(NEVER), {"text": plain(record.body.get("value"))}])
+    return canonical([list(erased_before(record)), plain(record.body.get("fields", {}))])
 
 
 def _newness(record: Record) -> tuple[Stamp, str]:
@@ -139,18 +139,27 @@ def _join(a: Record, b: Record) -> tuple[Record, list[Record]]:
 
 def _join_whole(a: Record, b: Record) -> tuple[Record, list[Record]]:
     loser, winner = sorted((a, b), key=_order)
-    erased = bool(winner.body.get("erased"))
-    body = {**rest_of(winner.body), **({} if erased else join_marks(a.body, b.body))}
+    body = _joined_body(loser, winner)
     if _order(loser) == _order(winner):
         return Record(winner.kind, winner.key, body, winner.changed, winner.extra), []
-    return Record(winner.kind, winner.key, body, winner.changed, winner.extra), _lost(loser, winner)
+    return Record(winner.kind, winner.key, body, winner.changed, winner.extra), _lost(loser)
 
 
-def _order(record: Record) -> tuple[bool, Stamp, bytes, bytes]:
-    """Erased beats all; then the later change; then, for equal stamps, the bytes of the words and of the rest."""
-    erased = bool(record.body.get("erased", False))
+def _joined_body(loser: Record, winner: Record) -> Mapping[str, Any]:
+    if is_blank(winner):
+        return rest_of(winner.body)
+    if erased_before(loser) != erased_before(winner) or is_blank(loser):
+        return winner.body
+    return {**rest_of(winner.body), **join_marks(loser.body, winner.body)}
+
+
+def _order(record: Record) -> tuple[Stamp, bool, Stamp, bytes, bytes]:
+    """What knows the later erasing for good beats all, and words written after it beat its mark; then the later change
+    wins; then, for equal stamps, the bytes of the words and of the rest.
+    """
     return (
-        erased,
+        erased_before(record),
+        not is_blank(record),
         record.changed,
         _words(record),
         canonical([plain(rest_of(record.body)), plain(record.extra)]),
@@ -161,21 +170,21 @@ def _words(record: Record) -> bytes:
     """What of a record is the person's wording, as bytes."""
     match record.kind:
         case "item" | "older":
-            return canonical([record.body.get("place", record.key), plain(record.body.get("fields", {}))])
+            place, fields = record.body.get("place", record.key), record.body.get("fields", {})
+            return canonical([list(erased_before(record)), place, plain(fields)])
         case "preference":
             return canonical(["preference", {"text": plain(record.body.get("value"))}])
         case _:
             return canonical(plain(rest_of(record.body)))
 
 
-def _lost(loser: Record, winner: Record) -> list[Record]:
+def _lost(loser: Record) -> list[Record]:
     """The wording that lost, as a record of its own."""
-    if winner.body.get("erased") and winner.kind == "item":
-        return []
     match loser.kind:
         case "item":
             place, fields = loser.body.get("place", loser.key), loser.body.get("fields", {})
-            return lost_words(loser.kind, loser.key, place, fields, loser.changed)
+            beside = anew.beside(anew.told(loser.body))
+            return lost_words(loser.kind, loser.key, place, fields, loser.changed, beside)
         case "preference":
             value = loser.body.get("value")
             fields = {"text": value} if isinstance(value, str) and value else {}
@@ -196,7 +205,7 @@ def _join_older(a: Record, b: Record) -> tuple[Record, list[Record]]:
     """Two wordings under one key (a copied device, the same millisecond): both stay, the lesser under a key of its own."""
     if _words(a) == _words(b):
         return max(a, b, key=_bytes), []
-    loser, winner = sorted((a, b), key=lambda record: (_words(record), _bytes(record)))
+    loser, winner = sorted((a, b), key=lambda record: (erased_before(record), _words(record), _bytes(record)))
     return winner, [marked("older", plain(loser.body), loser.changed, loser.extra)]
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, Final, NamedTuple
 
 from wrap_tui.codec.record import Record
+from wrap_tui.domain.anew import told
 from wrap_tui.domain.canonical import canonical
 from wrap_tui.domain.dropped import BOTH, LINE, mark_name
 from wrap_tui.domain.stamp import NEVER, Stamp
@@ -39,15 +40,16 @@ def join_drafts(a: Record, b: Record) -> Record:
     return _written(a.key, _latest([*_dots(a), *_dots(b)]))
 
 
-def without_dropped(record: Record, dropped: Mapping[str, Stamp], erased: Stamp) -> Record | None:
+def without_dropped(record: Record, dropped: Mapping[str, Stamp], day: Stamp, thing: Stamp) -> Record | None:
     """A draft without the words that were *dropped* (as `dropped_in` has it) on some computer that had seen them, or
-    typed before their day was *erased*; None when nothing is left.
+    typed before their *day* or their *thing* was erased for good; None when nothing is left.
     """
     dots = _dots(record)
     left = [
         dot
         for dot in dots
-        if dot.when > max(erased, dropped.get(mark_name(dot.when.device, record.key), NEVER))
+        if dot.when > max(day, dropped.get(mark_name(dot.when.device, record.key), NEVER))
+        and told(dot.body) >= thing
     ]
     return record if len(left) == len(dots) else _written(record.key, left) if left else None
 
@@ -91,7 +93,7 @@ def _made(when: Stamp, body: Body, extra: Body) -> _Dot:
 def _latest(dots: list[_Dot]) -> list[_Dot]:
     latest: dict[tuple[str, bytes], _Dot] = {}
     for dot in dots:
-        place = (dot.when.device, canonical(dot.body.get(LINE)))
+        place = (dot.when.device, canonical([plain(dot.body.get(LINE)), list(told(dot.body))]))
         if place not in latest or latest[place][:2] < dot[:2]:
             latest[place] = dot
     return list(latest.values())

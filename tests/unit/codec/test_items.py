@@ -21,8 +21,8 @@ fields = st.dictionaries(
 ids = st.text("abcdef0123", min_size=1, max_size=8)
 marks = st.dictionaries(ids, st.builds(Mark, st.booleans(), stamps), max_size=3)
 items = st.builds(
-    Item, ids, words, fields, st.floats(-1e6, 1e6), stamps, stamps, st.none() | stamps, st.booleans()
-)
+    Item, ids, words, fields, st.floats(-1e6, 1e6), stamps, stamps, st.none() | stamps
+) | st.builds(Item, ids, words, st.just({}), st.floats(-1e6, 1e6), stamps, stamps, stamps, st.just(True))
 days = st.builds(
     Day,
     st.dates().map(str),

@@ -11,9 +11,12 @@ from pathlib import Path
 import pytest
 
 from wrap_tui.errors import RefusedError, StoreError
+from wrap_tui.flows.checkin import CheckIn
+from wrap_tui.flows.keeping import united_words
 from wrap_tui.paths import Places, places
 from wrap_tui.services import uniting
 from wrap_tui.services.book import Book
+from wrap_tui.services.holding import counts
 from wrap_tui.services.keys import change_passphrase
 from wrap_tui.services.opening import Passphrase, create_book, open_book, read_plan
 from wrap_tui.store.cost import Cost
@@ -133,4 +136,48 @@ def test_a_copy_that_a_program_has_open_stays(home: Places) -> None:
             uniting.remove_copy(book, copy)
         holder.communicate("\n", timeout=20)
     assert copy.exists()
+    book.close()
+
+
+def erased_elsewhere(home: Places, *ids: str, check_in: str = "") -> Path:
+    other = places(portable=home.vault.parent.parent / "other")
+    other.vault.parent.mkdir(exist_ok=True)
+    shutil.copy(home.vault, other.vault)
+    there = open_book(other, Passphrase(WORDS))
+    for item_id in ids:
+        there.erase(item_id)
+    if check_in:
+        there.erase_check_in(check_in)
+    there.close()
+    return other.vault
+
+
+def test_what_was_erased_for_good_there_is_not_said_to_be_under_removed_things(home: Places) -> None:
+    book = opened(home)
+    tea, bath = (book.add("daily.every", {"text": text}) for text in ("Tea", "Bath"))
+    book.remove(bath.id)
+    visit = CheckIn(book)
+    visit.note("a long day")
+    book.flush()
+    other = erased_elsewhere(home, tea.id, bath.id, check_in=visit.date)
+    found = uniting.unite(book, other)
+    assert (found.erased, found.gone, found.changed) == (3, 0, 0)
+    assert united_words(found) == "Both are one plan now. Erased for good there, and now here: 3."
+    assert counts(book.plan)["removed"] == 0
+    book.close()
+
+
+def test_what_was_written_anew_there_is_new_here(home: Places) -> None:
+    book = opened(home)
+    book.answer("crisis.decides", {"text": "old"})
+    book.erase("crisis.decides")
+    book.flush()
+    other = places(portable=home.vault.parent.parent / "other")
+    other.vault.parent.mkdir(exist_ok=True)
+    shutil.copy(home.vault, other.vault)
+    there = open_book(other, Passphrase(WORDS))
+    there.answer("crisis.decides", {"text": "Ann"})
+    there.close()
+    assert uniting.unite(book, other.vault) == uniting.United(added=1)
+    assert book.plan.text("crisis.decides") == "Ann"
     book.close()

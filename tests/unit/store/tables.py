@@ -26,6 +26,10 @@ MARKS = st.dictionaries(
     max_size=2,
 )
 
+ANEW: st.SearchStrategy[dict[str, Any]] = st.one_of(
+    st.just({}), st.just({}), STAMPS.map(lambda stamp: {"after_erasing": list(stamp)})
+)
+
 
 @st.composite
 def _items(draw: st.DrawFn) -> Record:
@@ -33,7 +37,10 @@ def _items(draw: st.DrawFn) -> Record:
     body: dict[str, Any] = {"place": draw(PLACES), "fields": {}, "rank": draw(st.sampled_from([1.0, 2.0]))}
     if erased:
         body["erased"] = True
+        if draw(st.integers(0, 4)) == 0:
+            body["fields"] = {"text": "written anew by an earlier version"}
     else:
+        body |= draw(ANEW)
         body["fields"] = {"text": draw(WORDS)}
         body |= {"removed": [3, 0, "a"]} if draw(st.booleans()) else {}
         body |= {"tags": draw(MARKS)} if draw(st.booleans()) else {}
@@ -43,7 +50,7 @@ def _items(draw: st.DrawFn) -> Record:
 @st.composite
 def _olders(draw: st.DrawFn) -> Record:
     stamp, owner = draw(STAMPS), draw(st.sampled_from(["i1", "i2"]))
-    body = {"item": owner, "place": draw(PLACES), "fields": {"text": draw(WORDS)}}
+    body = {"item": owner, "place": draw(PLACES), "fields": {"text": draw(WORDS)}, **draw(ANEW)}
     return Record("older", f"{owner}@{stamp.ms}.{stamp.n}.{stamp.device}", body, stamp)
 
 
@@ -93,10 +100,10 @@ def _days(draw: st.DrawFn) -> Record:
 
 DRAFT_KEYS = st.sampled_from(["i1", "p1", "try#i2", "step.i1", "day.note.2026-11-23"])
 DRAFTS = st.builds(
-    lambda key, text, cursor, line, stamp: Record(
-        "draft", key, {"fields": {"text": text}, "cursor": [0, cursor], "focus": "", **line}, stamp
+    lambda key, text, cursor, line, anew, stamp: Record(
+        "draft", key, {"fields": {"text": text}, "cursor": [0, cursor], "focus": "", **line, **anew}, stamp
     ),
-    DRAFT_KEYS, WORDS, st.integers(0, 1), st.sampled_from([{}, {"line": [1, 0, "a"]}]), STAMPS,
+    DRAFT_KEYS, WORDS, st.integers(0, 1), st.sampled_from([{}, {"line": [1, 0, "a"]}]), ANEW, STAMPS,
 )  # fmt: skip
 DROPPED = st.builds(
     lambda key, stamp: Record(

@@ -2,29 +2,24 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterable
-from pathlib import Path
 
-import pytest
 from hypothesis import given, settings
 
-from tests.unit.store.conftest import Open
-from tests.unit.store.made import DEVICE, PASSPHRASE, day, item, kind_of, texts
+from tests.unit.store.made import day, item
 from tests.unit.store.tables import TABLES, Table
 from wrap_tui.codec.items import from_records, to_records
 from wrap_tui.codec.record import Record, to_bytes
+from wrap_tui.domain.anew import told
 from wrap_tui.domain.canonical import canonical
 from wrap_tui.domain.dropped import mark_name
 from wrap_tui.domain.erasing import draft_about, without_copied_name
 from wrap_tui.domain.stamp import NEVER, Stamp
-from wrap_tui.store.cost import Cost
 from wrap_tui.store.erased_days import erased_at
+from wrap_tui.store.erased_items import erased_before, erased_items
 from wrap_tui.store.merge import merge
 from wrap_tui.store.merged_drafts import dropped_in
-from wrap_tui.store.secret import Passphrase
 from wrap_tui.store.table import RecordKey
-from wrap_tui.store.vault import Vault
 
 
 def _bytes(table: Table) -> dict[RecordKey, bytes]:
@@ -57,13 +52,14 @@ def test_merging_twice_changes_nothing(a: Table, b: Table) -> None:
     assert _bytes(_united(a, a)) == _bytes(a)
 
 
-def _all_words(records: Iterable[Record], erased: set[str]) -> set[str]:
+def _all_words(records: Iterable[Record], erased: dict[str, Stamp]) -> set[str]:
     found: set[str] = set()
     for record in records:
-        owner = record.body.get("item", record.key)
+        owner = str(record.body.get("item", record.key))
         if record.kind == "draft":
             continue
-        if owner in erased or any(date in str(owner) for date in erased):
+        of_one = record.kind in ("item", "older") and erased_before(record) < erased.get(owner, NEVER)
+        if of_one or any(date in owner for date in erased if date.startswith("20")):
             continue
         fields = without_copied_name(record.body.get("place", ""), record.body.get("fields", {}), erased)
         found |= {str(value) for value in fields.values()}
@@ -79,24 +75,37 @@ def _all_words(records: Iterable[Record], erased: set[str]) -> set[str]:
 @given(TABLES, TABLES)
 def test_no_words_are_lost_but_erased_ones(a: Table, b: Table) -> None:
     united = _united(a, b)
-    erased = {
-        key
-        for (kind, key), record in {**united}.items()
-        if kind in ("item", "day") and record.body.get("erased")
+    erased = erased_items(united.values()) | {
+        key: NEVER for (kind, key), record in united.items() if kind == "day" and record.body.get("erased")
     }
     before = _all_words([*a.values(), *b.values()], erased)
     assert before <= _all_words(united.values(), erased)
 
 
-def _typed(table: Table) -> dict[tuple[str, str, str], tuple[Stamp, bytes, str]]:
+_Typed = tuple[Stamp, bytes, str, Stamp]
+
+
+@settings(max_examples=100)
+@given(TABLES, TABLES)
+def test_no_erased_words_stay(a: Table, b: Table) -> None:
+    united = _united(a, b)
+    erased = erased_items(united.values())
+    for record in united.values():
+        owner = draft_about(str(record.body.get("item", record.key)))
+        if record.kind in ("item", "older", "draft"):
+            assert erased_before(record) >= erased.get(owner, NEVER)
+        assert not (record.body.get("erased") is True and record.body.get("fields"))
+
+
+def _typed(table: Table) -> dict[tuple[str, str, str], _Typed]:
     """The latest half-typed words by key, computer and draft."""
-    found: dict[tuple[str, str, str], tuple[Stamp, bytes, str]] = {}
+    found: dict[tuple[str, str, str], _Typed] = {}
     for record in table.values():
         if record.kind == "draft":
             own = [[list(record.changed), record.body, {}]]
             for when, body, _ in record.body.get("both", own):
-                place = (record.key, when[2], str(body.get("line")))
-                said = (Stamp(*when), canonical([body, {}]), body["fields"]["text"])
+                place = (record.key, when[2], f"{body.get('line')} {body.get('after_erasing')}")
+                said = (Stamp(*when), canonical([body, {}]), body["fields"]["text"], told(body))
                 found[place] = max(found.get(place, said), said)
     return found
 
@@ -106,12 +115,12 @@ def _typed(table: Table) -> dict[tuple[str, str, str], tuple[Stamp, bytes, str]]
 def test_half_typed_words_stand_together_unless_they_were_dropped_or_erased(a: Table, b: Table) -> None:
     united, theirs, dropped = _united(a, b), _typed(b), dropped_in([*a.values(), *b.values()])
     typed = _typed(a) | {at: max(said, _typed(a).get(at, said)) for at, said in theirs.items()}
-    for (key, device, _), (when, _, words) in typed.items():
-        draft, owner = united.get(("draft", key)), united.get(("item", draft_about(key)))
-        day = united.get(("day", key.removeprefix("day.note.")))
-        if owner is not None and owner.body.get("erased"):
-            assert draft is None
-        elif day is not None and when <= erased_at(day):
+    erased = erased_items(united.values())
+    for (key, device, _), (when, _, words, after) in typed.items():
+        draft, day = united.get(("draft", key)), united.get(("day", key.removeprefix("day.note.")))
+        if after < erased.get(draft_about(key), NEVER):
+            continue
+        if day is not None and when <= erased_at(day):
             continue
         elif when > dropped.get(mark_name(device, key), NEVER):
             assert draft is not None
@@ -161,69 +170,3 @@ def test_a_word_of_the_day_keeps_its_own_moment() -> None:
             united = merge(united.values(), [one])
         assert united["day", "2026-11-23"].body["word"] == "tired"
         assert [r.body["fields"] for r in united.values() if r.kind == "older"] == [{"word": "calm"}]
-
-
-@pytest.fixture
-def parted(vault: Vault, path: Path, cheap_cost: Cost) -> tuple[Path, Path]:
-    """The vault and a conflict copy, changed on both sides while apart; both closed."""
-    vault.close()
-    copy = path.with_name("plan.sync-conflict.wrap")
-    shutil.copy(path, copy)
-    here = Vault.open(path, Passphrase(PASSPHRASE), device=DEVICE)
-    here.save([item("i0", "changed here", 100), item("new-here", "x", 101)])
-    here.save([day("2026-11-23", {"i0": (True, 9), "i1": (True, 102)}, 102)])
-    here.close()
-    there = Vault.open(copy, Passphrase(PASSPHRASE), device="phone")
-    there.save(
-        [item("i0", "changed there", 105, "phone"), day("2026-11-23", {"i2": (True, 103)}, 103, "phone")]
-    )
-    there.close()
-    return path, copy
-
-
-def test_two_vaults_come_together(parted: tuple[Path, Path], reopen: Open, state: Path) -> None:
-    path, copy = parted
-    vault = reopen()
-    found = vault.unite(copy)
-    assert (found.added, found.changed, found.dropped) == (1, 2, 0)
-    assert texts(vault.records)["i0"] == "changed there"
-    assert set(vault.records["day", "2026-11-23"].body["ticks"]) == {"i0", "i1", "i2"}
-    saves = vault.saves
-    again = vault.unite(copy)
-    assert (again.added, again.changed, again.dropped, vault.saves) == (0, 0, 0, saves)
-    ours = {place: to_bytes(record) for place, record in vault.records.items()}
-    vault.close()
-    other = Vault.open(copy, Passphrase(PASSPHRASE), device="phone")
-    other.unite(path)
-    assert {place: to_bytes(record) for place, record in other.records.items()} == ours
-    other.close()
-    assert reopen().notices == ()
-
-
-def test_merging_brings_back_a_copy_that_had_parted(parted: tuple[Path, Path], reopen: Open) -> None:
-    path, copy = parted
-    (mine := reopen()).close()
-    kept = path.with_name("mine")
-    path.rename(kept)
-    shutil.copy(copy, path)
-    vault = reopen()
-    assert [notice.kind for notice in vault.notices] == ["older"]
-    vault.unite(kept)
-    assert vault.notices == ()
-    assert "new-here" in texts(vault.records)
-    assert mine.vault_id == vault.vault_id
-
-
-def test_a_copy_with_another_passphrase_asks_for_it(
-    parted: tuple[Path, Path], reopen: Open, cheap_cost: Cost, path: Path
-) -> None:
-    _, copy = parted
-    other = Vault.open(copy, Passphrase(PASSPHRASE), device="phone")
-    other.change_passphrase("theirs", cost=cheap_cost)
-    other.close()
-    vault = reopen()
-    assert kind_of(lambda: vault.unite(copy)) == "wrong"
-    assert vault.unite(copy, Passphrase("theirs")).changed == 2
-    stranger = path.with_name("stranger.wrap")
-    Vault.create(stranger, "x", device=DEVICE, cost=cheap_cost).close()
-    assert kind_of(lambda: vault.unite(stranger, Passphrase("x"))) == "foreign"
