@@ -9,8 +9,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from wrap_tui.domain.anew import erased_before
 from wrap_tui.domain.not_involved import not_involved
 from wrap_tui.domain.plan import Item, Plan
+from wrap_tui.domain.stamp import NEVER
 from wrap_tui.domain.text import one_line
 from wrap_tui.errors import WriteError
 from wrap_tui.paths import Places
@@ -70,10 +72,16 @@ def _offered(plan: Plan) -> Iterator[CardLine]:
     for place, fields in _PLACES:
         for item in plan.at(place):
             if not fields and not out.is_one(item.words("name")):
-                yield CardLine(item.id, place, _person(item))
+                yield CardLine(_key(item), place, _person(item))
             for field in fields:
                 if words := one_line(item.words(field)):
-                    yield CardLine(item.id if field == _TEXT else f"{item.id}#{field}", place, words)
+                    yield CardLine(_key(item) if field == _TEXT else f"{_key(item)}#{field}", place, words)
+
+
+def _key(item: Item) -> str:
+    """What names the thing of a line: another one for words written after an erasing for good, which nobody chose."""
+    erased = erased_before(item)
+    return item.id if erased == NEVER else f"{item.id}@{erased.ms}.{erased.n}.{erased.device}"
 
 
 def _person(item: Item) -> str:

@@ -149,3 +149,27 @@ def test_words_of_another_device_reach_it_when_they_are_taken_in(book: Book) -> 
     crisis_card.choose(book, "i1")
     book.apply(edit.change(book.plan, "i1", {"text": "Warm feet"}, book.clock.now()), undoable=False)
     assert on_page(book) == ("Warm feet",)
+
+
+def test_words_written_after_an_erasing_for_good_stand_in_clear_once_they_are_chosen(book: Book) -> None:
+    written(book)
+    book.answer("crisis.decides", {"text": "Ann decides"})
+    crisis_card.switch(book, True)
+    for line in crisis_card.offered(book.plan):
+        if line.place in ("crisis.home", "crisis.decides"):
+            crisis_card.choose(book, line.key)
+    assert len(on_page(book)) == 3
+    for answer in ("crisis.home", "crisis.decides"):
+        book.erase(answer)
+    assert on_page(book) == ()
+    book.answer("crisis.home", {"address": "9 Oak Row", "way_in": "side door"})
+    book.answer("crisis.decides", {"text": "Ben decides"})
+    assert on_page(book) == ()
+    (line,) = (line for line in crisis_card.offered(book.plan) if line.words == "side door")
+    assert crisis_card.choose(book, line.key)
+    assert on_page(book) == ("side door",)
+    book.answer("crisis.home", {"address": "9 Oak Row", "way_in": "back door"})
+    assert on_page(book) == ("back door",)
+    book.erase("crisis.home")
+    book.answer("crisis.home", {"way_in": "third door"})
+    assert on_page(book) == ()
