@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.ui.kit import TODAY, empty_book, opened, place, press, sam, screen_text, type_words
+from tests.ui.kit import TODAY, Wall, empty_book, opened, place, press, sam, screen_text, type_words
 from wrap_tui.domain.day import Day
 from wrap_tui.flows.checkin import CheckIn
 from wrap_tui.flows.own_words import set_day_words
+from wrap_tui.widgets.word_box import WordBox
 
 
 async def test_a_check_in_takes_three_keys_and_eight_with_everything(tmp_path: Path) -> None:
@@ -154,6 +155,62 @@ async def test_a_good_thing_is_changed_in_the_box_or_taken_out(tmp_path: Path) -
         assert flow.day.good == ("Sun",)
         await press(pilot, "up", "enter", "1", "s", "enter")
         assert flow.day.good == ("Suns",)
+
+
+async def test_changing_a_good_thing_leaves_what_is_half_typed(tmp_path: Path) -> None:
+    book = empty_book()
+    flow = CheckIn(book)
+    flow.add_good("tea")
+    async with opened(book, tmp_path) as pilot:
+        await press(pilot, "c", "enter")
+        await type_words(pilot, "PLANTED half")
+        await press(pilot, "shift+tab", "enter", "1")
+        assert flow.day.good == ("tea",)
+        assert "PLANTED" not in screen_text(pilot)
+        await type_words(pilot, " with Jo")
+        await press(pilot, "enter")
+        assert flow.day.good == ("tea with Jo",)
+        assert "PLANTED half" in screen_text(pilot)
+        assert {key: draft.fields for key, draft in book.plan.drafts.items()} == {
+            f"day.good.{TODAY}": {"text": "PLANTED half"}
+        }
+        await press(pilot, "enter")
+    assert book.plan.day(TODAY).good == ("tea with Jo", "PLANTED half")
+    assert not book.plan.drafts
+
+
+async def test_other_words_for_a_good_thing_that_were_left_half_typed_are_gone_on_with(
+    tmp_path: Path,
+) -> None:
+    book = empty_book()
+    flow = CheckIn(book)
+    flow.add_good("tea")
+    book.draft(flow.key("change"), {"text": "tea with J", "good": "tea"})
+    async with opened(book, tmp_path) as pilot:
+        await press(pilot, "c", "enter")
+        box = pilot.app.screen.query_one("#box", WordBox)
+        assert (box.text, box.has_focus) == ("tea with J", True)
+        box.move_cursor(box.document.end)
+        await type_words(pilot, "o")
+        assert book.plan.drafts[flow.key("change")].fields == {"text": "tea with Jo", "good": "tea"}
+        await press(pilot, "pagedown")
+        assert flow.day.good == ("tea with Jo",)
+    assert not book.plan.drafts
+
+
+async def test_a_good_thing_put_in_the_box_and_left_stands_once(tmp_path: Path) -> None:
+    wall = Wall()
+    book = empty_book(wall)
+    flow = CheckIn(book)
+    flow.add_good("tea")
+    async with opened(book, tmp_path) as pilot:
+        await press(pilot, "c", "enter", "up", "enter", "1", "escape")
+        assert flow.day.good == ("tea",)
+        await press(pilot, "u")
+        wall.days_on(1)
+        await press(pilot, "c", "escape")
+    assert book.plan.day(TODAY).good == ()
+    assert not book.plan.drafts
 
 
 async def test_other_words_for_days_are_typed_and_offered_at_once(tmp_path: Path) -> None:

@@ -67,7 +67,7 @@ class Day:
         return replace(self, ticks=MappingProxyType({**self.ticks, item_id: Mark(on, now)}), changed=now)
 
 
-DRAFTS: Final = frozenset({"day.good", "day.note", "good", "note"})
+DRAFTS: Final = frozenset({"day.good", "day.change", "day.note", "good", "note"})
 """What stands before the date in the keys of half-typed words of a check-in."""
 
 

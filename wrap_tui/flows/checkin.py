@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import Final, Literal
 
 from wrap_tui.domain.day import Day, Mark
-from wrap_tui.domain.plan import Plan
+from wrap_tui.domain.plan import Draft, Plan
 from wrap_tui.domain.schema import VALUE_FIELD
 from wrap_tui.domain.text import clean, one_line
 from wrap_tui.domain.words_of_days import own_words
@@ -25,8 +25,10 @@ WORDS_OFFERED: Final = 5
 PARTS: Final = ("word", "things", "good", "note")
 """The parts of a check-in, in the order in which they are offered."""
 
-_WAITS: Final = re.compile(r"(?:day\.)?(good|note)\.(\d{4}-\d\d-\d\d)")
+_WAITS: Final = re.compile(r"(?:day\.)?(good|note|change)\.(\d{4}-\d\d-\d\d)")
 """The keys of half-typed words of a check-in; an older version had some without "day."."""
+CHANGED: Final = "good"
+"""In half-typed other words for a good thing: what stands in its place now."""
 TRIGGER_PLACES: Final = (
     "triggers.events",
     "triggers.dates",
@@ -133,6 +135,30 @@ class CheckIn:
         good[at : at + 1] = [line] if line else []
         self._put(lambda day: replace(day, good=tuple(good)))
 
+    def reword_good(self, before: str, words: str) -> bool:
+        """Put other words in the place of a good thing; no words leave it. Where it is gone they become another one:
+        False when there is no room for that.
+        """
+        line = one_line(words)
+        if not line or line == before:
+            return True
+        if before in self.day.good:
+            self.change_good(self.day.good.index(before), line)
+            return True
+        return line in self.day.good or self.add_good(line)
+
+    def key(self, kind: str) -> str:
+        """Where half-typed words of this date are kept: a new "good" thing, a "change" of one, the "note"."""
+        return f"day.{kind}.{self.date}"
+
+    @property
+    def half_changed(self) -> tuple[str, str]:
+        """The good thing for which other words wait half-typed, and these words; "" twice for none."""
+        draft = self.book.plan.drafts.get(self.key("change"))
+        before, words = (draft.fields.get(name, "") if draft else "" for name in (CHANGED, VALUE_FIELD))
+        known = isinstance(before, str) and before in self.day.good and isinstance(words, str)
+        return (str(before), str(words)) if known else ("", "")
+
     def note(self, words: str) -> None:
         """Keep the note of the day as it is now."""
         self._put(lambda day: replace(day, note=clean(words)))
@@ -149,7 +175,13 @@ class CheckIn:
         self._put(lambda day: replace(day, used=MappingProxyType({**day.used, step_id: answer})))
 
     def remove_all(self) -> None:
-        """Take the whole check-in of the date away; ticks of the daily list stay."""
+        """Take the whole check-in of the date away, with what waits half-typed for it; ticks of the daily list stay.
+
+        The half-typed words are put into the day first, so that undo brings them back with it.
+        """
+        for key, draft in sorted(self.book.plan.drafts.items()):
+            if (found := _WAITS.fullmatch(key)) and found[2] == self.date:
+                _put_in(self, found[1], draft, over=True)
         now = self.book.clock.now()
         off = Mark(False, now)
         self._put(
@@ -177,12 +209,10 @@ def keep_earlier(book: Book) -> tuple[str, ...]:
     """
     kept = []
     for key, draft in sorted(book.plan.drafts.items()):
-        found = _WAITS.fullmatch(key)
-        words = draft.fields.get(VALUE_FIELD)
-        if found is None or not isinstance(words, str) or too_long(words):
+        if (found := _WAITS.fullmatch(key)) is None:
             continue
         kind, date = found.groups()
-        if is_date(date) and date < book.today() and _put_in(CheckIn(book, date), kind, key, words):
+        if is_date(date) and date < book.today() and _put_in(CheckIn(book, date), kind, draft):
             kept.append(date)
     return tuple(dict.fromkeys(kept))
 
@@ -192,20 +222,36 @@ def earlier_words(dates: Iterable[str]) -> str:
     return say("pages.check_in.kept_then", date=", ".join(spoken_date(date) for date in dates))
 
 
-def _put_in(visit: CheckIn, kind: str, key: str, words: str) -> bool:
-    """Put half-typed words into a day: never over a note that says something else. Whether the day changed."""
-    before, rest = visit.day, ""
+def _put_in(visit: CheckIn, kind: str, draft: Draft, *, over: bool = False) -> bool:
+    """Put half-typed words into a day: never over a note that says something else. Whether the day changed.
+
+    Too long ones wait on, as do good things for which the day has no room: with *over* those go into the note.
+    """
+    words, before, rest = draft.fields.get(VALUE_FIELD), visit.day, ""
+    if not isinstance(words, str) or too_long(words):
+        return False
     if kind == "good":
         rest = visit.add_goods(words)
-    elif before.note.strip() in words:
-        visit.note(words.rstrip())
-    elif words.strip() not in before.note:
-        visit.note(f"{before.note.rstrip()}\n{words.rstrip()}")
+    elif kind == "change":
+        rest = "" if visit.reword_good(str(draft.fields.get(CHANGED, "")), words) else words
+    else:
+        _add_to_note(visit, words)
+    if rest and over:
+        _add_to_note(visit, rest)
+        rest = ""
     if not rest:
-        visit.book.drop_draft(key)
+        visit.book.drop_draft(draft.key)
     elif visit.day != before:
-        visit.book.draft(key, {VALUE_FIELD: rest})
+        visit.book.draft(draft.key, {VALUE_FIELD: rest})
     return visit.day != before
+
+
+def _add_to_note(visit: CheckIn, words: str) -> None:
+    note = visit.day.note
+    if note.strip() in words:
+        visit.note(words.rstrip())
+    elif words.strip() not in note:
+        visit.note(f"{note.rstrip()}\n{words.rstrip()}")
 
 
 def can_erase(visit: CheckIn) -> bool:

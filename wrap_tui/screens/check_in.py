@@ -10,41 +10,31 @@ from textual.app import ComposeResult
 
 from wrap_tui.errors import StoreError
 from wrap_tui.flows.answering import too_long
-from wrap_tui.flows.checkin import GOOD_THINGS, CheckIn, can_erase, checked_in
+from wrap_tui.flows.checkin import GOOD_THINGS, can_erase, checked_in
 from wrap_tui.flows.keeping import erased_words
 from wrap_tui.flows.when import spoken_date
-from wrap_tui.screens.base import Page
+from wrap_tui.screens.check_in_good import ChangesGood
 from wrap_tui.screens.check_in_rows import LEAVE_OUT, OTHER_WORDS, parts_of, rows_of
-from wrap_tui.screens.dialogs.choose import Choose
 from wrap_tui.screens.dialogs.confirm import Confirm
 from wrap_tui.screens.today import FOLLOW
 from wrap_tui.services.keeping import erase_check_in_everywhere
 from wrap_tui.widgets.button import ButtonRow, PlainButton
 from wrap_tui.widgets.choice_list import ChoiceList
-from wrap_tui.widgets.row import Row
 from wrap_tui.widgets.user_text import UserText
 from wrap_tui.widgets.word_box import WordBox
 from wrap_tui.wording import say, sentence_of
 
 
-class CheckInPage(Page):
+class CheckInPage(ChangesGood):
     """One part at a time; everything is kept at once, Esc stops at any time. Three keys are possible."""
 
     KEYS: ClassVar[tuple[str, ...]] = ("check_in",)
     AUTO_FOCUS: ClassVar[str | None] = ""
 
     def __init__(self, date: str = "") -> None:
-        super().__init__()
-        self.date = date
+        super().__init__(date)
         self.at = 0
         self.dated = bool(date)
-        self._flow: CheckIn | None = None
-
-    @property
-    def flow(self) -> CheckIn:
-        """The check-in of the date."""
-        self._flow = self._flow or CheckIn(self.open_book, self.date)
-        return self._flow
 
     @property
     def part(self) -> str:
@@ -78,7 +68,7 @@ class CheckInPage(Page):
         rows.display = bool(rows.rows)
         box = self.query_one("#box", WordBox)
         box.display = part == "note" or (
-            part == "good" and (len(flow.day.good) < GOOD_THINGS or bool(box.text.strip()))
+            part == "good" and (bool(self.changes or box.text.strip()) or len(flow.day.good) < GOOD_THINGS)
         )
         self.query_one("#take_out").display = self.query_one("#erase").display = can_erase(flow)
 
@@ -96,12 +86,15 @@ class CheckInPage(Page):
         """Show a part with the pointer where Enter leaves it out."""
         part, flow = self.part, self.flow
         box = self.query_one("#box", WordBox)
-        box.draft = f"day.{part}.{flow.date}" if part in ("good", "note") else ""
+        self.changes = ""
+        box.draft = flow.key(part) if part in ("good", "note") else ""
         box.one_line, box.ends_on_empty = part == "good", part == "note"
         box.placeholder = say(f"pages.check_in.hint_{part}") if part in ("good", "note") else ""
         box.settle(flow.day.note if part == "note" else "")
         self.redraw()
         self.restore_drafts()
+        if part == "good" and (changed := flow.half_changed[0]):
+            self.begin_change(changed)
         self.query_one("#rows", ChoiceList).go_to(LEAVE_OUT)
         self.focus_first("#box", "#rows", "#go_on")
         self.show_frame()
@@ -125,6 +118,8 @@ class CheckInPage(Page):
 
     def keep_box(self) -> bool:
         """Keep what stands in the box; False when it is too long. Good things beyond the third stay in the box."""
+        if not self.keep_change():
+            return False
         box = self.query_one("#box", WordBox)
         draft = box.draft
         if draft and too_long(box.text):
@@ -158,24 +153,6 @@ class CheckInPage(Page):
         else:
             self.next_part()
 
-    def ask_about_good(self, at: int) -> None:
-        """Change a good thing in the box, or take it out."""
-        words = self.flow.day.good[at]
-        ways = ("change_it", "take_it_out")
-        rows = [Row(way, say(f"pages.check_in.{way}"), key=str(i)) for i, way in enumerate(ways, 1)]
-        self.shell.push_screen(Choose(words, rows), lambda way: self.do_with_good(at, words, way))
-
-    def do_with_good(self, at: int, words: str, way: str | None) -> None:
-        """Put a good thing back into the box, or out of the list."""
-        if way is None:
-            return
-        self.flow.change_good(at, "")
-        if way == "change_it":
-            box = self.query_one("#box", WordBox)
-            self.redraw()
-            box.put_idea(words)
-            self.tell(say("pages.check_in.good_changed"))
-
     def choose(self, at: int) -> None:
         """Take a word for the day."""
         word = self.flow.words()[at]
@@ -196,9 +173,9 @@ class CheckInPage(Page):
 
     @on(WordBox.Submitted)
     def submit(self, event: WordBox.Submitted) -> None:
-        """Enter adds a good thing; on an empty box it goes on."""
-        if self.part == "good" and event.text.strip():
-            self.keep_box()
+        """Enter adds a good thing, or keeps its other words; on an empty box it goes on."""
+        if self.part == "good" and (self.changes or event.text.strip()):
+            self.keep_change() if self.changes else self.keep_box()
             self.redraw()
             self.focus_first("#box", "#rows", "#go_on")
         else:
@@ -268,7 +245,7 @@ class CheckInPage(Page):
         self.shell.tell(erased_words(notices) if book.vault else say("pages.older.erased"))
 
     async def action_back(self) -> None:
-        """Stop here; the note is kept, a half-typed good thing waits."""
-        if self.part == "note" and not self.keep_box():
+        """Stop here; the note and other words for a good thing are kept, a half-typed one waits."""
+        if not (self.keep_box() if self.part == "note" else self.keep_change()):
             return
         await super().action_back()

@@ -60,3 +60,55 @@ def test_what_is_too_long_and_what_is_no_day_waits_on(book: Book, wall: Wall) ->
     wall.days_on(1)
     assert keep_earlier(book) == ()
     assert set(book.plan.drafts) == set(keys)
+
+
+def test_a_check_in_that_is_taken_out_takes_its_half_typed_words_and_undo_brings_both_back(
+    book: Book, wall: Wall
+) -> None:
+    visit = CheckIn(book)
+    day = visit.date
+    visit.choose_word("heavy")
+    for words in ("Tea", "Sun"):
+        visit.add_good(words)
+    book.draft(visit.key("good"), {"text": "The heron\nSnow"})
+    book.draft(visit.key("change"), {"text": "Tea with Jo", "good": "Tea"})
+    book.draft(visit.key("note"), {"text": "Rain"})
+    book.draft("day.note.2026-11-01", {"text": "another day"})
+    visit.remove_all()
+    assert (visit.day.word, visit.day.good, visit.day.note) == ("", (), "")
+    assert set(book.plan.drafts) == {"day.note.2026-11-01"}
+    book.undo()
+    assert (visit.day.word, visit.day.good) == ("heavy", ("Tea with Jo", "Sun", "The heron"))
+    assert visit.day.note.split("\n") == ["Snow", "Rain"]
+    book.redo()
+    wall.days_on(1)
+    assert day not in keep_earlier(book)
+    assert (visit.day.word, visit.day.good, visit.day.note) == ("", (), "")
+
+
+def test_other_words_for_a_good_thing_find_it_on_the_next_day(book: Book, wall: Wall) -> None:
+    visit = CheckIn(book)
+    visit.add_good("Tea")
+    visit.add_good("Sun")
+    book.draft(visit.key("change"), {"text": "Tea with J", "good": "Tea"})
+    wall.days_on(1)
+    assert keep_earlier(book) == (visit.date,)
+    assert visit.day.good == ("Tea with J", "Sun")
+    assert not book.plan.drafts
+
+
+def test_other_words_for_a_good_thing_that_is_gone_become_another_one(book: Book, wall: Wall) -> None:
+    visit = CheckIn(book)
+    book.draft(visit.key("change"), {"text": "Tea with J", "good": "Tea"})
+    assert visit.half_changed == ("", "")
+    wall.days_on(1)
+    assert keep_earlier(book) == (visit.date,)
+    assert visit.day.good == ("Tea with J",)
+
+
+def test_erasing_a_check_in_takes_half_typed_other_words_too(book: Book) -> None:
+    visit = CheckIn(book)
+    visit.add_good("Tea")
+    book.draft(visit.key("change"), {"text": "Tea with J", "good": "Tea"})
+    book.erase_check_in(visit.date)
+    assert not book.plan.drafts

@@ -6,6 +6,8 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from tests.unit.plain.sitting import WALL, Script, sit
+from wrap_tui.flows.checkin import CheckIn
+from wrap_tui.plain.prompt import Locked
 from wrap_tui.plain.reader import Echo, Heard, unheard
 from wrap_tui.services.book import Book
 from wrap_tui.services.clock import Clock
@@ -31,6 +33,15 @@ class OverNight(Script):
     def line(self, echo: Echo, prompt: str, start: str = "", heard: Heard = unheard) -> str:
         self._then()
         return super().line(echo, prompt, start, heard)
+
+
+class LockedBehind(Script):
+    """Answers of which the last one is not finished: it locks behind it."""
+
+    def line(self, echo: Echo, prompt: str, start: str = "", heard: Heard = unheard) -> str:
+        if super().line(echo, prompt, start, heard) == "Tea with J":
+            raise Locked
+        return self._last
 
 
 def _book(wall: Wall) -> Book:
@@ -106,3 +117,21 @@ def test_a_check_in_left_open_over_night_says_which_day_it_is() -> None:
     assert said.count("Wednesday 14 October") == 2
     assert plan.plan.day(DAY).word
     assert sit(plan, "check_in", DAY, reader=Script(["", "q"])).count("Wednesday 14 October") == 1
+
+
+def test_other_words_for_a_good_thing_wait_while_the_plan_is_locked() -> None:
+    plan = _book(Wall())
+    visit = CheckIn(plan)
+    visit.add_good("Tea")
+    said = sit(plan, "check_in", answers=["q"])
+    number = next(
+        row.partition(".")[0] for row in said.splitlines() if "Change or take out a good thing" in row
+    )
+    locked = LockedBehind([number, "1", "1", "Tea with J"])
+    sit(plan, "check_in", reader=locked)
+    assert visit.half_changed == ("Tea", "Tea with J")
+    script = Script([number, "1", "1", "Tea with Jo", "q"])
+    sit(plan, "check_in", reader=script)
+    assert "Tea with J" in script.seen
+    assert visit.day.good == ("Tea with Jo",)
+    assert not plan.plan.drafts

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from wrap_tui.domain.schema import VALUE_FIELD
 from wrap_tui.errors import StoreError
 from wrap_tui.flows.answering import too_long
-from wrap_tui.flows.checkin import CheckIn, can_erase
+from wrap_tui.flows.checkin import CHANGED, CheckIn, can_erase
 from wrap_tui.flows.keeping import erased_words
 from wrap_tui.flows.when import spoken_date
 from wrap_tui.plain.asking import one_line
 from wrap_tui.plain.choices import After, Choices, Run, leave, once, serve
 from wrap_tui.plain.printer import stopped
-from wrap_tui.plain.reader import unheard
 from wrap_tui.plain.session import Session
 from wrap_tui.services.keeping import erase_check_in_everywhere
 from wrap_tui.wording import say, sentence_of
@@ -68,7 +68,7 @@ def _does(session: Session, change: Callable[[], None]) -> Run:
 
 
 def _good(session: Session, visit: CheckIn) -> After:
-    key = f"day.good.{visit.date}"
+    key = visit.key("good")
     words = session.prompt.words("plain.prompt.words", session.draft(key), session.heard(key))
     if too_long(words):
         session.printer.say("flows.answers.long")
@@ -81,7 +81,7 @@ def _good(session: Session, visit: CheckIn) -> After:
 
 
 def _note(session: Session, visit: CheckIn) -> After:
-    key = f"day.note.{visit.date}"
+    key = visit.key("note")
     on_one_line = " ".join(visit.day.note.split())
     words = session.prompt.words("plain.prompt.words", session.draft(key) or on_one_line, session.heard(key))
     if too_long(words):
@@ -116,11 +116,20 @@ def _which_good(session: Session, visit: CheckIn) -> After:
     return "again"
 
 
+def _hear_change(session: Session, key: str, before: str, typed: str) -> None:
+    """Keep half-typed other words for a good thing, with what they are for."""
+    session.book.draft(key, {VALUE_FIELD: typed, CHANGED: before} if typed not in ("", before) else {})
+
+
 def _one_good(session: Session, visit: CheckIn, at: int) -> After:
     def change() -> After:
-        words = one_line(session, visit.day.good[at], unheard)
+        key, before = visit.key("change"), visit.day.good[at]
+        waits, half = visit.half_changed
+        start = half if waits == before else before
+        words = one_line(session, start, lambda typed: _hear_change(session, key, before, typed))
+        session.book.drop_draft(key)
         if words.strip():
-            visit.change_good(at, words)
+            visit.reword_good(before, words)
             session.saved(stopped(words))
         return "again"
 
