@@ -134,3 +134,19 @@ async def test_a_half_filled_form_shows_the_newer_number_and_says_so(tmp_path: P
     now = book.plan.items[asha.id]
     assert (now.lines("phones"), now.words("relationship")) == (("07700 900999",), "my sist")
     assert not Form(book, book.catalog.question("crisis.supporters"), asha.id).taken_up
+
+
+async def test_a_step_and_a_try_that_plain_mode_left_half_typed_wait_in_their_boxes(tmp_path: Path) -> None:
+    book = empty_book()
+    pubs = book.add("triggers.events", {"text": "Loud pubs"})
+    tea = book.add("toolbox.use", {"name": "Tea"})
+    book.draft(f"step.{pubs.id}", {"text": "Walk out"})
+    book.draft(f"tried.{tea.id}", {"text": "It helped a b"})
+    async with opened(book, tmp_path) as pilot:
+        await go(pilot, "steps", "triggers", pubs.id)
+        assert box(pilot, "#box").text == "Walk out"
+        await press(pilot, "enter")
+        await go(pilot, "tool", tea.id)
+        assert box(pilot, "#box").text == "It helped a b"
+    assert book.plan.texts("triggers.plan") == ("Walk out",)
+    assert set(book.plan.drafts) == {f"try#{tea.id}"}

@@ -80,3 +80,12 @@ def hear(book: Book, key: str, field: str) -> Callable[[str], None]:
         book.draft(key, {**others, field: typed}, focus=field)
 
     return heard
+
+
+def one_key(book: Book, key: str, *older: str) -> str:
+    """*key*, with what earlier versions kept half-typed for the same thing under *older* keys put there."""
+    for old in older:
+        if (words := waiting(book, old)) or old in book.plan.drafts:
+            book.draft(key, {VALUE_FIELD: " ".join(filter(None, (waiting(book, key), words)))})
+            book.drop_draft(old)
+    return key

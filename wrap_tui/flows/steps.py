@@ -9,6 +9,7 @@ from wrap_tui.domain.not_involved import not_involved
 from wrap_tui.domain.plan import Item
 from wrap_tui.domain.schema import VALUE_FIELD
 from wrap_tui.flows.action_plan import PLAN_OF, step_label
+from wrap_tui.flows.half_typed import one_key
 from wrap_tui.flows.naming import section_name
 from wrap_tui.flows.sections import linkable, linked_name, row_of, used_in
 from wrap_tui.services.book import Book
@@ -90,6 +91,11 @@ def add_step(book: Book, section: str, words: str, for_item: str = "") -> Item |
         return None
     fields = {VALUE_FIELD: words.strip(), LEVEL: MIGHT, FOR: _there(book, for_item)}
     return book.add(PLAN_OF[section], fields, keep_draft=True)
+
+
+def half_key(book: Book, section: str, for_item: str = "") -> str:
+    """Where a half-typed step waits: for one trigger or sign, or for a whole section."""
+    return one_key(book, f"{PLAN_OF[section]}#{for_item}", f"step.{for_item or section}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from wrap_tui.domain import edit
 from wrap_tui.domain.erasing import TRYOUTS
 from wrap_tui.domain.plan import Item
 from wrap_tui.domain.text import one_line
+from wrap_tui.flows.half_typed import one_key
 from wrap_tui.flows.sections import used_in
 from wrap_tui.services.book import Book
 
@@ -62,6 +63,11 @@ def tool_view(book: Book, item_id: str) -> ToolView:
     tryouts = tuple(t for t in book.plan.at(TRYOUTS) if t.words("tool") == item_id)
     used = tuple(other for other in used_in(book.plan, item_id) if other.place != TRYOUTS)
     return ToolView(item, tags_of(item), tryouts, used)
+
+
+def half_key(book: Book, item_id: str) -> str:
+    """Where half-typed words about a try of a tool wait."""
+    return one_key(book, f"try#{item_id}", f"tried.{item_id}")
 
 
 def try_out(book: Book, item_id: str, happened: str, verdict: str) -> Item:

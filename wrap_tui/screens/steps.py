@@ -17,6 +17,7 @@ from wrap_tui.flows.steps import (
     MUST,
     add_linked,
     add_step,
+    half_key,
     linkable_steps,
     step_title,
     steps_for,
@@ -49,7 +50,7 @@ class StepsPage(Page):
         """For what, the steps, the box, ideas."""
         yield UserText(id="for", classes="question")
         yield ChoiceList(id="things")
-        draft = f"{PLAN_OF[self.section]}#{self.item_id}"
+        draft = half_key(self.open_book, self.section, self.item_id)
         yield WordBox(one_line=True, hint=say("pages.steps.hint"), draft=draft, id="box")
         yield ChoiceList(id="ideas")
 

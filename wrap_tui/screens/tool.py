@@ -11,7 +11,7 @@ from textual.app import ComposeResult
 from wrap_tui.domain.text import one_line
 from wrap_tui.flows.older import where
 from wrap_tui.flows.sections import shown
-from wrap_tui.flows.toolbox import tool_view, try_out
+from wrap_tui.flows.toolbox import half_key, tool_view, try_out
 from wrap_tui.screens.base import Page
 from wrap_tui.screens.dialogs.choose import Choose
 from wrap_tui.screens.opening import open_item
@@ -48,7 +48,8 @@ class ToolPage(Page):
         with ButtonRow(id="buttons"):
             yield PlainButton(say("pages.tools.tried"), id="try_out")
             yield PlainButton(say("pages.tools.change"), id="change")
-        box = WordBox(one_line=True, hint=say("pages.tools.happened"), draft=f"try#{self.item_id}", id="box")
+        draft = half_key(self.open_book, self.item_id)
+        box = WordBox(one_line=True, hint=say("pages.tools.happened"), draft=draft, id="box")
         box.display = False
         yield box
         yield PlanLines(id="lines")

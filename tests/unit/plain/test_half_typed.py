@@ -88,3 +88,31 @@ def test_half_typed_words_of_one_thing_say_it_too() -> None:
     said = sit(plan, "change", pubs.id, reader=Script(["Loud pubs at night"]))
     assert "goes to older words." in " ".join(said.split())
     assert plan.plan.texts("triggers.events") == ("Loud pubs at night",)
+
+
+def test_a_half_typed_step_crosses_from_the_page_and_from_older_versions() -> None:
+    plan = book()
+    pubs = plan.add("triggers.events", {"text": "Loud pubs"})
+    plan.draft(f"triggers.plan#{pubs.id}", {"text": "Walk"})
+    plan.draft(f"step.{pubs.id}", {"text": "Ring Asha"})
+    plan.draft("step.triggers", {"text": "Breathe"})
+    script = Script(["1", "", "q"])
+    sit(plan, "steps", "triggers", pubs.id, reader=script)
+    assert "Walk Ring Asha" in script.seen
+    script = Script(["2", "q", "q"])
+    sit(plan, "steps", "triggers", reader=script)
+    assert "Breathe" in script.seen
+    assert plan.plan.texts("triggers.plan") == ("Walk Ring Asha",)
+    assert {key: draft.fields["text"] for key, draft in plan.plan.drafts.items()} == {
+        "triggers.plan#": "Breathe"
+    }
+
+
+def test_half_typed_words_about_a_tool_cross_too() -> None:
+    plan = book()
+    tea = plan.add("toolbox.use", {"name": "Tea"})
+    plan.draft(f"tried.{tea.id}", {"text": "It helped a b"})
+    script = Script(["1", "q", "q"])
+    sit(plan, "tool", tea.id, reader=script)
+    assert "It helped a b" in script.seen
+    assert set(plan.plan.drafts) == {f"try#{tea.id}"}

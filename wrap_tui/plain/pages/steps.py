@@ -5,11 +5,20 @@ from __future__ import annotations
 from typing import Final
 
 from wrap_tui.domain.plan import Item
+from wrap_tui.flows import toolbox
 from wrap_tui.flows.action_plan import NOT_DONE, PLAN_OF, ActionPlan, Step, action_plan
 from wrap_tui.flows.checkin import CheckIn
 from wrap_tui.flows.naming import section_name
 from wrap_tui.flows.sections import linked_name, row_of
-from wrap_tui.flows.steps import add_linked, add_step, linkable_steps, step_title, steps_for, toggle_must
+from wrap_tui.flows.steps import (
+    add_linked,
+    add_step,
+    half_key,
+    linkable_steps,
+    step_title,
+    steps_for,
+    toggle_must,
+)
 from wrap_tui.flows.toolbox import TRY, tag_label, tags_in_use, tool_view, tools, try_out
 from wrap_tui.plain.asking import one_line, pick_many, pick_one
 from wrap_tui.plain.choices import After, Choices, leave, once, serve
@@ -141,7 +150,7 @@ def _toggle(session: Session, step: Item) -> After:
 
 
 def _add(session: Session, section: str, for_item: str) -> After:
-    key = f"step.{for_item or section}"
+    key = half_key(session.book, section, for_item)
     session.printer.say("plain.item.step_how")
     words = one_line(session, session.draft(key), session.heard(key))
     if add_step(session.book, section, words, for_item) is not None:
@@ -214,7 +223,7 @@ def _tool(session: Session, choices: Choices, item_id: str) -> None:
 
 def _tried(session: Session, item_id: str) -> After:
     session.printer.say("plain.tools.happened")
-    key = f"tried.{item_id}"
+    key = toolbox.half_key(session.book, item_id)
     happened = one_line(session, session.draft(key), session.heard(key))
     offered = [(verdict, say(f"plain.tools.{verdict}")) for verdict in VERDICTS]
     verdict = pick_one(session, offered, None) or ""
