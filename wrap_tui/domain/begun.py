@@ -25,7 +25,7 @@ def beside(plan: Plan, key: str, began: Mapping[str, Value] | None) -> Mapping[s
     """
     draft, item = plan.drafts.get(key), plan.find(key)
     about = anew.erased_before(plan.items.get(draft_about(key)))
-    extra = anew.with_moment(_goes_on(draft) if draft is not None else nothing(), about)
+    extra = anew.with_moment(goes_on(draft) if draft is not None else nothing(), about)
     if began is None:
         if BEGAN in extra or item is None:
             return extra
@@ -34,7 +34,7 @@ def beside(plan: Plan, key: str, began: Mapping[str, Value] | None) -> Mapping[s
     return MappingProxyType({**extra, BEGAN: plain})
 
 
-def _goes_on(draft: Draft) -> Mapping[str, Any]:
+def goes_on(draft: Draft) -> Mapping[str, Any]:
     """What stays beside a draft as it is typed on: the words of two computers are one text from now on."""
     if BOTH not in draft.extra:
         return draft.extra

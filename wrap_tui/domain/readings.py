@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Any, Final
 
 from wrap_tui.domain import edit
@@ -72,8 +72,13 @@ def _taken_over(plan: Plan, item_id: str, row: Mapping[str, Any]) -> Plan:
     at = Stamp(_ms(row))
     said = {name: words for name in (WORKED, CELEBRATE, NEXT) if isinstance(words := row.get(name), str)}
     if celebrated := said.pop(CELEBRATE, ""):
-        plan, said[CELEBRATE] = _celebration(plan, celebrated, f"{item_id}-{CELEBRATE}", at)
+        plan, said[CELEBRATE] = _celebration(plan, celebrated, celebration_of(item_id), at)
     return edit.add(plan, READINGS, {ON: str(row.get("date", "")), **said}, at, str, item_id)[0]
+
+
+def celebration_of(item_id: str) -> str:
+    """The id of what was celebrated in a reading that is taken over, unless the plan has it already."""
+    return f"{item_id}-{CELEBRATE}"
 
 
 def _celebration(plan: Plan, words: str, item_id: str, at: Stamp) -> tuple[Plan, str]:
@@ -87,6 +92,39 @@ def _celebration(plan: Plan, words: str, item_id: str, at: Stamp) -> tuple[Plan,
 def _wordings(plan: Plan, item: Item) -> frozenset[Any]:
     older = (kept.fields.get(VALUE_FIELD) for kept in plan.older_of(item.id))
     return frozenset((item.fields.get(VALUE_FIELD), *older))
+
+
+def without_reading(key: str, value: Any, item_id: str) -> Any:
+    """The value of a preference of an older plan without the reading that would be taken over as *item_id*."""
+    if key == f"{_MADE}{item_id}":
+        return None
+    if key == _DONE and isinstance(value, (list, tuple)):
+        return [row for row in value if not (isinstance(row, Mapping) and f"reading-{_ms(row)}" == item_id)]
+    return value
+
+
+def without_words_of(key: str, value: Any, ids: Collection[str], left: Callable[[str], str]) -> Any:
+    """The value of a preference of an older plan with what *left* leaves of the words in its readings, and without
+    what was celebrated in them where that is one of these *ids*.
+    """
+    if key == _DONE and isinstance(value, (list, tuple)):
+        return [
+            _row_without(row, f"reading-{_ms(row)}", ids, left) if isinstance(row, Mapping) else row
+            for row in value
+        ]
+    if key.startswith(_MADE) and isinstance(value, Mapping):
+        return _row_without(value, key.removeprefix(_MADE), ids, left)
+    return value
+
+
+def _row_without(
+    row: Mapping[str, Any], item_id: str, ids: Collection[str], left: Callable[[str], str]
+) -> Any:
+    said = {name: words for name in (WORKED, CELEBRATE, NEXT) if isinstance(words := row.get(name), str)}
+    fresh = {name: left(words) for name, words in said.items()}
+    if celebration_of(item_id) in ids:
+        fresh[CELEBRATE] = ""
+    return {name: value for name, value in {**row, **fresh}.items() if value or name not in fresh}
 
 
 def _ms(row: Mapping[str, Any]) -> int:

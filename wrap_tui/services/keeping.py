@@ -15,6 +15,7 @@ from wrap_tui.domain.plan import Plan
 from wrap_tui.errors import StoreError
 from wrap_tui.paths import Places
 from wrap_tui.services.book import Book
+from wrap_tui.services.erased_drafts import drop_said, wordings_of
 from wrap_tui.services.holding import Opener
 from wrap_tui.store import anchor, backups, copying, files, reading, restore, salvage, siblings
 from wrap_tui.store.backups import Backup as Backup
@@ -179,12 +180,14 @@ def back_to_its_place(vault: Path, places: Places) -> None:
 
 def erase_everywhere(book: Book, item_id: str) -> tuple[Notice, ...]:
     """Erase an item for good in the vault, and make the kept backups anew without it. Slow: call it in a thread."""
+    said = wordings_of(book.plan, item_id)
+    drop_said(book, item_id, said)
     book.erase(item_id)
     book.flush()
     if book.vault is None:
         return ()
     made: tuple[Notice, ...] = book.with_vault(
-        lambda vault: backups.after_erasing(vault, _folders_of(book), [item_id])
+        lambda vault: backups.after_erasing(vault, _folders_of(book), [item_id], said)
     )
     return made
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import json
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from itertools import islice
@@ -17,6 +17,7 @@ from wrap_tui.codec.record import Record
 from wrap_tui.domain.canonical import canonical
 from wrap_tui.errors import StoreError
 from wrap_tui.store import creation, files, reading
+from wrap_tui.store.erased_copies import without_items
 from wrap_tui.store.erased_days import erased_days, tells_of
 from wrap_tui.store.fault import faults
 from wrap_tui.store.notice import Notice
@@ -194,17 +195,11 @@ def around_new_keys(
     return tuple(notices)
 
 
-def after_erasing(vault: Vault, folders: Sequence[Path], item_ids: Iterable[str]) -> tuple[Notice, ...]:
-    """Make kept backups anew without the words of items that were erased for good."""
-    ids = frozenset(item_ids)
-    marks = {
-        place: record for place, record in vault.records.items() if place[0] == "item" and place[1] in ids
-    }
-
-    def without(records: dict[tuple[str, str], Record]) -> dict[tuple[str, str], Record]:
-        left = {place: record for place, record in records.items() if not _tells_of(record, ids)}
-        return left | {place: mark for place, mark in marks.items() if place in records}
-
+def after_erasing(
+    vault: Vault, folders: Sequence[Path], item_ids: Iterable[str], said: Collection[str] = ()
+) -> tuple[Notice, ...]:
+    """Make kept backups anew without the words of items that were erased for good; *said* are their wordings."""
+    without = without_items(vault.records, frozenset(item_ids), said)
     keys = vault.copy_of_keys()
     try:
         return _each_anew(vault, folders, keys, without)
@@ -226,10 +221,6 @@ def after_erasing_days(vault: Vault, folders: Sequence[Path], dates: Iterable[st
         return _each_anew(vault, folders, keys, without)
     finally:
         keys.wipe()
-
-
-def _tells_of(record: Record, ids: frozenset[str]) -> bool:
-    return (record.kind in ("item", "draft") and record.key in ids) or record.body.get("item") in ids
 
 
 Transform = Callable[[dict[tuple[str, str], Record]], dict[tuple[str, str], Record]]

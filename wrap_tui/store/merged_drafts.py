@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Final, NamedTuple
 
 from wrap_tui.codec.record import Record
@@ -52,6 +52,33 @@ def without_dropped(record: Record, dropped: Mapping[str, Stamp], day: Stamp, th
         and told(dot.body) >= thing
     ]
     return record if len(left) == len(dots) else _written(record.key, left) if left else None
+
+
+def without_words(record: Record, left: Callable[[str], str]) -> Record | None:
+    """A draft with what *left* leaves of its free words, of each computer; None when nothing is left."""
+    dots = _dots(record)
+    fresh = [dot if (fields := _left(dot, left)) == _fields(dot) else _with(dot, fields) for dot in dots]
+    if fresh == dots:
+        return record
+    some = [dot for dot in fresh if any(name not in PICKED for name in _fields(dot))]
+    return _written(record.key, some) if some else None
+
+
+def _left(dot: _Dot, left: Callable[[str], str]) -> Body:
+    fields: Body = {}
+    for name, value in _fields(dot).items():
+        fresh = value
+        if name not in PICKED and isinstance(value, str):
+            fresh = left(value)
+        elif name not in PICKED and isinstance(value, list):
+            fresh = [kept for line in value if (kept := left(line) if isinstance(line, str) else line)]
+        if fresh or fresh == value:
+            fields[name] = fresh
+    return fields
+
+
+def _with(dot: _Dot, fields: Body) -> _Dot:
+    return _made(dot.when, {**dot.body, "fields": fields, "cursor": [0, 0]}, dot.extra)
 
 
 def dropped_in(records: Iterable[Record]) -> dict[str, Stamp]:
