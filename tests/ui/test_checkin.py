@@ -8,6 +8,9 @@ from pathlib import Path
 import pytest
 
 from tests.ui.kit import TODAY, Wall, empty_book, opened, place, press, sam, screen_text, type_words
+
+
+from tests.ui.kit import TODAY, empty_book, opened, place, press, sam, screen_text, the_app, type_words
 from wrap_tui.domain.day import Day
 from wrap_tui.flows.checkin import CheckIn
 from wrap_tui.flows.own_words import set_day_words
@@ -241,3 +244,16 @@ async def test_a_check_in_is_erased_for_good_after_one_question(tmp_path: Path) 
         assert place(pilot) == ("today",)
     assert "PLANTED" not in repr(book.plan)
     assert not book.can_undo
+
+
+async def test_another_day_is_named_in_a_small_window_too(tmp_path: Path) -> None:
+    book = sam()
+    async with opened(book, tmp_path, size=(60, 20)) as pilot:
+        the_app(pilot).go("check_in", "2025-11-22")
+        await pilot.pause()
+        top = screen_text(pilot).splitlines()[0]
+        assert "Saturday 22 November" in top
+        assert "1 of" not in top
+        await pilot.resize_terminal(80, 24)
+        await pilot.pause()
+        assert "Saturday 22 November   1 of 4" in screen_text(pilot).splitlines()[0]

@@ -125,9 +125,9 @@ class Page(HasMessage):
         """Whether Esc leads anywhere from here."""
         return sum(isinstance(screen, Page) for screen in self.app.screen_stack) > 1
 
-    def head(self, title: str, detail: str = "") -> None:
-        """Show the title of the page and a detail beside it. Either may hold the person's words."""
-        self.query_one(Header).show(title, detail)
+    def head(self, title: str, *details: str) -> None:
+        """Show the title of the page and details beside it. Any may hold the person's words."""
+        self.query_one(Header).show(title, *details)
 
     def hint(self, row_id: str, *, label: str = "", place: int = 0) -> Hint:
         """A row of the key table for the keys line, maybe with other words (already a sentence)."""

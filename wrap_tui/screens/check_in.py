@@ -57,7 +57,7 @@ class CheckInPage(ChangesGood):
         flow, part = self.flow, self.part
         step = say("pages.check_in.step", number=self.at + 1, total=len(parts_of(flow)))
         self.dated = bool(self.date) or flow.date != self.open_book.today()
-        self.head(say("pages.check_in.title"), f"{spoken_date(flow.date)}   {step}" if self.dated else step)
+        self.head(say("pages.check_in.title"), spoken_date(flow.date) if self.dated else "", step)
         self.query_one("#ask", UserText).show(say(f"pages.check_in.ask_{part}"))
         chosen = part == "word" and bool(flow.day.word)
         self.query_one("#help", UserText).show(

@@ -45,10 +45,10 @@ class CrisisTarget(Static):
 
 
 class Header(Horizontal):
-    """Title (maybe in the person's words), detail, crisis target. The detail is there where all of it has room."""
+    """Title (maybe in the person's words), details, crisis target. A detail is there where all of it has room."""
 
     _title = ""
-    _detail = ""
+    _details: tuple[str, ...] = ()
 
     def compose(self) -> ComposeResult:
         """Three places in one line."""
@@ -56,9 +56,9 @@ class Header(Horizontal):
         yield UserText(id="detail")
         yield CrisisTarget(id="crisis-target", markup=False)
 
-    def show(self, title: str, detail: str = "") -> None:
-        """Show a title and, where there is room, a detail."""
-        self._title, self._detail = clean(title), clean(detail)
+    def show(self, title: str, *details: str) -> None:
+        """Show a title and, where there is room, details: of several the first ones that fit."""
+        self._title, self._details = clean(title), tuple(filter(None, map(clean, details)))
         self.fit()
 
     def on_resize(self) -> None:
@@ -74,9 +74,15 @@ class Header(Horizontal):
             - (cells(target.words) + _APART if target.display else 0)
         )
         shown = self.query_one("#detail", UserText)
-        shown.show(self._detail)
-        shown.display = bool(self._detail) and cells(self._title) + cells(self._detail) + _APART <= room
+        detail = self._detail(room - cells(self._title) - _APART)
+        shown.show(detail)
+        shown.display = bool(detail)
         self.query_one("#title", UserText).show(_clipped(self._title, room, ours(self, "…")))
+
+    def _detail(self, room: int) -> str:
+        """As many of the details as have room beside each other."""
+        found = ((" " * _APART).join(self._details[:count]) for count in range(len(self._details), 0, -1))
+        return next((words for words in found if cells(words) <= room), "")
 
     def show_target(self, label: str, *, quiet: bool = False) -> None:
         """Show the words of the crisis target; none hides it (on the crisis page itself)."""
