@@ -17,7 +17,7 @@ TARGETS: Final = {
     "today": "today", "notice": "notice", "check_in": "check_in", "menu": "menu", "people": "people", "crisis": "crisis", "search": "search",
     "journal": "journal", "celebrate": "good journal.celebrations",
     "got_through": "good journal.got_through", "good": "good",
-    "looking_back": "looking_back", "review": "review", "readings": "readings", "goals": "goals", "export": "export", "copies": "copies",
+    "tools": "tools", "looking_back": "looking_back", "review": "review", "readings": "readings", "goals": "goals", "export": "export", "copies": "copies",
     "share": "share", "audiences": "audiences",
     "bring_in": "bring_in", "removed": "removed",
     "backups": "backups", "helplines": "helplines", "own_words": "own_words", "card": "card", "plans": "plans",
