@@ -7,10 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.ui.kit import TODAY, Wall, empty_book, opened, place, press, sam, screen_text, type_words
-
-
-from tests.ui.kit import TODAY, empty_book, opened, place, press, sam, screen_text, the_app, type_words
+from tests.ui.kit import TODAY, Wall, empty_book, opened, place, press, sam, screen_text, the_app, type_words
 from wrap_tui.domain.day import Day
 from wrap_tui.flows.checkin import CheckIn
 from wrap_tui.flows.own_words import set_day_words
