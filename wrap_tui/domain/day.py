@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import Any, Final, NamedTuple
 
 from wrap_tui.domain.canonical import canonical, digest
+from wrap_tui.domain.good_lines import GOODS, goods_after
 from wrap_tui.domain.stamp import NEVER, Stamp
 
 _NOTHING: Final[Mapping[str, Any]] = MappingProxyType({})
@@ -101,9 +102,28 @@ def with_moments(before: Day, after: Day) -> Day:
             since.pop(name, None)
         elif before.changed < after.changed and not _speaks_of(since.get(name), now):
             since[name] = [[*before.changed], digest(canonical(now))]
-    rest = {key: value for key, value in after.extra.items() if key not in (SINCE, EMPTIED)}
-    extra = {**rest, **({SINCE: since} if since else {}), **({EMPTIED: emptied} if emptied else {})}
+    rest = {key: value for key, value in after.extra.items() if key not in (SINCE, EMPTIED, GOODS)}
+    tables = {SINCE: since, EMPTIED: emptied, GOODS: _goods(before, after)}
+    extra = {**rest, **{name: table for name, table in tables.items() if table}}
     return after if extra == after.extra else replace(after, extra=MappingProxyType(extra))
+
+
+def _goods(before: Day, after: Day) -> Mapping[str, Any]:
+    marks = _table(before, GOODS)
+    if before.good == after.good or (not before.good and not marks and EMPTIED not in before.extra):
+        return marks
+    since = _table(before, SINCE).get("good")
+    written = stamp_in(since[0]) if since and _speaks_of(since, before.good) else before.changed
+    emptied = stamp_in(_table(before, EMPTIED).get("good"))
+    return goods_after(before.good, after.good, marks, written, emptied, after.changed)
+
+
+def stamp_in(kept: Any) -> Stamp:
+    """A moment as it is kept in `extra`; NEVER for anything else."""
+    match kept:
+        case [int(ms), int(n), str(device)]:
+            return Stamp(ms, n, device)
+    return NEVER
 
 
 def _table(day: Day, name: str) -> dict[str, Any]:
@@ -120,7 +140,7 @@ def _speaks_of(moment: Any, words: Any) -> bool:
 
 def without_check_in(day: Day, now: Stamp) -> Day:
     """The day with its check-in erased for good: the ticks of the daily list stay, and a mark for other copies."""
-    kept = {key: value for key, value in day.extra.items() if key not in (SINCE, EMPTIED)}
+    kept = {key: value for key, value in day.extra.items() if key not in (SINCE, EMPTIED, GOODS)}
     extra = MappingProxyType({**kept, ERASED: [now.ms, now.n, now.device]})
     return Day(day.date, ticks=day.ticks, changed=now, extra=extra)
 

@@ -8,6 +8,7 @@ from typing import Any, Final, NamedTuple
 from wrap_tui.codec.record import Record
 from wrap_tui.domain.canonical import canonical, digest
 from wrap_tui.domain.day import EMPTIED, ERASED, SINCE
+from wrap_tui.domain.good_lines import ALL, GOODS, Line, lines_in, marks_of
 from wrap_tui.domain.stamp import NEVER, Stamp
 from wrap_tui.store.erased_days import erased_at, marks_after
 from wrap_tui.store.lost_words import lost_words, plain
@@ -15,6 +16,7 @@ from wrap_tui.store.marks import join_marks, rest_of
 
 Body = dict[str, Any]
 
+_GOOD: Final = "good"
 _BESIDE: Final = frozenset({EMPTIED, ERASED, SINCE})
 """In a day's body: what tells of its parts and is none."""
 
@@ -41,7 +43,11 @@ def join_days(a: Record, b: Record) -> tuple[Record, list[Record]]:
     lost: list[Record] = []
     beside: dict[str, Body] = {SINCE: {}, EMPTIED: {}}
     erased = max(erased_at(a), erased_at(b))
+    marks = marks_after(join_marks(a.body, b.body), erased)
+    marks.pop(GOODS, None)
     for name in dict.fromkeys((*_names(a), *_names(b))):
+        if name == _GOOD:
+            continue
         loser, winner = sorted(((_part(day, name), day) for day in (a, b)), key=lambda pair: pair[0])
         now, was = winner[0], loser[0]
         if now == _NOTHING or now.when <= erased:
@@ -55,11 +61,35 @@ def join_days(a: Record, b: Record) -> tuple[Record, list[Record]]:
         if was.filled and was.when > erased:
             words = {name: plain(loser[1].body[name])}
             lost += lost_words("day", f"day.{a.key}.{name}", "day", words, was.when)
-    body |= {name: kept for name, kept in beside.items() if kept}
-    body |= marks_after(join_marks(a.body, b.body), erased)
+    beside[GOODS] = _put_lines(_joined_lines(a, b, erased), body, beside, later.changed)
+    body |= {name: kept for name, kept in beside.items() if kept} | marks
     if erased != NEVER:
         body[ERASED] = list(erased)
     return Record("day", a.key, body, later.changed, later.extra), lost
+
+
+def _put_lines(lines: dict[str, Line], body: Body, beside: dict[str, Body], changed: Stamp) -> Body:
+    """Put the good things in, with the moment of the latest for versions that know one moment alone; gives all marks."""
+    latest = max((line.when for line in lines.values()), default=NEVER)
+    if good := [line.words for line in sorted(lines.values()) if line.there]:
+        body[_GOOD] = good
+        if latest != changed:
+            beside[SINCE][_GOOD] = [list(latest), digest(canonical(good))]
+    elif lines:
+        beside[EMPTIED][_GOOD] = list(latest)
+    return marks_of(lines)
+
+
+def _joined_lines(a: Record, b: Record, erased: Stamp) -> dict[str, Line]:
+    """The good things of both days, each as it was left last."""
+    lines: dict[str, Line] = {}
+    for day in (a, b):
+        part, good = _part(day, _GOOD), day.body.get(_GOOD) or ()
+        emptied = NEVER if good else part.when
+        for name, line in lines_in(good, day.body.get(GOODS), part.when, emptied).items():
+            lines[name] = max(lines.get(name, line), line)
+    out = lines[ALL].when if ALL in lines else NEVER
+    return {n: line for n, line in lines.items() if line.when > erased and (n == ALL or line.when > out)}
 
 
 def _names(day: Record) -> Iterator[str]:

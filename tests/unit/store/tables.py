@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from wrap_tui.codec.record import Record
 from wrap_tui.domain.canonical import canonical, digest
 from wrap_tui.domain.dropped import group_of, mark_name
+from wrap_tui.domain.good_lines import ALL, name_of
 from wrap_tui.domain.stamp import NEVER, Stamp
 from wrap_tui.store.erased_days import marks_after
 from wrap_tui.store.merge import merge
@@ -19,12 +20,8 @@ Table = dict[RecordKey, Record]
 STAMPS = st.builds(Stamp, st.integers(1, 4), st.integers(0, 1), st.sampled_from(["a", "b"]))
 WORDS = st.sampled_from(["", "tea", "walk", "rest"])
 PLACES = st.sampled_from(["p1", "p2"])
-MARKS = st.dictionaries(
-    st.sampled_from(["i1", "i2"]),
-    st.tuples(st.booleans(), STAMPS.map(list)).map(list),
-    min_size=1,
-    max_size=2,
-)
+_MARK = st.tuples(st.booleans(), STAMPS.map(list)).map(list)
+MARKS = st.dictionaries(st.sampled_from(["i1", "i2"]), _MARK, min_size=1, max_size=2)
 
 ANEW: st.SearchStrategy[dict[str, Any]] = st.one_of(
     st.just({}), st.just({}), STAMPS.map(lambda stamp: {"after_erasing": list(stamp)})
@@ -86,6 +83,9 @@ def _days(draw: st.DrawFn) -> Record:
             body[name] = word
     if draw(st.booleans()):
         body["good"] = draw(st.lists(st.sampled_from(["sun", "call"]), min_size=1, max_size=2))
+    if draw(st.booleans()):
+        names = st.sampled_from([name_of("sun"), name_of("call"), name_of("tea"), ALL])
+        body["goods"] = draw(st.dictionaries(names, _MARK, min_size=1, max_size=3))
     changed = draw(STAMPS)
     body |= _moments(body, changed, draw(st.lists(STAMPS, min_size=4, max_size=4)))
     if draw(st.integers(0, 4)) == 0:
@@ -93,7 +93,7 @@ def _days(draw: st.DrawFn) -> Record:
         body.pop("emptied", None)
         if erased >= changed:
             body, changed = {name: marks for name, marks in body.items() if name == "ticks"}, erased
-        marks: dict[str, Any] = {name: body.pop(name) for name in ("ticks", "met") if name in body}
+        marks: dict[str, Any] = {name: body.pop(name) for name in ("ticks", "met", "goods") if name in body}
         body |= {**marks_after(marks, erased), "erased": list(erased)}
     return Record("day", draw(st.sampled_from(["2026-11-23", "2026-11-24"])), body, changed)
 

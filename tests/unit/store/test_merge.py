@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import Any
 
 from hypothesis import given, settings
 
@@ -63,9 +64,7 @@ def _all_words(records: Iterable[Record], erased: dict[str, Stamp]) -> set[str]:
             continue
         fields = without_copied_name(record.body.get("place", ""), record.body.get("fields", {}), erased)
         found |= {str(value) for value in fields.values()}
-        found |= {
-            str(record.body[name]) for name in ("word", "note", "good", "mystery") if name in record.body
-        }
+        found |= {str(record.body[name]) for name in ("word", "note", "mystery") if name in record.body}
         value = record.body.get("value")
         found |= {value} if isinstance(value, str) else set()
     return found - {""}
@@ -95,6 +94,23 @@ def test_no_erased_words_stay(a: Table, b: Table) -> None:
         if record.kind in ("item", "older", "draft"):
             assert erased_before(record) >= erased.get(owner, NEVER)
         assert not (record.body.get("erased") is True and record.body.get("fields"))
+
+
+@settings(max_examples=200)
+@given(TABLES, TABLES)
+def test_good_things_stand_together_unless_they_were_taken_out(a: Table, b: Table) -> None:
+    united = _united(a, b)
+    for place, record in united.items():
+        sides = [side[place] for side in (a, b) if place in side]
+        took_out = any(_takes_out(side.body) for side in sides)
+        if place[0] == "day" and not took_out:
+            words = {line for side in sides for line in side.body.get("good", ())}
+            assert set(record.body.get("good", ())) == words
+
+
+def _takes_out(body: Mapping[str, Any]) -> bool:
+    marks = [mark[0] for mark in body.get("goods", {}).values()]
+    return "erased" in body or "good" in body.get("emptied", {}) or not all(marks)
 
 
 def _typed(table: Table) -> dict[tuple[str, str, str], _Typed]:
