@@ -11,7 +11,7 @@ from wrap_tui.domain.erasing import TRYOUTS
 from wrap_tui.domain.plan import Item
 from wrap_tui.domain.text import one_line
 from wrap_tui.flows.half_typed import one_key
-from wrap_tui.flows.sections import used_in
+from wrap_tui.flows.sections import shown, used_in
 from wrap_tui.services.book import Book
 
 USE: Final = "toolbox.use"
@@ -63,6 +63,12 @@ def tool_view(book: Book, item_id: str) -> ToolView:
     tryouts = tuple(t for t in book.plan.at(TRYOUTS) if t.words("tool") == item_id)
     used = tuple(other for other in used_in(book.plan, item_id) if other.place != TRYOUTS)
     return ToolView(item, tags_of(item), tryouts, used)
+
+
+def tried_words(book: Book, tryout: Item) -> str:
+    """How a try of a tool went: the day, what happened, what now; not the name of the tool, whose page it stands on."""
+    _, said = shown(book.plan, book.catalog, tryout, without=("tool",))
+    return ". ".join(words.rstrip(". ") for _, words in said)
 
 
 def half_key(book: Book, item_id: str) -> str:

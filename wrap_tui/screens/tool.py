@@ -11,7 +11,7 @@ from textual.app import ComposeResult
 from wrap_tui.domain.text import one_line
 from wrap_tui.flows.older import where
 from wrap_tui.flows.sections import shown
-from wrap_tui.flows.toolbox import half_key, tool_view, try_out
+from wrap_tui.flows.toolbox import half_key, tool_view, tried_words, try_out
 from wrap_tui.screens.base import Page
 from wrap_tui.screens.dialogs.choose import Choose
 from wrap_tui.screens.opening import open_item
@@ -79,8 +79,7 @@ class ToolPage(Page):
             yield PlanLine("", "gap")
             yield PlanLine(say("pages.tools.tryouts"), "heading")
             for item in view.tryouts:
-                _, tried = shown(book.plan, book.catalog, item)
-                yield PlanLine(". ".join(words.rstrip(". ") for _, words in tried))
+                yield PlanLine(tried_words(book, item))
 
     @on(PlainButton.Pressed)
     async def press(self, event: PlainButton.Pressed) -> None:

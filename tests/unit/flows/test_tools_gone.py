@@ -6,6 +6,7 @@ import pytest
 
 from tests.unit.export.planted import facts
 from tests.unit.plain import sitting
+from tests.unit.plain.sitting import Script, sit
 from wrap_tui.codec.toml_plan import export_toml
 from wrap_tui.domain.erasing import TRYOUTS
 from wrap_tui.domain.plan import Plan
@@ -183,3 +184,11 @@ def test_what_is_made_of_an_entry_is_one_step_of_undo(book: Book) -> None:
     assert undoing.undo(book) == "Late trains"
     assert book.plan.find(made.id) is None
     assert dict(book.plan.items[entry.id].fields) == dict(before.items[entry.id].fields)
+
+
+def test_a_tool_says_how_its_tries_went_in_plain_mode_too(book: Book) -> None:
+    blanket = book.add(toolbox.TRY, {"name": "A heavy blanket"})
+    note = toolbox.try_out(book, blanket.id, "Slept six hours.", "keep")
+    assert toolbox.tried_words(book, note) == "3 November 2026. Slept six hours. Keep it"
+    said = sit(book, "tool", blanket.id, reader=Script(["q"]))
+    assert "How it went: 3 November 2026. Slept six hours. Keep it." in said

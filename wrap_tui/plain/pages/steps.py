@@ -214,7 +214,7 @@ def _tool(session: Session, choices: Choices, item_id: str) -> None:
     for label, words in row.details:
         session.printer.fact(label, words)
     for tryout in view.tryouts:
-        session.printer.fact(say("plain.tools.tryout"), row_of(session.book, tryout).title)
+        session.printer.fact(say("plain.tools.tryout"), stopped(toolbox.tried_words(session.book, tryout)))
     for other in view.used:
         session.printer.fact(say("plain.tools.used"), row_of(session.book, other).title)
     choices.action("plain.tools.tried", lambda: _tried(session, item_id))
