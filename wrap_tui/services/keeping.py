@@ -178,6 +178,10 @@ def back_to_its_place(vault: Path, places: Places) -> None:
             files.appear(vault, places.vault.absolute())
 
 
+def _kept_beside(book: Book) -> tuple[Path, ...]:
+    return tuple(kept.path for kept in kept_before(book.places)) if book.places is not None else ()
+
+
 def erase_everywhere(book: Book, item_id: str) -> tuple[Notice, ...]:
     """Erase an item for good in the vault, and make the kept backups anew without it. Slow: call it in a thread."""
     said = wordings_of(book.plan, item_id)
@@ -187,7 +191,7 @@ def erase_everywhere(book: Book, item_id: str) -> tuple[Notice, ...]:
     if book.vault is None:
         return ()
     made: tuple[Notice, ...] = book.with_vault(
-        lambda vault: backups.after_erasing(vault, _folders_of(book), [item_id], said)
+        lambda vault: backups.after_erasing(vault, _folders_of(book), [item_id], said, _kept_beside(book))
     )
     return made
 
@@ -199,7 +203,7 @@ def erase_check_in_everywhere(book: Book, date: str) -> tuple[Notice, ...]:
     if book.vault is None:
         return ()
     made: tuple[Notice, ...] = book.with_vault(
-        lambda vault: backups.after_erasing_days(vault, _folders_of(book), [date])
+        lambda vault: backups.after_erasing_days(vault, _folders_of(book), [date], _kept_beside(book))
     )
     return made
 

@@ -196,18 +196,27 @@ def around_new_keys(
 
 
 def after_erasing(
-    vault: Vault, folders: Sequence[Path], item_ids: Iterable[str], said: Collection[str] = ()
+    vault: Vault,
+    folders: Sequence[Path],
+    item_ids: Iterable[str],
+    said: Collection[str] = (),
+    beside: Iterable[Path] = (),
 ) -> tuple[Notice, ...]:
-    """Make kept backups anew without the words of items that were erased for good; *said* are their wordings."""
+    """Make kept backups anew without the words of items that were erased for good; *said* are their wordings.
+
+    *beside* are other kept copies of the vault, from before a backup was brought back or a damaged file mended.
+    """
     without = without_items(vault.records, frozenset(item_ids), said)
     keys = vault.copy_of_keys()
     try:
-        return _each_anew(vault, folders, keys, without)
+        return _each_anew(vault, folders, keys, without, beside)
     finally:
         keys.wipe()
 
 
-def after_erasing_days(vault: Vault, folders: Sequence[Path], dates: Iterable[str]) -> tuple[Notice, ...]:
+def after_erasing_days(
+    vault: Vault, folders: Sequence[Path], dates: Iterable[str], beside: Iterable[Path] = ()
+) -> tuple[Notice, ...]:
     """Make kept backups anew without the check-ins of these dates: each such day as the vault has it now."""
     now = {("day", date): vault.records[("day", date)] for date in dates}
     erased = erased_days(now.values())
@@ -218,7 +227,7 @@ def after_erasing_days(vault: Vault, folders: Sequence[Path], dates: Iterable[st
 
     keys = vault.copy_of_keys()
     try:
-        return _each_anew(vault, folders, keys, without)
+        return _each_anew(vault, folders, keys, without, beside)
     finally:
         keys.wipe()
 
@@ -227,17 +236,21 @@ Transform = Callable[[dict[tuple[str, str], Record]], dict[tuple[str, str], Reco
 
 
 def _each_anew(
-    vault: Vault, folders: Iterable[Path], former: Keys, transform: Transform
+    vault: Vault,
+    folders: Iterable[Path],
+    former: Keys,
+    transform: Transform,
+    beside: Iterable[Path] = (),
 ) -> tuple[Notice, ...]:
     notices: list[Notice] = []
-    for folder in folders:
-        for backup in listed(folder, vault.vault_id):
-            try:
-                _anew(vault, backup.path, former, transform)
-            except StoreError as error:
-                notices.append(
-                    Notice("backup", MappingProxyType({"kind": error.kind, "name": backup.path.name}))
-                )
+    kept = (backup.path for folder in folders for backup in listed(folder, vault.vault_id))
+    others = tuple(beside)
+    for path in (*kept, *others):
+        try:
+            _anew(vault, path, former, transform)
+        except StoreError as error:
+            if error.kind != "foreign" or path not in others:
+                notices.append(Notice("backup", MappingProxyType({"kind": error.kind, "name": path.name})))
     return tuple(notices)
 
 

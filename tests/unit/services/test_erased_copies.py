@@ -10,6 +10,7 @@ import pytest
 from wrap_tui.domain.plan import Plan
 from wrap_tui.domain.readings import taken_over
 from wrap_tui.flows.answering import add_lines
+from wrap_tui.flows.checkin import CheckIn
 from wrap_tui.flows.toolbox import try_out
 from wrap_tui.paths import Places, places
 from wrap_tui.services import keeping
@@ -42,6 +43,7 @@ def erased(book: Book, item_id: str) -> list[Plan]:
     assert book.places is not None
     book.close()
     kept = [backup.path for backup in keeping.listed_for(book.places)]
+    kept += [one.path for one in keeping.kept_before(book.places)]
     assert kept
     return [read_plan(file, Passphrase(WORDS)) for file in (book.places.vault, *kept)]
 
@@ -169,3 +171,18 @@ def test_every_kept_backup_is_read_through(book: Book) -> None:
     plans = erased(book, item.id)
     assert len(plans) >= 3
     assert in_none(plans, "planted")
+
+
+def test_a_file_kept_from_before_a_backup_was_brought_back(home: Places, book: Book) -> None:
+    item = book.add("well.words", {"text": "Planted words"})
+    visit = CheckIn(book)
+    visit.note("a heavy day")
+    back_up(book)
+    book.change(item.id, {"text": "Planted words, changed"})
+    book.close()
+    assert keeping.bring_back(keeping.listed_for(home)[0].path, home, Passphrase(WORDS))
+    again = open_book(home, Passphrase(WORDS))
+    assert keeping.erase_check_in_everywhere(again, visit.date) == ()
+    plans = erased(again, item.id)
+    assert len(plans) == 3
+    assert in_none(plans, "planted", "heavy")
