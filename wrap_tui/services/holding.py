@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from wrap_tui.codec.items import from_records, latest
+from wrap_tui.domain.day import Day
 from wrap_tui.domain.plan import Plan
 from wrap_tui.domain.stamp import Stamp
 from wrap_tui.errors import StoreError
@@ -22,17 +23,21 @@ KINDS: Final = ("things", "removed", "older", "drafts", "days", "choices", "unkn
 
 
 def counts(plan: Plan) -> Mapping[str, int]:
-    """How many records of each kind a plan has."""
+    """How much of each kind a plan has: marks that hold no words, of what was erased for good, are none."""
     items = plan.items.values()
     return {
         "things": sum(item.removed is None for item in items),
         "removed": sum(item.removed is not None and not item.erased for item in items),
         "older": len(plan.older),
         "drafts": len(plan.drafts),
-        "days": len(plan.days),
+        "days": sum(_says_something(day) for day in plan.days.values()),
         "choices": len(plan.preferences),
         "unknown": len(plan.unknown),
     }
+
+
+def _says_something(day: Day) -> bool:
+    return any((day.ticks, day.met, day.noticed, day.used, day.word, day.good, day.note))
 
 
 @dataclass(frozen=True, slots=True)
