@@ -49,12 +49,15 @@ def goals(book: Book) -> tuple[tuple[Goal, ...], tuple[Goal, ...]]:
     return tuple(goal for goal in found if not goal.ending), tuple(ended)
 
 
-def stand(book: Book, item_id: str, ending: str) -> None:
-    """Say where a goal stands: one of `endings`, dated today; "open" opens it again."""
-    item = book.plan.items[item_id]
+def stand(book: Book, item_id: str, ending: str) -> bool:
+    """Say where a goal stands: one of `endings`, dated today; "open" opens it again. False when the goal is gone."""
+    item = book.plan.find(item_id)
+    if item is None:
+        return False
     ended = "" if ending == OPEN else book.today()
     where = {"ending": "" if ending == OPEN else ending, "ended_on": ended}
     book.change(item_id, {**item.fields, **where}, keep_draft=True)
+    return True
 
 
 def to_daily(book: Book, words: str) -> Item | None:

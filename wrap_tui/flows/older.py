@@ -164,3 +164,9 @@ def words_of(fields: Mapping[str, Value]) -> str:
     """Plain words of a wording, for searching."""
     value = fields.get(VALUE_FIELD, "")
     return value if isinstance(value, str) else ""
+
+
+def can_come_back(book: Book, item_id: str) -> bool:
+    """Whether a thing was taken out and not erased for good."""
+    item = book.plan.items.get(item_id)
+    return item is not None and item.removed is not None and not item.erased

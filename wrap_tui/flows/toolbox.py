@@ -76,12 +76,14 @@ def half_key(book: Book, item_id: str) -> str:
     return one_key(book, f"try#{item_id}", f"tried.{item_id}")
 
 
-def try_out(book: Book, item_id: str, happened: str, verdict: str) -> Item:
-    """Note a try-out of a tool today. "keep" moves a tool to try among the tools in use, "drop" takes it out.
+def try_out(book: Book, item_id: str, happened: str, verdict: str) -> Item | None:
+    """Note a try-out of a tool today; None when the tool is not in the plan any more. "keep" moves a tool to try among the tools in use, "drop" takes it out.
 
     All of it is one step of undo. The try-out is called by its tool; the name itself stands in it when the tool goes.
     """
-    now, item = book.clock.now, book.plan.items[item_id]
+    now, item = book.clock.now, book.plan.find(item_id)
+    if item is None:
+        return None
     fields = {
         "what": item.words("name") if verdict == "drop" else "",
         "tool": item_id,

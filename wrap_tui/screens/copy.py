@@ -51,6 +51,8 @@ class CopyPage(Page):
         view = copy_view(self.open_book, self.copy_id)
         if view is None:
             self.head(say("copies.page.title"))
+            self.query_one(PlanLines).show((PlanLine(say("pages.gone.erased"), "strong"),))
+            self.query_one(ChoiceList).set_rows(())
             return
         self.head(view.title)
         self.query_one(PlanLines).show(list(self._lines(view)))

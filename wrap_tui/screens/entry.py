@@ -11,8 +11,8 @@ from wrap_tui.flows.answering import too_long
 from wrap_tui.flows.journal import BECOMES, entry_of, made_words, make_of, rewrite
 from wrap_tui.flows.sections import linked_name
 from wrap_tui.flows.when import spoken_date
-from wrap_tui.screens.base import Page
 from wrap_tui.screens.dialogs.choose import Choose
+from wrap_tui.screens.gone import BRING_BACK, OfOneThing
 from wrap_tui.screens.opening import open_item
 from wrap_tui.screens.section_rows import clipped
 from wrap_tui.widgets.button import ButtonRow, PlainButton
@@ -22,7 +22,7 @@ from wrap_tui.widgets.word_box import WordBox
 from wrap_tui.wording import say
 
 
-class EntryPage(Page):
+class EntryPage(OfOneThing):
     """Going back keeps the words; F3 makes a trigger, sign, tool, strength or goal of the marked ones."""
 
     KEYS: ClassVar[tuple[str, ...]] = ("entry",)
@@ -46,13 +46,18 @@ class EntryPage(Page):
         with ButtonRow(id="buttons"):
             yield PlainButton(say("pages.journal.make"), id="make")
             yield PlainButton(say("pages.journal.remove"), id="remove")
+            yield PlainButton(say("pages.gone.bring_back"), id=BRING_BACK)
         yield ChoiceList(id="links")
 
     def redraw(self) -> None:
         """Put the words in, unless others are typed; show what was made from them. A removed entry says that it is."""
         plan = self.open_book.plan
         item = plan.items.get(self.item_id)
+        for button in ("#make", "#remove"):
+            self.query_one(button).display = self.there
+        self.query_one(f"#{BRING_BACK}").display = not self.there and self.can_come_back
         if item is None:
+            self.head(say("pages.journal.entry"), say("pages.journal.is_removed"))
             return
         entry = entry_of(item)
         title, text = self.query_one("#title-box", WordBox), self.query_one("#text", WordBox)
@@ -98,7 +103,7 @@ class EntryPage(Page):
 
     def made(self, words: str, kind: str | None) -> None:
         """Make it, linked to this entry."""
-        if kind is None or not self.keep():
+        if kind is None or not self.keep() or not self.still_there():
             return
         if make_of(self.open_book, self.item_id, words, kind) is not None:
             self.query_one("#text", WordBox).unmark()
@@ -106,7 +111,7 @@ class EntryPage(Page):
 
     def action_remove(self) -> None:
         """Take the entry out; undo brings it back."""
-        if not self.keep():
+        if not self.keep() or not self.still_there():
             return
         self.open_book.remove(self.item_id)
         self.open_book.drop_draft(self.item_id)

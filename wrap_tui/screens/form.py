@@ -42,13 +42,17 @@ class FormPage(PageWithForm):
             yield PlainButton(say("pages.form.stop"), id="stop")
 
     def redraw(self) -> None:
-        """Make the form once; typing goes on in it while the plan changes elsewhere."""
+        """Make the form once; typing goes on in it while the plan changes elsewhere. Of a thing that was taken out
+        the header says so.
+        """
         if self.form is None:
             book = self.open_book
             self.form = Form(book, book.catalog.question(self.question_id), self.item_id)
             self.show_fields(everything=False)
             if self.form.taken_up:
                 self.tell(say("pages.form.moved" if self.form.moved else "pages.form.draft"))
+        else:
+            self.show_head()
 
     def hints(self) -> Iterable[Hint]:
         """Saying more is offered while there is more to say."""
@@ -59,14 +63,21 @@ class FormPage(PageWithForm):
     def show_fields(self, *, everything: bool) -> None:
         """Show the first boxes, or all."""
         form = self.made
-        known = self.item_id or (form.question.single and form.before)
-        self.head(say("pages.form.title_change" if known else "pages.form.title_add", one=form.spec.one))
+        self.show_head()
         fields = FormFields(form, everything=everything)
         self.hold_keys()
         place = self.query_one("#form", Vertical)
         place.remove_children()
         place.mount(fields)
         self.query_one("#more").display = len(fields.shown()) < len(form.spec.fields)
+
+    def show_head(self) -> None:
+        """Say what is changed or added, and whether it was taken out meanwhile."""
+        form = self.made
+        known = self.item_id or (form.question.single and form.before)
+        gone = bool(known) and self.open_book.plan.find(form.item_id) is None
+        title = say("pages.form.title_change" if known else "pages.form.title_add", one=form.spec.one)
+        self.head(title, say("pages.change.is_removed") if gone else "")
 
     @on(FormFields.Ready)
     def focus_field(self, event: FormFields.Ready) -> None:

@@ -13,8 +13,8 @@ from wrap_tui.flows.goals import goal_of, origin, to_daily
 from wrap_tui.flows.journal import Entry
 from wrap_tui.flows.sections import shown
 from wrap_tui.flows.when import spoken_date
-from wrap_tui.screens.base import Page
 from wrap_tui.screens.goals import ask_where_it_stands
+from wrap_tui.screens.gone import OfOneThing
 from wrap_tui.screens.section_rows import clipped
 from wrap_tui.widgets.choice_list import ChoiceList
 from wrap_tui.widgets.plan_lines import PlanLine, PlanLines
@@ -22,7 +22,7 @@ from wrap_tui.widgets.row import Row
 from wrap_tui.wording import say
 
 
-class GoalPage(Page):
+class GoalPage(OfOneThing):
     """e says where it stands, t puts the next step on the daily list."""
 
     KEYS: ClassVar[tuple[str, ...]] = ("goal",)
@@ -37,12 +37,13 @@ class GoalPage(Page):
         yield ChoiceList(id="things")
 
     def redraw(self) -> None:
-        """Fill the page; a goal that was removed leaves it empty."""
+        """Fill the page. Of a goal that is gone it says so."""
         book = self.open_book
         item = book.plan.find(self.item_id)
         if item is None:
-            self.query_one(PlanLines).show(())
-            self.query_one(ChoiceList).set_rows(())
+            self.head(say("pages.goals.one"))
+            self.query_one(PlanLines).show((PlanLine(self.gone_words(), "strong"),))
+            self.query_one(ChoiceList).set_rows(self.gone_rows())
             return
         goal = goal_of(book, item)
         self.head(say("pages.goals.one"), goal.label)
@@ -87,19 +88,22 @@ class GoalPage(Page):
 
     def action_ending(self) -> None:
         """Say where it stands."""
-        if self.open_book.plan.find(self.item_id) is not None:
+        if self.still_there():
             ask_where_it_stands(self, self.item_id)
 
     def action_to_daily(self) -> None:
         """Put the next step on the daily list."""
-        item = self.open_book.plan.find(self.item_id)
-        if item is not None and goal_of(self.open_book, item).step:
+        if not self.still_there():
+            return
+        item = self.open_book.plan.items[self.item_id]
+        if goal_of(self.open_book, item).step:
             made = to_daily(self.open_book, goal_of(self.open_book, item).step)
             self.tell(say("pages.goals.on_list" if made is not None else "pages.goals.there_already"))
 
     def action_change(self) -> None:
         """Change the words, or say more."""
-        self.shell.go("form", self.open_book.plan.items[self.item_id].place, self.item_id)
+        if self.still_there():
+            self.shell.go("form", self.open_book.plan.items[self.item_id].place, self.item_id)
 
     def action_celebrate(self) -> None:
         """Write down something to celebrate."""

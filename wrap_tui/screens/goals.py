@@ -81,8 +81,8 @@ def ask_where_it_stands(page: Page, item_id: str) -> None:
 
     def answered(ending: str | None) -> None:
         if ending is not None:
-            stand(book, item_id, ending)
-            page.tell(say("pages.goals.noted"))
+            noted = stand(book, item_id, ending)
+            page.tell(say("pages.goals.noted" if noted else "pages.gone.taken_out"))
 
     at = item.words("ending") or "open"
     page.shell.push_screen(Choose(say("pages.goals.where"), rows, line=clipped(item.text), at=at), answered)

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from wrap_tui.settings import Settings
 
 PAUSE: Final = "pause"
-OF_A_THING: Final = frozenset({"remove", "order", "older", "ending", "must", "keep", "change", "leave_out"})
+OF_A_THING: Final = frozenset(
+    {"remove", "order", "older", "ending", "must", "keep", "change", "leave_out", "try_out"}
+)
 """Actions that need a thing under the pointer, on pages that say which one that is (`current`)."""
 
 

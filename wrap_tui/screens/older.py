@@ -14,8 +14,8 @@ from wrap_tui.flows.journal import made_from
 from wrap_tui.flows.keeping import erased_words
 from wrap_tui.flows.older import History, Version, compare, erasing_says, history
 from wrap_tui.flows.when import spoken_date
-from wrap_tui.screens.base import Page
 from wrap_tui.screens.dialogs.confirm import Confirm
+from wrap_tui.screens.gone import BRING_BACK, OfOneThing
 from wrap_tui.screens.section_rows import clipped
 from wrap_tui.services.keeping import erase_everywhere
 from wrap_tui.widgets.choice_list import ChoiceList
@@ -25,7 +25,7 @@ from wrap_tui.widgets.user_text import UserText
 from wrap_tui.wording import say, sentence_of
 
 
-class OlderPage(Page):
+class OlderPage(OfOneThing):
     """Enter on an older wording brings it back; below stands what changed from then until now.
 
     Space takes the wording under the pointer as the one that all others are compared with.
@@ -78,7 +78,11 @@ class OlderPage(Page):
         if entry is not None:
             date = spoken_date(entry.moment[:10], year=True)
             rows.append(Row(f"entry:{entry.item.id}", say("pages.goals.from_entry", date=date), gap=True))
-        rows.append(Row("erase", say("pages.older.erase"), gap=True))
+        if not self.there:
+            self.query_one("#where", UserText).show(f"{kept.where}\n{self.gone_words()}")
+            rows += self.gone_rows()
+        if self.there or self.can_come_back:
+            rows.append(Row("erase", say("pages.older.erase"), gap=True))
         self.query_one(ChoiceList).set_rows(rows)
         self.show_difference()
 
@@ -112,6 +116,9 @@ class OlderPage(Page):
         """Bring an older wording back, or ask before erasing."""
         if event.row.id == "erase":
             self.action_erase()
+            return
+        if event.row.id == f"do:{BRING_BACK}":
+            self.action_bring_back()
             return
         if event.row.id.startswith("entry:"):
             self.shell.go("entry", event.row.id.removeprefix("entry:"))

@@ -12,8 +12,8 @@ from wrap_tui.domain.text import one_line
 from wrap_tui.flows.older import where
 from wrap_tui.flows.sections import shown
 from wrap_tui.flows.toolbox import half_key, tool_view, tried_words, try_out
-from wrap_tui.screens.base import Page
 from wrap_tui.screens.dialogs.choose import Choose
+from wrap_tui.screens.gone import BRING_BACK, OfOneThing
 from wrap_tui.screens.opening import open_item
 from wrap_tui.screens.section_rows import clipped
 from wrap_tui.widgets.button import ButtonRow, PlainButton
@@ -33,7 +33,7 @@ def short(words: str) -> str:
     return line if len(line) <= MENTION else f"{whole_words(line, MENTION)} ..."
 
 
-class ToolPage(Page):
+class ToolPage(OfOneThing):
     """t writes down how a try went, and asks what now: keep, change, let go."""
 
     KEYS: ClassVar[tuple[str, ...]] = ("tool",)
@@ -48,6 +48,7 @@ class ToolPage(Page):
         with ButtonRow(id="buttons"):
             yield PlainButton(say("pages.tools.tried"), id="try_out")
             yield PlainButton(say("pages.tools.change"), id="change")
+            yield PlainButton(say("pages.gone.bring_back"), id=BRING_BACK)
         draft = half_key(self.open_book, self.item_id)
         box = WordBox(one_line=True, hint=say("pages.tools.happened"), draft=draft, id="box")
         box.display = False
@@ -55,9 +56,18 @@ class ToolPage(Page):
         yield PlanLines(id="lines")
 
     def redraw(self) -> None:
-        """Fill the page."""
-        if self.open_book.plan.find(self.item_id) is None:
+        """Fill the page. Of a tool that is gone it says so, and its words wait."""
+        for button in ("#try_out", "#change"):
+            self.query_one(button).display = self.there
+        self.query_one(f"#{BRING_BACK}").display = not self.there and self.can_come_back
+        if not self.there:
+            self.query_one(WordBox).display = False
+            self.head(say("pages.tools.one"))
+            self.query_one(PlanLines).show((PlanLine(self.gone_words(), "strong"),))
+            self.focus_first(f"#{BRING_BACK}")
             return
+        if self.focused is None:
+            self.focus_first("#try_out")
         title, _ = shown(self.open_book.plan, self.open_book.catalog, self.open_book.plan.items[self.item_id])
         self.head(clipped(title), say("pages.tools.one"))
         self.query_one(PlanLines).show(self.lines())
@@ -88,13 +98,15 @@ class ToolPage(Page):
 
     def action_change(self) -> None:
         """Change the tool."""
-        open_item(self, self.item_id)
+        if self.still_there():
+            open_item(self, self.item_id)
 
     def action_try_out(self) -> None:
         """Write down how it went."""
-        box = self.query_one(WordBox)
-        box.display = True
-        box.focus()
+        if self.still_there():
+            box = self.query_one(WordBox)
+            box.display = True
+            box.focus()
 
     @on(WordBox.Submitted)
     def ask_verdict(self, event: WordBox.Submitted) -> None:
@@ -108,9 +120,11 @@ class ToolPage(Page):
         )
 
     def tried(self, words: str, verdict: str) -> None:
-        """Note the try-out; a tool that is let go leaves this page."""
+        """Note the try-out; a tool that is let go leaves this page. The words wait when the tool is gone."""
         box = self.query_one(WordBox)
-        try_out(self.open_book, self.item_id, words, verdict)
+        if try_out(self.open_book, self.item_id, words, verdict) is None:
+            self.tell(self.gone_words())
+            return
         self.open_book.drop_draft(box.draft)
         box.settle()
         box.display = False

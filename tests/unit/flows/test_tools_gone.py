@@ -71,6 +71,7 @@ def test_a_try_out_is_called_by_its_tool_also_when_it_is_renamed(book: Book) -> 
 def test_no_name_of_an_erased_tool_stays_in_its_try_outs(book: Book, copied: bool) -> None:
     tool = book.add(toolbox.USE, {"name": "Plantedwalk"})
     note = toolbox.try_out(book, tool.id, "fine", "change")
+    assert note is not None
     if copied:
         book.change(note.id, {**note.fields, "what": "Plantedwalk"})
         book.change(note.id, {**note.fields, "what": "Plantedwalk", "happened": "quite fine"})
@@ -189,6 +190,15 @@ def test_what_is_made_of_an_entry_is_one_step_of_undo(book: Book) -> None:
 def test_a_tool_says_how_its_tries_went_in_plain_mode_too(book: Book) -> None:
     blanket = book.add(toolbox.TRY, {"name": "A heavy blanket"})
     note = toolbox.try_out(book, blanket.id, "Slept six hours.", "keep")
+    assert note is not None
     assert toolbox.tried_words(book, note) == "3 November 2026. Slept six hours. Keep it"
     said = sit(book, "tool", blanket.id, reader=Script(["q"]))
     assert "How it went: 3 November 2026. Slept six hours. Keep it." in said
+
+
+def test_a_tool_that_is_gone_takes_no_try(book: Book) -> None:
+    tool = book.add(toolbox.TRY, {"name": "Cold water"})
+    book.undo()
+    before = book.plan
+    assert toolbox.try_out(book, tool.id, "It helped", "keep") is None
+    assert book.plan is before

@@ -145,6 +145,7 @@ def test_a_reading_of_an_older_plan(book: Book, key: str) -> None:
 def test_the_name_of_a_tool_in_a_try_out(book: Book) -> None:
     tool = book.add("toolbox.try", {"name": "Planted shower"})
     note = try_out(book, tool.id, "Cold", "drop")
+    assert note is not None
     book.change(note.id, {**note.fields, "happened": "Very cold"})
     back_up(book)
     plans = erased(book, tool.id)
