@@ -7,10 +7,11 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import Final, TypeVar
 
-from wrap_tui.domain.day import EMPTIED, ERASED, SINCE, Day, Mark, with_moments
+from wrap_tui.domain.day import EMPTIED, ERASED, SINCE, Day, Mark, stamp_in, with_moments
+from wrap_tui.domain.good_lines import GOODS
 from wrap_tui.domain.stamp import NEVER, Stamp
 
-_OWN: Final = (EMPTIED, ERASED, SINCE)
+_OWN: Final = (EMPTIED, ERASED, SINCE, GOODS)
 """In `extra` of a day: what speaks of the parts of that day and of no other."""
 _M = TypeVar("_M", Mark, tuple[str, Stamp])
 
@@ -41,10 +42,7 @@ def merged_day(ours: Day | None, theirs: Day, now: Stamp = NEVER) -> Day | None:
 
 def erased_at(day: Day) -> Stamp:
     """Up to when the check-in of a day was erased for good; NEVER for a day that has no such mark."""
-    match day.extra.get(ERASED):
-        case [int(ms), int(n), str(device)]:
-            return Stamp(ms, n, device)
-    return NEVER
+    return stamp_in(day.extra.get(ERASED))
 
 
 def brought_back(ours: Day | None, theirs: Day) -> bool:

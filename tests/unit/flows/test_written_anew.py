@@ -204,6 +204,16 @@ def test_a_file_with_an_erased_check_in_takes_none_of_ours(book: Book, wall: Wal
     assert (plan.day(date).word, plan.day(date).note) == ("heavy", "a long day")
 
 
+def test_a_file_in_which_a_good_thing_was_taken_out_takes_none_of_ours(book: Book, wall: Wall) -> None:
+    date = checked_in(book)
+    other = another(book, wall)
+    CheckIn(other, date).change_good(0, "")
+    before = book.plan.day(date)
+    said = taken_out_of(book, export_toml(other.plan, other.catalog))
+    assert not any(line.startswith("Days") for line in said)
+    assert book.plan.day(date) == before
+
+
 def test_a_line_written_anew_in_a_session_is_read_back(book: Book, wall: Wall) -> None:
     answered(book, "planted")
     book.erase(DECIDES)
