@@ -259,6 +259,14 @@ def can_erase(visit: CheckIn) -> bool:
     return checked_in(visit.day) or bool(visit.day.used)
 
 
+def has_check_in(plan: Plan, day: Day) -> bool:
+    """Whether the day holds a check-in that can still be read: a mark on a thing that is gone counts for nothing."""
+    marks = (*day.met.items(), *day.noticed.items())
+    return bool(day.word or day.good or day.note) or any(
+        mark.on and plan.find(item_id) is not None for item_id, mark in marks
+    )
+
+
 def checked_in(day: Day) -> bool:
     """Whether anything was noted on the day beside ticks."""
     marks = (*day.met.values(), *day.noticed.values())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wrap_tui.flows.checkin import checked_in
+from wrap_tui.flows.checkin import has_check_in
 from wrap_tui.flows.journal import begun
 from wrap_tui.flows.keeping import needs_a_look
 from wrap_tui.flows.look_round import offered
@@ -20,7 +20,7 @@ from wrap_tui.wording import say
 def rows_of(view: TodayView, book: Book, *, letters: bool, other: bool) -> tuple[Row, ...]:
     """All rows. *other* is for another date than today: the list, and the way back."""
     made = [*_daily(view, book, first=other)]
-    again = "_again" if checked_in(book.plan.day(view.date)) else ""
+    again = "_again" if has_check_in(book.plan, book.plan.day(view.date)) else ""
     if other:
         made.append(_do("check_in", f"check_in{again}", "c", letters, gap=True))
         made.append(_do("day_before", "day_before", "", letters))

@@ -15,7 +15,7 @@ from wrap_tui.export.cut import owners_cut
 from wrap_tui.export.document import plan_document
 from wrap_tui.flows import journal, older, review, router, toolbox, undoing
 from wrap_tui.flows.action_plan import action_plan
-from wrap_tui.flows.checkin import CheckIn
+from wrap_tui.flows.checkin import CheckIn, has_check_in
 from wrap_tui.flows.readings import readings
 from wrap_tui.flows.search import find
 from wrap_tui.flows.sections import section_view
@@ -202,3 +202,13 @@ def test_a_tool_that_is_gone_takes_no_try(book: Book) -> None:
     before = book.plan
     assert toolbox.try_out(book, tool.id, "It helped", "keep") is None
     assert book.plan is before
+
+
+def test_a_mark_on_an_erased_trigger_alone_is_no_check_in_on_today(book: Book) -> None:
+    late = book.add("triggers.events", {"text": "Late trains"})
+    for thing in CheckIn(book).things():
+        CheckIn(book).toggle(thing)
+    day = book.plan.day(book.today())
+    assert has_check_in(book.plan, day)
+    book.erase(late.id)
+    assert not has_check_in(book.plan, book.plan.day(book.today()))

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from wrap_tui.flows import undoing
 from wrap_tui.flows.arranging import PageRow, grouped
-from wrap_tui.flows.checkin import checked_in, earlier_words, keep_earlier
+from wrap_tui.flows.checkin import earlier_words, has_check_in, keep_earlier
 from wrap_tui.flows.journal import begun
 from wrap_tui.flows.keeping import needs_a_look
 from wrap_tui.flows.look_round import offered
@@ -89,7 +89,7 @@ def _draw(session: Session, choices: Choices, other: str = "") -> None:
                 for row in inside:
                     _daily(session, choices, row, view.date, other)
     session.printer.line()
-    noted = checked_in(session.book.plan.day(view.date))
+    noted = has_check_in(session.book.plan, session.book.plan.day(view.date))
     about = (other,) if other else ()
     choices.page("plain.today.check_in_again" if noted else "plain.today.check_in", "check_in", *about)
     if other:
