@@ -9,6 +9,7 @@ from typing import Any
 
 from wrap_tui.domain.day import Day, nothing, with_moments
 from wrap_tui.domain.dropped import Dropped, moments, typed_over, with_dropped
+from wrap_tui.domain.item_parts import with_moments as with_moments_of_parts
 from wrap_tui.domain.schema import VALUE_FIELD
 from wrap_tui.domain.stamp import NEVER, Stamp
 
@@ -156,11 +157,11 @@ class Plan:
         return self.days.get(date) or Day(date)
 
     def with_items(self, *items: Item) -> Plan:
-        """The plan with *items* added or replaced."""
+        """The plan with *items* added or replaced, with the moments of the parts that stayed as they were."""
         all_items, places = dict(self.items), dict(self._places)
         for item in items:
             before = all_items.get(item.id)
-            all_items[item.id] = item
+            all_items[item.id] = item if before is None else with_moments_of_parts(before, item)
             if before is not None and before.place != item.place:
                 places[before.place] = tuple(i for i in places.get(before.place, ()) if i != item.id)
             ids = places.get(item.place, ())

@@ -13,6 +13,7 @@ from wrap_tui.domain import anew
 from wrap_tui.domain.canonical import canonical, digest
 from wrap_tui.domain.day import date_of_draft
 from wrap_tui.domain.erasing import draft_about
+from wrap_tui.domain.item_parts import wording
 from wrap_tui.domain.stamp import NEVER, Stamp
 from wrap_tui.store.erased_days import erased_days, tells_of
 from wrap_tui.store.erased_items import erased_before, erased_items, is_blank, sound, tells_of_erased
@@ -29,6 +30,7 @@ from wrap_tui.store.lost_words import (
 from wrap_tui.store.marks import join_marks, rest_of
 from wrap_tui.store.merged_days import join_days
 from wrap_tui.store.merged_drafts import dropped_in, join_drafts, without_dropped
+from wrap_tui.store.merged_items import join_items, where_it_stands
 from wrap_tui.store.table import RecordKey
 
 Records = Mapping[RecordKey, Record]
@@ -48,7 +50,7 @@ def merge(ours: Iterable[Record], theirs: Iterable[Record]) -> dict[RecordKey, R
     days = erased_days(joined.values())
     joined = dict(_left(joined, days, erased))
     gone = {place for place, r in joined.items() if tells_of_erased(r, erased) or tells_of(r, days)}
-    return _without_repeats({place: record for place, record in joined.items() if place not in gone})
+    return _without_repeats(_in_place({place: r for place, r in joined.items() if place not in gone}))
 
 
 def _left(
@@ -65,6 +67,15 @@ def _left(
             left = without_dropped(record, dropped, days.get(day, NEVER), erased.get(thing, NEVER))
         if left is not None:
             yield place, left
+
+
+def _in_place(united: dict[RecordKey, Record]) -> dict[RecordKey, Record]:
+    moved: dict[RecordKey, Record] = {}
+    for record in united.values():
+        now = where_it_stands(record, united) if is_lost(record) else record
+        place = (now.kind, now.key)
+        moved[place] = max(moved.get(place, now), now, key=_bytes)
+    return moved
 
 
 def _without_repeats(united: dict[RecordKey, Record]) -> dict[RecordKey, Record]:
@@ -101,7 +112,7 @@ def _saying(record: Record) -> bytes:
     """The words of a record wherever it stands: one that was moved to another list says the same as before."""
     if record.kind == "preference":
         return canonical([list(NEVER), {"text": plain(record.body.get("value"))}])
-    return canonical([list(erased_before(record)), plain(record.body.get("fields", {}))])
+    return canonical([list(erased_before(record)), plain(wording(record.body.get("fields", {})))])
 
 
 def _newness(record: Record) -> tuple[Stamp, str]:
@@ -138,6 +149,9 @@ def _join(a: Record, b: Record) -> tuple[Record, list[Record]]:
 
 
 def _join_whole(a: Record, b: Record) -> tuple[Record, list[Record]]:
+    blank = is_blank(a) or is_blank(b)
+    if a.kind == "item" and not blank and erased_before(a) == erased_before(b):
+        return join_items(a, b)
     loser, winner = sorted((a, b), key=_order)
     body = _joined_body(loser, winner)
     if _order(loser) == _order(winner):

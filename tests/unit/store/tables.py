@@ -10,6 +10,7 @@ from wrap_tui.codec.record import Record
 from wrap_tui.domain.canonical import canonical, digest
 from wrap_tui.domain.dropped import group_of, mark_name
 from wrap_tui.domain.good_lines import ALL, name_of
+from wrap_tui.domain.item_parts import told_of
 from wrap_tui.domain.stamp import NEVER, Stamp
 from wrap_tui.store.erased_days import marks_after
 from wrap_tui.store.merge import merge
@@ -27,6 +28,12 @@ ANEW: st.SearchStrategy[dict[str, Any]] = st.one_of(
     st.just({}), st.just({}), STAMPS.map(lambda stamp: {"after_erasing": list(stamp)})
 )
 
+PARTS = st.sampled_from(["fields", "place", "removed"])
+LINKS = st.lists(st.sampled_from(["l1", "l2"]), min_size=1, max_size=2, unique=True)
+LINKED = st.dictionaries(
+    st.sampled_from([name_of("l1"), name_of("l2"), name_of("l3")]), _MARK, min_size=1, max_size=2
+)
+
 
 @st.composite
 def _items(draw: st.DrawFn) -> Record:
@@ -41,7 +48,17 @@ def _items(draw: st.DrawFn) -> Record:
         body["fields"] = {"text": draw(WORDS)}
         body |= {"removed": [3, 0, "a"]} if draw(st.booleans()) else {}
         body |= {"tags": draw(MARKS)} if draw(st.booleans()) else {}
+        body["fields"] |= {"links": draw(LINKS)} if draw(st.booleans()) else {}
+        body |= {"linked": draw(LINKED)} if draw(st.booleans()) else {}
+        body |= _since(body, draw(st.dictionaries(PARTS, STAMPS)))
     return Record("item", draw(st.sampled_from(["i1", "i2"])), body, draw(STAMPS))
+
+
+def _since(body: dict[str, Any], stamps: dict[str, Stamp]) -> dict[str, Any]:
+    """When some parts of a thing were written, as `item_parts` notes it."""
+    told = told_of(body["place"], body["rank"], body.get("removed"), body["fields"])
+    since = {name: [list(stamp), digest(told[name])] for name, stamp in stamps.items()}
+    return {"since": since} if since else {}
 
 
 @st.composite

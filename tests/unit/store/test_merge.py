@@ -15,6 +15,8 @@ from wrap_tui.domain.anew import told
 from wrap_tui.domain.canonical import canonical
 from wrap_tui.domain.dropped import mark_name
 from wrap_tui.domain.erasing import draft_about, without_copied_name
+from wrap_tui.domain.good_lines import name_of
+from wrap_tui.domain.item_parts import wording
 from wrap_tui.domain.stamp import NEVER, Stamp
 from wrap_tui.store.erased_days import erased_at
 from wrap_tui.store.erased_items import erased_before, erased_items
@@ -63,7 +65,7 @@ def _all_words(records: Iterable[Record], erased: dict[str, Stamp]) -> set[str]:
         if of_one or any(date in owner for date in erased if date.startswith("20")):
             continue
         fields = without_copied_name(record.body.get("place", ""), record.body.get("fields", {}), erased)
-        found |= {str(value) for value in fields.values()}
+        found |= {str(value) for value in wording(fields).values()}
         found |= {str(record.body[name]) for name in ("word", "note", "mystery") if name in record.body}
         value = record.body.get("value")
         found |= {value} if isinstance(value, str) else set()
@@ -109,8 +111,35 @@ def test_good_things_stand_together_unless_they_were_taken_out(a: Table, b: Tabl
 
 
 def _takes_out(body: Mapping[str, Any]) -> bool:
-    marks = [mark[0] for mark in body.get("goods", {}).values()]
-    return "erased" in body or "good" in body.get("emptied", {}) or not all(marks)
+    """Whether a day knows of a good thing that is not there any more."""
+    there = {name_of(line) for line in body.get("good", ())}
+    marks = body.get("goods", {}).items()
+    gone = any(not mark[0] or name not in there for name, mark in marks)
+    return gone or "erased" in body or "good" in body.get("emptied", {})
+
+
+@settings(max_examples=200)
+@given(TABLES, TABLES)
+def test_links_stand_together_unless_they_were_taken_out(a: Table, b: Table) -> None:
+    united = _united(a, b)
+    for place, record in united.items():
+        sides = [side[place] for side in (a, b) if place in side]
+        apart = len({erased_before(side) for side in sides}) > 1 or any(
+            side.body.get("erased") for side in sides
+        )
+        off = any(not mark[0] for side in sides for mark in side.body.get("linked", {}).values())
+        gone = any(mark not in names for mark, names in _linked(sides))
+        if place[0] == "item" and place[1] != "t1" and not (apart or off or gone):
+            links = {link for side in sides for link in side.body["fields"].get("links", ())}
+            assert set(record.body["fields"].get("links", ())) == links
+
+
+def _linked(sides: list[Record]) -> list[tuple[str, set[str]]]:
+    """Each mark of a link, with the names of the links of its side."""
+    named = [
+        (side, {name_of(link) for link in side.body.get("fields", {}).get("links", ())}) for side in sides
+    ]
+    return [(mark, names) for side, names in named for mark in side.body.get("linked", {})]
 
 
 def _typed(table: Table) -> dict[tuple[str, str, str], _Typed]:
