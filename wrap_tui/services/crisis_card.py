@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 ON: Final = "card.on"
 """With a dot and the id of a computer behind it: shown there. Alone, from versions before: shown where it stands already."""
 CHOSEN: Final = "card.lines"
+"""All lines in one list, from versions before; what was said of a line alone stands above it."""
+LINE: Final = "card.line."
+"""Before the key of a line: whether it is on the card. Each on its own, so that two computers take none back in."""
 
 _TEXT: Final = "text"
 _PLACES: Final = (
@@ -127,8 +130,19 @@ def _stands(places: Places) -> bool:
 
 def chosen(plan: Plan) -> tuple[str, ...]:
     """The keys of the lines the person chose, shown or not."""
+    listed = _listed(plan)
+    said = {key.removeprefix(LINE): kept.value for key, kept in plan.preferences.items() if is_line(key)}
+    return tuple(key for key in dict.fromkeys((*listed, *said)) if said.get(key, True) is True)
+
+
+def _listed(plan: Plan) -> tuple[str, ...]:
     kept = plan.preference(CHOSEN, [])
     return tuple(key for key in kept if isinstance(key, str)) if isinstance(kept, (list, tuple)) else ()
+
+
+def is_line(key: str) -> bool:
+    """Whether a preference says that a line is on the card, or not: no file that is brought in takes one back in."""
+    return key.startswith(LINE)
 
 
 def lines(book: Book) -> tuple[str, ...]:
@@ -146,8 +160,11 @@ def choose(book: Book, key: str) -> bool:
     plan = book.plan
     if is_on(book) and plan.preference(_here(book)) is None:
         plan = plan.with_preference(_here(book), True, book.clock.now())
-    keys = [known for known in keys if known != key] if key in keys else [*keys, key]
-    book.apply(plan.with_preference(CHOSEN, keys, book.clock.now()), undoable=False)
+    plan = plan.with_preference(f"{LINE}{key}", key not in keys, book.clock.now())
+    if key in keys and key in _listed(plan):
+        left = [known for known in _listed(plan) if known != key]
+        plan = plan.with_preference(CHOSEN, left, book.clock.now())
+    book.apply(plan, undoable=False)
     return True
 
 

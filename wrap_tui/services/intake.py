@@ -19,7 +19,7 @@ from wrap_tui.domain.erasing import draft_about
 from wrap_tui.domain.plan import Draft, Item, NewId, Older, Plan, Preference, build
 from wrap_tui.domain.schema import Catalog
 from wrap_tui.domain.stamp import NEVER, Stamp
-from wrap_tui.services.crisis_card import is_switch
+from wrap_tui.services.crisis_card import is_line, is_switch
 from wrap_tui.services.intake_days import brought_back, erased_at, merged_day
 from wrap_tui.services.intake_names import title_words, with_ids
 from wrap_tui.store.erased_days import tells_of
@@ -121,7 +121,9 @@ def _waits(plan: Plan, draft: Draft) -> bool:
 
 def _news(plan: Plan, kept: Preference) -> bool:
     known = plan.preferences.get(kept.key)
-    return not is_switch(kept.key) and (known is None or known.value != kept.value)
+    if known is None:
+        return not is_switch(kept.key)
+    return known.value != kept.value and not is_switch(kept.key) and not is_line(kept.key)
 
 
 def _row(plan: Plan, catalog: Catalog, new: NewItem, item: Item) -> Row | None:
