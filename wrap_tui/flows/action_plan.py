@@ -64,6 +64,13 @@ class ActionPlan:
     tools: tuple[Item, ...]
     people: tuple[Item, ...]
     further: str
+    meant: str = ""
+    """What the one trigger or sign is called that all of these steps are for, "" for steps for all of the section."""
+
+    @property
+    def heading(self) -> str:
+        """A line above the steps: what they are for, "" for those of the whole section."""
+        return say("pages.steps.for_this", words=self.meant) if self.meant else ""
 
     @property
     def steps(self) -> tuple[Step, ...]:
@@ -128,4 +135,5 @@ def action_plan(book: Book, section: str, for_item: str = "") -> ActionPlan:
         () if steps else plan.at("toolbox.use")[:FALLBACK_TOOLS],
         () if steps else callable_people(plan),
         FURTHER.get(section, ""),
+        linked_name(plan, for_item) if own else "",
     )

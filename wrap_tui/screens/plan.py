@@ -49,7 +49,8 @@ class PlanPage(Page):
         self.query_one("#beside", UserText).show(f"{say('pages.section.beside')} {clipped(well)}")
         self.query_one("#beside").display = bool(well)
         said = "line" if plan.steps else "nothing" if plan.bare else "none"
-        self.query_one("#line", UserText).show(say(f"pages.plan.{said}"))
+        lines = filter(None, (clipped(plan.heading), say(f"pages.plan.{said}")))
+        self.query_one("#line", UserText).show("\n".join(lines))
         self.query_one(ChoiceList).set_rows([*self.step_rows(plan), *self.other_rows(plan)])
 
     def step_rows(self, plan: ActionPlan) -> Iterator[Row]:

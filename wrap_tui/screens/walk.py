@@ -52,7 +52,8 @@ class WalkPage(Page):
         )
         step = None if ended else steps[self.at]
         level = "" if step is None else say("pages.plan.musts" if step.must else "pages.plan.mights")
-        self.query_one("#level", UserText).show(level)
+        lines = filter(None, (clipped(plan.heading), level))
+        self.query_one("#level", UserText).show("\n".join(lines))
         self.query_one("#step", UserText).show(step.label if step is not None else say("pages.plan.walk_end"))
         about = "\n".join(map(clipped, step.beside)) if step is not None else ""
         self.query_one("#about", UserText).show(about)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tests.unit.plain.sitting import Script, sit
 from wrap_tui.flows.action_plan import NOT_DONE, action_plan
 from wrap_tui.flows.checkin import CheckIn
 from wrap_tui.flows.people import not_involve
@@ -19,6 +20,18 @@ def test_steps_stand_under_the_trigger_they_are_for(book: Book) -> None:
     assert what_i_do(book, pub.id) == "What I do: step outside. Text Jo."
     assert what_i_do(book, letter.id) == ""
     assert add_step(book, "triggers", "  ", pub.id) is None
+
+
+def test_a_plan_for_one_trigger_says_so_and_the_steps_for_all_name_none(book: Book) -> None:
+    pub = book.add("triggers.events", {"text": "Loud pubs"})
+    letter = book.add("triggers.events", {"text": "A letter"})
+    add_step(book, "triggers", "step outside", pub.id)
+    add_step(book, "triggers", "Breathe")
+    assert action_plan(book, "triggers", pub.id).heading == "For this: Loud pubs"
+    assert action_plan(book, "triggers", letter.id).heading == ""
+    assert action_plan(book, "triggers").heading == ""
+    for page in ("plan", "walk"):
+        assert "For this: Loud pubs." in sit(book, page, "triggers", pub.id, reader=Script(["", "q"]))
 
 
 def test_a_linked_step_is_called_by_its_tool(book: Book) -> None:

@@ -44,6 +44,8 @@ def plan(session: Session, section: str, for_item: str = "") -> None:
 
 def _steps(session: Session, choices: Choices, section: str, for_item: str) -> None:
     found = action_plan(session.book, section, for_item)
+    if found.heading:
+        session.printer.line(stopped(found.heading))
     for sentence, steps in (("musts", found.musts), ("mights", found.mights)):
         if steps:
             session.printer.say(f"plain.action_plan.{sentence}", count=count(len(steps)))
@@ -91,7 +93,10 @@ def _about(session: Session, step: Step) -> None:
 def walk(session: Session, section: str, for_item: str = "") -> None:
     """One step at a time, musts first: done, or another one."""
     with session.titled("walk", say("plain.action_plan.name", section=_name(session, section))):
-        for step in action_plan(session.book, section, for_item).steps:
+        found = action_plan(session.book, section, for_item)
+        if found.heading:
+            session.printer.line(stopped(found.heading))
+        for step in found.steps:
             session.printer.line()
             session.printer.say("plain.action_plan.must" if step.must else "plain.action_plan.might")
             session.printer.line(stopped(step.label))
