@@ -12,6 +12,7 @@ from wrap_tui.domain.schema import LIST_FIELD_KINDS, FieldSpec, Question
 from wrap_tui.flows.answering import Outcome, field_value, same_fields, too_long
 from wrap_tui.flows.sections import linkable, linked_name
 from wrap_tui.services.book import Book
+from wrap_tui.services.own_lines import shipped_fields
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +34,16 @@ class Form:
         self.book, self.question, self.spec = book, question, spec
         self.item_id = item_id or (question.id if question.single else "")
         known = book.plan.find(self.item_id) if self.item_id else None
-        self.before: Mapping[str, Value] = dict(known.fields) if known else {}
+        shipped = {} if known else shipped_fields(self.item_id)
+        self.shipped = bool(shipped)
+        """Whether it changes a line that came with the program: the plan holds it once something else is kept."""
+        self.before: Mapping[str, Value] = dict(known.fields) if known else shipped
         draft = book.plan.drafts.get(self.draft_key)
-        began = began_with(book.plan, draft) if draft and known else {}
+        began = began_with(book.plan, draft) if draft and self.before else {}
         self.values: dict[str, Value] = (
             dict(onto(self.before, draft.fields, began)) if draft else dict(self.before)
         )
-        self.moved = draft is not None and known is not None and not same_fields(began, self.before)
+        self.moved = draft is not None and bool(self.before) and not same_fields(began, self.before)
         """Whether the thing was changed after the half-filled form was begun: the newer words stand in it."""
         self.taken_up = draft is not None and bool(draft.fields.keys() - {spec.title})
         """Whether a half-filled form is gone on with: more than the name was there."""
@@ -57,6 +61,12 @@ class Form:
     def began(self) -> Mapping[str, Value] | None:
         """What the form began with, to be kept with its draft; None for a new thing."""
         return self.before if self.item_id else None
+
+    @property
+    def gone(self) -> bool:
+        """Whether the thing that is changed was taken out of the plan."""
+        known = bool(self.item_id) and not (self.question.single and not self.before)
+        return known and not self.shipped and self.book.plan.find(self.item_id) is None
 
     @property
     def short(self) -> tuple[FieldSpec, ...]:
@@ -142,9 +152,11 @@ class Form:
         return next((outcome for outcome in read if outcome != "kept"), "kept")
 
     def keep(self) -> Item | None:
-        """Put the record into the plan; None when every field is empty (then nothing is added or changed)."""
+        """Put the record into the plan; None when every field is empty, or when all of a shipped line is as it came
+        (then nothing is added or changed).
+        """
         filled = self._read(self.values)
-        if not any(value for value in filled.values()):
+        if not any(value for value in filled.values()) or (self.shipped and not self.changed):
             self.book.drop_draft(self.draft_key)
             return None
         present = self._present()
@@ -156,7 +168,11 @@ class Form:
         if present is not None:
             self.book.change(self.item_id, filled)
             return self.book.plan.find(self.item_id)
-        item = self.book.add(self.question.id, filled, keep_draft=True)
+        if self.shipped and self.item_id in self.book.plan.items:
+            self.book.change(self.item_id, filled)
+            return self.book.plan.find(self.item_id)
+        at = self.item_id if self.shipped else None
+        item = self.book.add(self.question.id, filled, keep_draft=True, item_id=at)
         self.book.drop_draft(self.draft_key)
         self.item_id = item.id
         return item
@@ -176,7 +192,8 @@ class Form:
     def _present(self) -> Item | None:
         """The thing as it is now, also when it was removed while the form was open: keeping brings it back."""
         item = self.book.plan.items.get(self.item_id)
-        there = item is not None and not item.erased and (item.removed is None or bool(self.before))
+        kept_before = bool(self.before) and not self.shipped
+        there = item is not None and not item.erased and (item.removed is None or kept_before)
         return item if there else None
 
     def drop(self) -> None:

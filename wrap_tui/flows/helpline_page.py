@@ -12,11 +12,9 @@ from wrap_tui.services import helplines
 from wrap_tui.services.book import Book
 from wrap_tui.services.own_lines import (
     HIDDEN,
-    OWN,
     Source,
     away_id,
     changed_id,
-    fields_of,
     lines_for,
     out_of_sight,
     source_of,
@@ -75,26 +73,22 @@ def _whose(plan: Plan | None, line: Helpline) -> tuple[str, ...]:
 
 
 def item_to_change(book: Book, line: Helpline) -> str:
-    """The item that holds the words of a line; for a shipped one it is made, with the words as they are now."""
-    if source_of(book.plan, line) == "own":
-        return line.id
-    item_id = changed_id(line.id)
-    if book.plan.find(item_id) is None:
-        now = book.clock.now()
-        if item_id in book.plan.items:
-            book.apply(edit.change(book.plan, item_id, fields_of(line), now))
-        else:
-            book.apply(edit.add(book.plan, OWN, fields_of(line), now, book.clock.new_id, item_id)[0])
-    return item_id
+    """The id of the item that holds the words of a line. For a shipped one there is none before it is changed: its
+    form begins with the words as they came, and makes the item when something else is kept.
+    """
+    return line.id if source_of(book.plan, line) == "own" else changed_id(line.id)
 
 
 def hide(book: Book, line: Helpline) -> None:
     """Put a shipped line out of sight: here, on the crisis page, and in copies. One undo brings it back."""
     item_id, now = away_id(line.id), book.clock.now()
-    if item_id in book.plan.items:
-        book.apply(edit.bring_back(book.plan, item_id, now))
-    else:
+    known = book.plan.items.get(item_id)
+    if known is None:
         book.apply(edit.add(book.plan, HIDDEN, {"name": line.name}, now, book.clock.new_id, item_id)[0])
+    elif known.erased:
+        book.apply(edit.change(book.plan, item_id, {"name": line.name}, now))
+    else:
+        book.apply(edit.bring_back(book.plan, item_id, now))
 
 
 def show_again(book: Book, line: Helpline) -> None:

@@ -14,6 +14,7 @@ from wrap_tui.flows.naming import section_name
 from wrap_tui.flows.sections import shown
 from wrap_tui.flows.when import spoken_date, spoken_moment
 from wrap_tui.services.book import Book
+from wrap_tui.services.own_lines import HIDDEN
 from wrap_tui.wording import say
 
 LONGEST_COMPARED = 4000
@@ -119,11 +120,16 @@ class Removed:
 
 
 def removed_things(book: Book) -> tuple[Removed, ...]:
-    """Everything that was removed and not erased, newest removal first."""
+    """Everything that was removed and not erased, newest removal first. A helpline that was put out of sight and is
+    shown again is no such thing.
+    """
     gone = [
         (item.removed, item)
         for item in book.plan.items.values()
-        if item.removed is not None and not item.erased and book.catalog.knows(item.place)
+        if item.removed is not None
+        and not item.erased
+        and item.place != HIDDEN
+        and book.catalog.knows(item.place)
     ]
     now = book.clock.wall()
     return tuple(

@@ -75,9 +75,8 @@ class FormPage(PageWithForm):
         """Say what is changed or added, and whether it was taken out meanwhile."""
         form = self.made
         known = self.item_id or (form.question.single and form.before)
-        gone = bool(known) and self.open_book.plan.find(form.item_id) is None
         title = say("pages.form.title_change" if known else "pages.form.title_add", one=form.spec.one)
-        self.head(title, say("pages.change.is_removed") if gone else "")
+        self.head(title, say("pages.change.is_removed") if form.gone else "")
 
     @on(FormFields.Ready)
     def focus_field(self, event: FormFields.Ready) -> None:

@@ -140,12 +140,14 @@ class Book:
         hour = self.plan.preference("day_start", DAY_START)
         return hour if isinstance(hour, int) and 0 <= hour <= 23 else DAY_START
 
-    def add(self, place: str, fields: Mapping[str, Value], *, keep_draft: bool = False) -> Item:
+    def add(
+        self, place: str, fields: Mapping[str, Value], *, keep_draft: bool = False, item_id: str | None = None
+    ) -> Item:
         """Add an item to a list, and drop the draft of that place: it is as a rule what was added.
 
         With *keep_draft* the words come from elsewhere, and what waits half-typed in the box of that place stays.
         """
-        plan, item = edit.add(self.plan, place, fields, self.clock.now(), self.clock.new_id)
+        plan, item = edit.add(self.plan, place, fields, self.clock.now(), self.clock.new_id, item_id)
         self.apply(plan if keep_draft else plan.without_draft(place))
         return item
 

@@ -28,6 +28,15 @@ def changed_id(line_id: str) -> str:
     return f"{_CHANGED}{line_id}"
 
 
+def shipped_fields(item_id: str) -> dict[str, Value]:
+    """What the form of changing a shipped line begins with, by the id of the person's wording; none for other ids."""
+    line_id = item_id.removeprefix(_CHANGED)
+    if line_id == item_id:
+        return {}
+    lines = helplines.lines(line_id.partition(".")[0]).lines
+    return next((fields_of(line) for line in lines if line.id == line_id), {})
+
+
 def away_id(line_id: str) -> str:
     """The id of the item that keeps a shipped line out of sight."""
     return f"{_AWAY}{line_id}"

@@ -11,11 +11,15 @@ from tests.unit.flows.conftest import Wall
 from tests.unit.plain import sitting
 from wrap_tui.codec.items import to_records
 from wrap_tui.codec.toml_plan import export_toml, read_toml
+from wrap_tui.domain import edit
+from wrap_tui.domain.helpline import Helpline
 from wrap_tui.domain.plan import build
 from wrap_tui.flows import helpline_page as flow
 from wrap_tui.flows.arranging import all_pages, page_of
 from wrap_tui.flows.crisis import crisis_view_for
+from wrap_tui.flows.forms import Form
 from wrap_tui.flows.helpline_page import LineRow, helplines_view
+from wrap_tui.flows.older import removed_things
 from wrap_tui.services import helplines
 from wrap_tui.services.book import Book
 from wrap_tui.services.clock import Clock
@@ -35,10 +39,18 @@ def row(book: Book, name: str) -> LineRow:
     return next(row for row in helplines_view(book, "GB").rows if row.line.name == name)
 
 
+def form_of(book: Book, line: Helpline) -> Form:
+    return Form(book, book.catalog.question(OWN), flow.item_to_change(book, line))
+
+
 def correct(book: Book, name: str, **fields: str | tuple[str, ...]) -> None:
     """Change some fields of a line as its form does."""
-    item = flow.item_to_change(book, row(book, name).line)
-    book.change(item, {**book.plan.items[item].fields, **fields})
+    form = form_of(book, row(book, name).line)
+    for field, words in fields.items():
+        spec = form.spec.field(field)
+        assert spec is not None
+        form.put(spec, words)
+    form.keep()
 
 
 def test_every_shipped_line_has_an_id_of_its_own() -> None:
@@ -108,10 +120,60 @@ def test_a_changed_line_keeps_its_place_and_can_go_back(book: Book) -> None:
 
 def test_changing_begins_with_every_fact_of_the_line(book: Book) -> None:
     for line in helplines.lines("DK").lines:
-        flow.item_to_change(book, line)
-    for mine, shipped in zip(lines_for(book.plan, "DK").lines, helplines.lines("DK").lines, strict=True):
-        assert helplines.facts(mine) == helplines.facts(shipped)
-        assert helplines.all_ways(mine) == helplines.all_ways(shipped)
+        form = form_of(book, line)
+        now, ids = book.clock.now(), book.clock.new_id
+        held, _ = edit.add(book.plan, OWN, form.before, now, ids, form.item_id)
+        (mine,) = [one for one in lines_for(held, "DK").lines if one.id == line.id]
+        assert helplines.facts(mine) == helplines.facts(line)
+        assert helplines.all_ways(mine) == helplines.all_ways(line)
+
+
+def test_looking_at_the_form_of_a_line_changes_nothing(book: Book) -> None:
+    before = book.plan
+    for line in helplines.lines("GB").lines:
+        form = form_of(book, line)
+        assert not form.changed
+        assert not form.gone
+        assert form.keep() is None
+    assert book.plan is before
+    assert row(book, "Samaritans").source == "shipped"
+
+
+def test_what_is_half_typed_in_a_line_waits_and_is_gone_on_with(book: Book) -> None:
+    form = form_of(book, row(book, "Samaritans").line)
+    note = form.spec.field("note")
+    assert note is not None
+    form.typed(note, "ask for A")
+    assert row(book, "Samaritans").source == "shipped"
+    again = form_of(book, row(book, "Samaritans").line)
+    assert (again.text(note), again.moved, again.taken_up) == ("ask for A", False, True)
+    again.typed(note, "ask for Ada")
+    assert again.keep() is not None
+    assert (row(book, "Samaritans").line.note, row(book, "Samaritans").ways) == ("ask for Ada", "116 123")
+    assert not book.plan.drafts
+
+
+def test_a_line_that_was_erased_for_good_can_be_changed_and_hidden_again(book: Book) -> None:
+    correct(book, "Samaritans", note="ask for Ada")
+    book.erase("line.gb.samaritans")
+    correct(book, "Samaritans", note="ask for Bo")
+    assert row(book, "Samaritans").line.note == "ask for Bo"
+    flow.hide(book, row(book, "Shout").line)
+    book.erase("away.gb.shout")
+    assert "Shout" in names(book)
+    flow.hide(book, row(book, "Shout").line)
+    assert "Shout" not in names(book)
+    assert book.undo()
+    assert "Shout" in names(book)
+
+
+def test_a_line_that_is_shown_again_is_no_removed_thing(book: Book) -> None:
+    flow.hide(book, row(book, "Shout").line)
+    flow.show_again(book, helplines_view(book, "GB").hidden[0])
+    assert removed_things(book) == ()
+    correct(book, "Samaritans", note="ask for Ada")
+    flow.as_shipped(book, row(book, "Samaritans").line)
+    assert [thing.title for thing in removed_things(book)] == ["Samaritans"]
 
 
 def test_a_line_out_of_sight_is_nowhere_and_comes_back(book: Book) -> None:
@@ -165,9 +227,7 @@ def test_two_devices_that_change_and_hide_the_same_line_agree(book: Book) -> Non
     other = Book(book.plan, book.catalog, Clock("other", after=book.clock.now()))
     correct(book, "Samaritans", note="ask for Ada")
     flow.hide(other, row(other, "Shout").line)
-    other.change(
-        flow.item_to_change(other, row(other, "Samaritans").line), {"name": "Samaritans", "numbers": ("9",)}
-    )
+    correct(other, "Samaritans", numbers=("9",))
     plan = merged_plan(book.plan, to_records(other.plan))
     assert [line.name for line in lines_for(plan, "GB").lines] == ["Samaritans", "NHS 111", REFUGE]
     assert merged_plan(other.plan, to_records(book.plan)).items == plan.items
