@@ -148,9 +148,9 @@ class Plan:
         return tuple(sorted(found, key=lambda older: older.changed, reverse=True))
 
     def preference(self, key: str, default: Any = None) -> Any:
-        """The value of a preference, or *default*."""
+        """The value of a preference, or *default* where there is none, or none any more."""
         found = self.preferences.get(key)
-        return default if found is None else found.value
+        return default if found is None or found.value is None else found.value
 
     def day(self, date: str) -> Day:
         """The record of a local date (ISO), empty when nothing was noted."""

@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from types import MappingProxyType
-from typing import Any
+from typing import Any, Final
 
 from wrap_tui.domain.day import Day, Mark
 from wrap_tui.domain.edit import keep_older
 from wrap_tui.domain.plan import Plan
 from wrap_tui.domain.sharing import COPIES
 from wrap_tui.domain.stamp import Stamp
+
+Choices = Mapping[str, Any]
+"""Preferences, and the value that each got with a change."""
+NO_CHOICES: Final[Choices] = MappingProxyType({})
 
 
 def back_to(earlier: Plan, current: Plan, now: Stamp) -> Plan:
@@ -26,6 +30,15 @@ def back_to(earlier: Plan, current: Plan, now: Stamp) -> Plan:
         before = earlier.day(date)
         if before is not day:
             plan = plan.with_day(_day_back(before, day, now))
+    return plan
+
+
+def choices_back(earlier: Plan, current: Plan, choices: Choices, now: Stamp) -> Plan:
+    """*current* with those *choices* as *earlier* has them that still say what came with a change; none where it had none."""
+    plan = current
+    for key, value in choices.items():
+        if plan.preference(key) == value:
+            plan = plan.with_preference(key, earlier.preference(key), now)
     return plan
 
 

@@ -14,7 +14,7 @@ from wrap_tui.domain.plan import Draft, Item, Plan, Value
 from wrap_tui.domain.readings import taken_over
 from wrap_tui.domain.schema import Catalog
 from wrap_tui.domain.stamp import Stamp
-from wrap_tui.domain.undo import back_to
+from wrap_tui.domain.undo import NO_CHOICES, Choices, back_to, choices_back
 from wrap_tui.services.clock import Clock
 from wrap_tui.services.writer import SaveState, Writer
 
@@ -58,8 +58,8 @@ class Book:
         self.closing_notices: tuple[Notice, ...] = ()
         self.others: tuple[Path, ...] = ()
         """Copies beside the vault that hold something new, as far as they were looked for."""
-        self._past: list[Plan] = []
-        self._future: list[Plan] = []
+        self._past: list[tuple[Plan, Choices]] = []
+        self._future: list[tuple[Plan, Choices]] = []
         self._heard: list[Callable[[], None]] = []
         self._writer = Writer(vault, plan, lambda _: self._tell()) if vault is not None else None
 
@@ -87,12 +87,15 @@ class Book:
         for heard in tuple(self._heard):
             heard()
 
-    def apply(self, plan: Plan, *, undoable: bool = True) -> None:
-        """Make *plan* the present one and have it saved. The same plan changes nothing."""
+    def apply(self, plan: Plan, *, undoable: bool = True, choices: Choices = NO_CHOICES) -> None:
+        """Make *plan* the present one and have it saved. The same plan changes nothing.
+
+        Undo leaves the person's choices as they are, but for *choices*, which came with this change.
+        """
         if plan is self.plan:
             return
         if undoable:
-            self._past = [*self._past[-STEPS_BACK + 1 :], self.plan]
+            self._past = [*self._past[-STEPS_BACK + 1 :], (self.plan, choices)]
             self._future = []
         self._present(plan)
 
@@ -115,11 +118,14 @@ class Book:
         """Do again what was taken back; False when there is nothing."""
         return self._swap(self._future, self._past)
 
-    def _swap(self, source: list[Plan], target: list[Plan]) -> bool:
+    def _swap(self, source: list[tuple[Plan, Choices]], target: list[tuple[Plan, Choices]]) -> bool:
         if not source:
             return False
-        target.append(self.plan)
-        self._present(back_to(source.pop(), self.plan, self.clock.now()))
+        plan, choices = source.pop()
+        target.append((self.plan, {key: plan.preference(key) for key in choices}))
+        self._present(
+            choices_back(plan, back_to(plan, self.plan, self.clock.now()), choices, self.clock.now())
+        )
         return True
 
     def forget_undo(self) -> None:

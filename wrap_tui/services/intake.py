@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
-from typing import Literal
+from typing import Final, Literal
 
 from wrap_tui.codec.incoming import Incoming, NewItem, Note
 from wrap_tui.codec.record import Record
@@ -119,10 +119,16 @@ def _waits(plan: Plan, draft: Draft) -> bool:
     return draft.key not in plan.drafts and not is_dropped(plan.dropped, draft.key, draft.changed)
 
 
+_OF_A_WALK: Final = ("review.resume", "review.true.", "resume.")
+"""How the keys begin of where a review or the guide stands: a file does not put back what went on, or ended, since."""
+
+
 def _news(plan: Plan, kept: Preference) -> bool:
     known = plan.preferences.get(kept.key)
     if known is None:
         return not is_switch(kept.key)
+    if kept.key.startswith(_OF_A_WALK) and kept.changed <= known.changed:
+        return False
     return known.value != kept.value and not is_switch(kept.key) and not is_line(kept.key)
 
 

@@ -175,7 +175,7 @@ def take(book: Book, checked: Review, kinds: Iterable[Kind] = ("new", "changed",
     """Take what was reviewed into the open plan; one undo takes it back."""
     plan = take_in(book.plan, checked, book.clock.now, kinds=kinds)
     book.clock.go_on_after(latest(plan))
-    book.apply(plan)
+    book.apply(plan, choices={kept.key: kept.value for kept in checked.preferences})
 
 
 def lines(
