@@ -113,7 +113,7 @@ def united_words(found: United) -> str:
     """What merging brought."""
     if found == NOTHING_NEW:
         return say("keeping.merge.nothing")
-    counted = {name: getattr(found, name) for name in ("added", "changed", "back", "gone", "erased")}
+    counted = {name: getattr(found, name) for name in ("added", "changed", "back", "gone", "erased", "left")}
     said = [say("keeping.merge.done")]
     said += [say(f"keeping.merge.{name}", count=count) for name, count in counted.items() if count]
     if found.changed or found.back:

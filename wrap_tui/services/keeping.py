@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -188,22 +188,22 @@ def erase_everywhere(book: Book, item_id: str) -> tuple[Notice, ...]:
     drop_said(book, item_id, said)
     book.erase(item_id)
     book.flush()
-    if book.vault is None:
-        return ()
-    made: tuple[Notice, ...] = book.with_vault(
-        lambda vault: backups.after_erasing(vault, _folders_of(book), [item_id], said, _kept_beside(book))
-    )
-    return made
+    return erase_in_backups(book, said)
 
 
 def erase_check_in_everywhere(book: Book, date: str) -> tuple[Notice, ...]:
     """Erase the check-in of a date for good, and make the kept backups anew without it. Slow: call it in a thread."""
     book.erase_check_in(date)
     book.flush()
+    return erase_in_backups(book)
+
+
+def erase_in_backups(book: Book, said: Collection[str] = ()) -> tuple[Notice, ...]:
+    """Make the kept backups anew without all that the saved plan has erased for good; *said* are wordings of it. Slow."""
     if book.vault is None:
         return ()
     made: tuple[Notice, ...] = book.with_vault(
-        lambda vault: backups.after_erasing_days(vault, _folders_of(book), [date], _kept_beside(book))
+        lambda vault: backups.after_erasing(vault, _folders_of(book), said, _kept_beside(book))
     )
     return made
 

@@ -5,18 +5,22 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
 from wrap_tui.codec.items import from_records, latest, to_records
 from wrap_tui.codec.record import Record
+from wrap_tui.domain import anew
 from wrap_tui.domain.day import ERASED
 from wrap_tui.domain.plan import Plan
 from wrap_tui.domain.readings import taken_over
 from wrap_tui.domain.stamp import NEVER, Stamp
 from wrap_tui.errors import RefusedError, StoreError
 from wrap_tui.services.book import Book
+from wrap_tui.services.erased_drafts import wordings_of
+from wrap_tui.services.intake_days import erased_at as day_erased
+from wrap_tui.services.keeping import erase_in_backups
 from wrap_tui.store import raw, reading, siblings
 from wrap_tui.store.erased_days import erased_at
 from wrap_tui.store.erased_items import erased_before, is_blank
@@ -33,7 +37,8 @@ class United:
     """What merging another copy brought, counted in things and days.
 
     New here; changed here; back, because they were removed here and changed there; removed here now, because they
-    were removed there; erased for good here too, because they were there. `beside` counts what no page shows as a thing: older words, half-typed words, choices.
+    were removed there; erased for good here too, because they were there. `left` counts kept
+    backups that still hold what was erased. `beside` counts what no page shows as a thing: older words, half-typed words, choices.
     """
 
     added: int = 0
@@ -41,6 +46,7 @@ class United:
     back: int = 0
     gone: int = 0
     erased: int = 0
+    left: int = 0
     beside: int = 0
 
 
@@ -64,9 +70,24 @@ def unite(book: Book, other: Path, secret: Secret | None = None) -> United:
         if error.kind == "foreign" and raw.is_vault(other):
             raise RefusedError("keeping.merge.other_plan") from error
         raise
+    before = book.plan
     found = merged_in(book, theirs)
     book.with_vault(lambda vault: vault.unite(other, secret))
-    return found
+    return replace(found, left=_left_in_backups(book, before))
+
+
+def _left_in_backups(book: Book, before: Plan) -> int:
+    """Takes what was erased on the other computer out of the kept backups; in how many it still is."""
+    gone = [
+        item.id
+        for item in book.plan.items.values()
+        if (was := before.items.get(item.id)) is not None
+        and anew.erased_before(item) > anew.erased_before(was)
+    ]
+    days = any(day_erased(day) > day_erased(before.day(date)) for date, day in book.plan.days.items())
+    if not gone and not days:
+        return 0
+    return len(erase_in_backups(book, frozenset().union(*(wordings_of(before, item_id) for item_id in gone))))
 
 
 def merged_in(book: Book, theirs: tuple[Record, ...]) -> United:

@@ -17,8 +17,7 @@ from wrap_tui.codec.record import Record
 from wrap_tui.domain.canonical import canonical
 from wrap_tui.errors import StoreError
 from wrap_tui.store import creation, files, reading
-from wrap_tui.store.erased_copies import without_items
-from wrap_tui.store.erased_days import erased_days, tells_of
+from wrap_tui.store.erased_copies import without_erased
 from wrap_tui.store.fault import faults
 from wrap_tui.store.notice import Notice
 from wrap_tui.store.sealing import Keys
@@ -196,38 +195,15 @@ def around_new_keys(
 
 
 def after_erasing(
-    vault: Vault,
-    folders: Sequence[Path],
-    item_ids: Iterable[str],
-    said: Collection[str] = (),
-    beside: Iterable[Path] = (),
+    vault: Vault, folders: Sequence[Path], said: Collection[str] = (), beside: Iterable[Path] = ()
 ) -> tuple[Notice, ...]:
-    """Make kept backups anew without the words of items that were erased for good; *said* are their wordings.
+    """Make kept backups anew without what was erased for good; *said* are wordings of what was erased just now.
 
     *beside* are other kept copies of the vault, from before a backup was brought back or a damaged file mended.
     """
-    without = without_items(vault.records, frozenset(item_ids), said)
     keys = vault.copy_of_keys()
     try:
-        return _each_anew(vault, folders, keys, without, beside)
-    finally:
-        keys.wipe()
-
-
-def after_erasing_days(
-    vault: Vault, folders: Sequence[Path], dates: Iterable[str], beside: Iterable[Path] = ()
-) -> tuple[Notice, ...]:
-    """Make kept backups anew without the check-ins of these dates: each such day as the vault has it now."""
-    now = {("day", date): vault.records[("day", date)] for date in dates}
-    erased = erased_days(now.values())
-
-    def without(records: dict[tuple[str, str], Record]) -> dict[tuple[str, str], Record]:
-        left = {place: record for place, record in records.items() if not tells_of(record, erased)}
-        return left | {place: day for place, day in now.items() if place in records}
-
-    keys = vault.copy_of_keys()
-    try:
-        return _each_anew(vault, folders, keys, without, beside)
+        return _each_anew(vault, folders, keys, without_erased(vault.records, said), beside)
     finally:
         keys.wipe()
 

@@ -9,7 +9,8 @@ from wrap_tui.domain.erasing import draft_about
 from wrap_tui.domain.readings import READINGS, celebration_of, without_reading, without_words_of
 from wrap_tui.domain.said import without_said, wordings
 from wrap_tui.domain.stamp import NEVER, Stamp
-from wrap_tui.store.erased_items import is_blank
+from wrap_tui.store.erased_days import erased_at, erased_days, tells_of
+from wrap_tui.store.erased_items import erased_before, erased_items, is_blank
 from wrap_tui.store.lost_words import without_name
 from wrap_tui.store.merged_drafts import without_words
 from wrap_tui.store.table import RecordKey
@@ -17,32 +18,43 @@ from wrap_tui.store.table import RecordKey
 Records = dict[RecordKey, Record]
 
 
-def without_items(
-    now: Mapping[RecordKey, Record], ids: Collection[str], said: Collection[str]
+def without_erased(
+    now: Mapping[RecordKey, Record], said: Collection[str] = ()
 ) -> Callable[[Records], Records]:
-    """What makes the records of a copy those without the things of these *ids*, which the vault has erased by *now*.
+    """What makes the records of a copy those without all that the vault has erased for good by *now*.
 
-    *said* are their wordings as far as they are known (`wordings`); those that the copy has count too. Their own
-    records go, half-typed words about them, what of other half-typed words says the same, the half-typed words that
-    became one of them, names of tools in try-outs, and what was written at the end of a reading.
+    *said* are wordings of it as far as they are known (`wordings`); those that the copy has count too. Of things
+    their own records go, half-typed words about them, what of other half-typed words says the same, the half-typed
+    words that became one of them, names of tools in try-outs, and what was written at the end of a reading; of
+    check-ins all but the ticks.
     """
-    marks = {mark.key: mark for key in ids if (mark := now.get(("item", key))) is not None and is_blank(mark)}
+    erased, days = erased_items(now.values()), erased_days(now.values())
+    marks = {key: mark for key in erased if is_blank(mark := now["item", key])}
 
     def without(records: Records) -> Records:
-        told = [record for record in records.values() if _about(record) in ids]
+        told = [record for record in records.values() if _is_erased(record, erased)]
         words = {*said, *wordings(*(record.body.get("fields", {}) for record in told))}
         left: Records = {}
         for place, record in records.items():
-            if place[0] == "item" and place[1] in marks:
-                left[place] = marks[place[1]]
-            elif _about(record) not in ids:
-                kept = _without(record, marks, words, now)
+            if place[0] in ("item", "day") and (_is_erased(record, erased) or _day_erased(record, days)):
+                left[place] = now[place]
+            elif not (_is_erased(record, erased) or tells_of(record, days)):
+                kept = _without(record, erased, marks, words, now)
                 left |= {} if kept is None else {place: kept}
                 if kept is not record and record.kind == "preference":
                     left |= _readings_beside(marks, now, records)
         return left
 
     return without
+
+
+def _is_erased(record: Record, erased: Mapping[str, Stamp]) -> bool:
+    """Whether a record is a thing, or holds words of one, that was erased after they were written."""
+    return (about := _about(record)) in erased and erased_before(record) < erased[about]
+
+
+def _day_erased(record: Record, days: Mapping[str, Stamp]) -> bool:
+    return record.kind == "day" and erased_at(record) < days.get(record.key, NEVER)
 
 
 def _readings_beside(marks: Mapping[str, Record], now: Mapping[RecordKey, Record], there: Records) -> Records:
@@ -65,11 +77,15 @@ def _about(record: Record) -> str:
 
 
 def _without(
-    record: Record, marks: Mapping[str, Record], words: Collection[str], now: Mapping[RecordKey, Record]
+    record: Record,
+    erased: Collection[str],
+    marks: Mapping[str, Record],
+    words: Collection[str],
+    now: Mapping[RecordKey, Record],
 ) -> Record | None:
     match record.kind:
         case "item" | "older":
-            return without_name(record, marks)
+            return without_name(record, erased)
         case "draft":
             if any(_became(record, mark, now) for mark in marks.values()):
                 return None

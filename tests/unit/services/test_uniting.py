@@ -14,7 +14,7 @@ from wrap_tui.errors import RefusedError, StoreError
 from wrap_tui.flows.checkin import CheckIn
 from wrap_tui.flows.keeping import united_words
 from wrap_tui.paths import Places, places
-from wrap_tui.services import uniting
+from wrap_tui.services import keeping, uniting
 from wrap_tui.services.book import Book
 from wrap_tui.services.holding import counts
 from wrap_tui.services.keys import change_passphrase
@@ -159,12 +159,17 @@ def test_what_was_erased_for_good_there_is_not_said_to_be_under_removed_things(h
     visit = CheckIn(book)
     visit.note("a long day")
     book.flush()
+    keeping.back_up(book)
     other = erased_elsewhere(home, tea.id, bath.id, check_in=visit.date)
     found = uniting.unite(book, other)
     assert (found.erased, found.gone, found.changed) == (3, 0, 0)
     assert united_words(found) == "Both are one plan now. Erased for good there, and now here: 3."
     assert not any(counts(book.plan).values())
     book.close()
+    (backup,) = keeping.listed_for(home)
+    kept = read_plan(backup.path, Passphrase(WORDS))
+    assert not any(counts(kept).values())
+    assert "Tea" not in repr(kept)
 
 
 def test_what_was_written_anew_there_is_new_here(home: Places) -> None:
@@ -181,3 +186,23 @@ def test_what_was_written_anew_there_is_new_here(home: Places) -> None:
     assert uniting.unite(book, other.vault) == uniting.United(added=1)
     assert book.plan.text("crisis.decides") == "Ann"
     book.close()
+
+
+def test_kept_backups_lose_what_was_erased_and_written_anew_elsewhere(home: Places) -> None:
+    book = opened(home)
+    book.draft("crisis.supporters", {"name": "Planted fri"})
+    book.answer("crisis.decides", {"text": "planted"})
+    keeping.back_up(book)
+    friend = book.add("crisis.supporters", {"name": "Planted friend"})
+    book.flush()
+    other = erased_elsewhere(home, "crisis.decides", friend.id)
+    there = open_book(places(portable=other.parent.parent / "other"), Passphrase(WORDS))
+    there.answer("crisis.decides", {"text": "Ann"})
+    there.close()
+    found = uniting.unite(book, other)
+    assert (found.erased, found.changed, found.left) == (1, 1, 0)
+    book.close()
+    (backup,) = keeping.listed_for(home)
+    kept = read_plan(backup.path, Passphrase(WORDS))
+    assert "planted" not in repr(kept).casefold()
+    assert kept.text("crisis.decides") == "Ann"

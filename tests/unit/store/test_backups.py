@@ -248,14 +248,14 @@ def test_erasing_goes_through_the_backups(vault: Vault, folder: Path) -> None:
     made = backups.make(vault, folder, NOW)
     erased = Record("item", "i0", {"place": "p", "fields": {}, "erased": True}, Stamp(50, 0, DEVICE))
     vault.save([erased], [("older", older.key), ("draft", "i0")])
-    assert backups.after_erasing(vault, [folder], ["i0"]) == ()
+    assert backups.after_erasing(vault, [folder]) == ()
     found = read(made.path, OWN).records
     assert found["item", "i0"] == erased
     assert ("older", older.key) not in found
     assert ("draft", "i0") not in found
     assert len(found) == 6
     before = made.path.read_bytes()
-    assert backups.after_erasing(vault, [folder], ["i0"]) == ()
+    assert backups.after_erasing(vault, [folder]) == ()
     assert made.path.read_bytes() == before
 
 
