@@ -9,6 +9,7 @@ import pytest
 
 from tests.ui.kit import TODAY, Wall, empty_book, opened, place, press, sam, screen_text, the_app, type_words
 from wrap_tui.domain.day import Day
+from wrap_tui.flows import review_rhythm
 from wrap_tui.flows.checkin import CheckIn
 from wrap_tui.flows.own_words import set_day_words
 from wrap_tui.widgets.word_box import WordBox
@@ -90,6 +91,22 @@ async def test_no_door_leads_to_an_empty_page(door: str, tmp_path: Path) -> None
         text = screen_text(pilot)
         assert place(pilot) != ("notice",)
         assert any(words in text for words in ("crisis plan", "Crisis plan", "112"))
+
+
+async def test_where_i_am_today_is_taken_back_by_space(tmp_path: Path) -> None:
+    book = empty_book()
+    review_rhythm.suggest(book, "crisis")
+    async with opened(book, tmp_path) as pilot:
+        await press(pilot, "n", "7")
+        assert place(pilot) == ("crisis",)
+        await press(pilot, "escape")
+        assert "[x]" in screen_text(pilot)
+        await press(pilot, "space")
+        assert place(pilot) == ("notice",)
+        assert "[x]" not in screen_text(pilot)
+        assert "Your answer for today is taken back." in screen_text(pilot)
+        await press(pilot, "space")
+        assert place(pilot) == ("crisis",)
 
 
 async def test_a_step_that_was_used_asks_whether_it_helped(tmp_path: Path) -> None:

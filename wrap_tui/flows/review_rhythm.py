@@ -11,6 +11,8 @@ from wrap_tui.services.book import Book
 
 RHYTHM: Final = "review.rhythm"
 CRISIS_ON: Final = "review.crisis_on"
+CRISIS_BEFORE: Final = "review.crisis_before"
+"""The date before the one in `CRISIS_ON`, in case that one was a slip."""
 DATE: Final = "date"
 CRISIS: Final = "crisis"
 INTERVALS: Final = {"month": 30, "quarter": 91, "half": 182, "year": 365}
@@ -42,8 +44,22 @@ def suggest_on(book: Book, typed: str) -> Outcome:
 
 def in_crisis(book: Book) -> None:
     """The person said that they are in crisis today. Kept only where they asked for a review after one."""
-    if chosen(book)[0] == CRISIS:
+    if chosen(book)[0] == CRISIS and _crisis_on(book) != book.today():
+        book.prefer(CRISIS_BEFORE, _crisis_on(book))
         book.prefer(CRISIS_ON, book.today())
+
+
+def not_in_crisis(book: Book) -> None:
+    """What was said of today was a slip, or was taken back: the crisis before it counts again, if there was one."""
+    if _crisis_on(book) == book.today():
+        before = book.plan.preference(CRISIS_BEFORE, "")
+        book.prefer(CRISIS_ON, before if isinstance(before, str) else "")
+
+
+def _crisis_on(book: Book) -> str:
+    """The last date on which the person said that they are in crisis, "" for none."""
+    on = book.plan.preference(CRISIS_ON, "")
+    return on if isinstance(on, str) else ""
 
 
 def due(book: Book) -> bool:
@@ -53,8 +69,8 @@ def due(book: Book) -> bool:
     if rhythm == DATE:
         return bool(on) and on <= today and last < on
     if rhythm == CRISIS:
-        hard = book.plan.preference(CRISIS_ON, "")
-        return isinstance(hard, str) and bool(hard) and hard < today and last <= hard
+        hard = _crisis_on(book)
+        return bool(hard) and hard < today and last <= hard
     days = INTERVALS.get(rhythm, 0)
     begin = last or str(book.plan.preference(RHYTHM, {}).get("from", today))
     return bool(days) and date.fromisoformat(today) >= date.fromisoformat(begin) + timedelta(days=days)

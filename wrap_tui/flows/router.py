@@ -103,11 +103,23 @@ def where_words(book: Book) -> tuple[tuple[str, str], ...]:
 
 
 def set_where(book: Book, place: str) -> tuple[str, ...]:
-    """Remember where the person says they are today; gives the page that belongs to it, with what it is about."""
+    """Remember where the person says they are today; gives the page that belongs to it, with what it is about.
+
+    What was said last counts for the day, also for a review after a crisis.
+    """
     book.prefer("where", [book.today(), place])
     if place == "crisis":
         review_rhythm.in_crisis(book)
+    else:
+        review_rhythm.not_in_crisis(book)
     return WHERE[place]
+
+
+def take_where_back(book: Book) -> None:
+    """Forget where the person said they are today."""
+    if where_today(book):
+        book.prefer("where", [book.today(), ""])
+        review_rhythm.not_in_crisis(book)
 
 
 def where_today(book: Book) -> str:

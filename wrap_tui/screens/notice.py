@@ -7,7 +7,7 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 
-from wrap_tui.flows.router import doors, set_where, way_to_plan, where_today, where_words
+from wrap_tui.flows.router import doors, set_where, take_where_back, way_to_plan, where_today, where_words
 from wrap_tui.screens.base import Page
 from wrap_tui.widgets.choice_list import ChoiceList
 from wrap_tui.widgets.row import Row, heading
@@ -45,9 +45,12 @@ class NoticePage(Page):
     @on(ChoiceList.Ticked)
     @on(ChoiceList.Opened)
     def choose(self, event: ChoiceList.Opened | ChoiceList.Ticked) -> None:
-        """Go through the door."""
+        """Go through the door. Space takes back where the person said they are."""
         kind, _, place = event.row.id.partition(":")
-        if kind == "where":
+        if kind == "where" and isinstance(event, ChoiceList.Ticked) and not event.on:
+            take_where_back(self.open_book)
+            self.tell(say("pages.notice.where_back"))
+        elif kind == "where":
             self.shell.go(*set_where(self.open_book, place))
         elif kind in ("own", "crisis"):
             self.shell.go("crisis" if kind == "crisis" else "own_things")

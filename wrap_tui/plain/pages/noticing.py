@@ -8,6 +8,7 @@ from wrap_tui.flows.router import (
     own_things,
     plans_of,
     set_where,
+    take_where_back,
     way_to_plan,
     where_today,
     where_words,
@@ -34,7 +35,15 @@ def _doors(session: Session, choices: Choices) -> None:
     for place, words in where_words(session.book):
         chosen = say("plain.choice.chosen") if place == here else ""
         choices.own(words, lambda place=place: _here(session, place), chosen)  # type: ignore[misc]
+    if here:
+        choices.action("plain.choice.take_back", lambda: _back(session))
     choices.page("plain.notice.crisis", "crisis")
+
+
+def _back(session: Session) -> After:
+    take_where_back(session.book)
+    session.saved(say("pages.notice.where_back"))
+    return "again"
 
 
 def _through(session: Session, section: str) -> After:
