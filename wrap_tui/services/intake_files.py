@@ -15,6 +15,7 @@ from wrap_tui.codec.incoming import NewItem, Note
 from wrap_tui.codec.items import latest
 from wrap_tui.codec.toml_plan import LARGEST, decode, read_toml
 from wrap_tui.domain.plan import Plan
+from wrap_tui.domain.readings import taken_over
 from wrap_tui.domain.schema import VALUE_FIELD, Catalog, Question
 from wrap_tui.domain.stamp import NEVER
 from wrap_tui.domain.text import LONGEST, one_line
@@ -175,6 +176,7 @@ def take(book: Book, checked: Review, kinds: Iterable[Kind] = ("new", "changed",
     """Take what was reviewed into the open plan; one undo takes it back."""
     plan = take_in(book.plan, checked, book.clock.now, kinds=kinds)
     book.clock.go_on_after(latest(plan))
+    plan = taken_over(plan, book.clock.now)
     book.apply(plan, choices={kept.key: kept.value for kept in checked.preferences})
 
 

@@ -214,6 +214,22 @@ def test_a_file_in_which_a_good_thing_was_taken_out_takes_none_of_ours(book: Boo
     assert book.plan.day(date) == before
 
 
+def test_readings_in_a_file_of_an_earlier_version_are_things_at_once_and_leave_no_other_words(
+    book: Book, wall: Wall
+) -> None:
+    old = another(book, wall)
+    row = {"ms": 1_760_000_000_000, "date": "2025-10-09", "celebrate": "a feast", "worked": "plain"}
+    old.prefer("review.made.r1", row)
+    taken_out_of(book, export_toml(old.plan, old.catalog))
+    (feast,) = book.plan.at("journal.celebrations")
+    assert [item.words("worked") for item in book.plan.at("journal.readings")] == ["plain"]
+    book.undo()
+    assert not book.plan.at("journal.readings")
+    book.redo()
+    book.erase(feast.id)
+    assert "a feast" not in repr(to_records(book.plan))
+
+
 def test_a_line_written_anew_in_a_session_is_read_back(book: Book, wall: Wall) -> None:
     answered(book, "planted")
     book.erase(DECIDES)
