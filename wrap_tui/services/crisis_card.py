@@ -223,9 +223,29 @@ def follow(book: Book) -> None:
 
     What another computer changed while the plan was closed reaches it at once. A full disk waits.
     """
+    _stay_off(book)
     heard = _follower(book)
     book.listen(heard)
     heard()
+
+
+def leave_off(places: Places) -> None:
+    """Before a backup takes the place of the vault: no card stands here now, so none shall stand here by it."""
+    known = in_clear.load(places.settings.parent)
+    if not _stands(places) and not known.off.issuperset({str(places.vault)}):
+        with contextlib.suppress(WriteError):
+            in_clear.save(places.settings.parent, known.staying_off(places.vault, True))
+
+
+def _stay_off(book: Book) -> None:
+    places = book.places
+    known = in_clear.load(places.settings.parent) if places is not None else in_clear.InClear()
+    if places is None or str(places.vault) not in known.off:
+        return
+    if is_on(book):
+        book.apply(book.plan.with_preference(_here(book), False, book.clock.now()), undoable=False)
+    with contextlib.suppress(WriteError):
+        in_clear.save(places.settings.parent, known.staying_off(places.vault, False))
 
 
 def _follower(book: Book) -> Callable[[], None]:

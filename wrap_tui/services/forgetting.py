@@ -43,7 +43,7 @@ def left_here(places: Places, *, second: Path | None = None, vault_id: str = "")
 
 def _in_clear(places: Places) -> bool:
     known, vault = in_clear.load(places.settings.parent), str(places.vault)
-    return vault in known.names or vault in known.cards
+    return vault in known.names or vault in known.cards or vault in known.off
 
 
 def forget_all(found: Iterable[Trace], places: Places) -> tuple[Trace, ...]:
@@ -61,7 +61,7 @@ def forget_all(found: Iterable[Trace], places: Places) -> tuple[Trace, ...]:
 
 def _out_of_the_clear(places: Places) -> None:
     known = in_clear.load(places.settings.parent)
-    in_clear.save(places.settings.parent, known.with_name(places.vault, "").with_card(places.vault, ()))
+    in_clear.save(places.settings.parent, known.with_name(places.vault, "").with_card(places.vault, ()).staying_off(places.vault, False))
 
 
 _APART: Final[Mapping[str, Callable[[Places], None]]] = {

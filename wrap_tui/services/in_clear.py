@@ -24,10 +24,14 @@ CARD_LINES: Final = 12
 
 @dataclass(frozen=True, slots=True)
 class InClear:
-    """What stands in clear: the names of plans by the path of their vault, and the lines of the crisis card by vault."""
+    """What stands in clear: the names of plans by the path of their vault, and the lines of the crisis card by vault.
+
+    `off` names vaults whose card stays off when they are opened next: a backup was brought back while it was off.
+    """
 
     names: Mapping[str, str] = field(default_factory=dict)
     cards: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    off: frozenset[str] = frozenset()
 
     def with_name(self, vault: Path, name: str) -> InClear:
         """With a plan listed under a name; no name takes it off the list."""
@@ -40,6 +44,10 @@ class InClear:
         kept = tuple(line for words in lines[:CARD_LINES] if (line := one_line(words)))
         return replace(self, cards=cards | ({str(vault): kept} if kept else {}))
 
+    def staying_off(self, vault: Path, off: bool) -> InClear:
+        """With a plan among those whose card stays off, or not."""
+        return replace(self, off=self.off | {str(vault)} if off else self.off - {str(vault)})
+
     def card(self, vault: Path) -> tuple[str, ...]:
         """The crisis card of a plan, empty when it is off."""
         return self.cards.get(str(vault), ())
@@ -47,7 +55,7 @@ class InClear:
     @property
     def empty(self) -> bool:
         """Whether nothing is in clear."""
-        return not self.names and not self.cards
+        return not self.names and not self.cards and not self.off
 
 
 def load(folder: Path) -> InClear:
@@ -62,7 +70,12 @@ def load(folder: Path) -> InClear:
         for p, lines in _table(raw, "cards").items()
         if isinstance(lines, list)
     }
-    return InClear(names, cards)
+    off = raw.get("off", [])
+    return InClear(
+        names,
+        cards,
+        frozenset(p for p in off if isinstance(p, str)) if isinstance(off, list) else frozenset(),
+    )
 
 
 def _table(raw: dict[str, Any], name: str) -> dict[str, Any]:
@@ -80,6 +93,7 @@ def save(folder: Path, content: InClear) -> None:
         {
             "names": dict(content.names),
             "cards": {path: list(lines) for path, lines in content.cards.items()},
+            **({"off": sorted(content.off)} if content.off else {}),
         }
     )
     fresh = file.with_suffix(".new")

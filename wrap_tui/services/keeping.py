@@ -14,6 +14,7 @@ from wrap_tui.codec.items import from_records
 from wrap_tui.domain.plan import Plan
 from wrap_tui.errors import StoreError
 from wrap_tui.paths import Places
+from wrap_tui.services import crisis_card
 from wrap_tui.services.book import Book
 from wrap_tui.services.erased_drafts import drop_said, wordings_of
 from wrap_tui.services.holding import Opener
@@ -116,9 +117,11 @@ def look(backup: Path, secret: Secret) -> Looked:
 def bring_back(backup: Path, places: Places, opener: Secret | Opener) -> Path | None:
     """Put a backup in the place of the vault, which must be closed. Gives where the file before it is kept.
 
-    What this computer remembers of the vault is dropped: the person chose the older copy.
+    What this computer remembers of the vault is dropped: the person chose the older copy. A crisis card that is off
+    here stays off, whatever the backup says.
     """
     secret = opener.key(backup) if isinstance(opener, Opener) else opener
+    crisis_card.leave_off(places)
     kept = restore.restore(backup, places.vault, secret, datetime.now(UTC))
     _chosen_on_purpose(places)
     return kept

@@ -114,6 +114,28 @@ def test_a_merge_and_a_restore_reach_the_card(a: Places, c: Places) -> None:
         assert card(a) == ("PLANTED line", "Feet on the floor")
 
 
+def test_a_backup_from_when_the_card_was_on_does_not_switch_it_on_again(a: Places) -> None:
+    backup = a.vault.with_name("kept.wrap")
+    shutil.copy(a.vault, backup)
+    with opened(a) as book:
+        crisis_card.switch(book, False)
+    kept = keeping.bring_back(backup, a, Passphrase(WORDS))
+    assert kept is not None
+    with opened(a) as book:
+        assert not crisis_card.is_on(book)
+        assert card(a) == ()
+        assert not (a.settings.parent / in_clear.FILE_NAME).exists(), "nothing is left of it in clear"
+    with opened(a) as book:
+        assert not crisis_card.is_on(book)
+        crisis_card.switch(book, True)
+        assert card(a) == ("PLANTED line", "Feet on the floor")
+    with opened(a):
+        assert len(card(a)) == 2
+    keeping.bring_back(backup, a, Passphrase(WORDS))
+    with opened(a):
+        assert len(card(a)) == 2, "it was on when the backup was brought back"
+
+
 def test_a_copy_of_the_plan_shows_nothing_where_nobody_switched_it_on(a: Places, c: Places) -> None:
     with opened(c, a) as book:
         book.add("well.words", {"text": "calm"})
