@@ -37,8 +37,8 @@ class ToolsPage(Page):
         book = self.open_book
         found = tools(book, self.wanted)
         tags = tags_in_use(book)
-        self.head(say("pages.tools.title"), counted(len(found)))
         untried = tools(book, self.wanted, TRY)
+        self.head(say("pages.tools.title"), counted(len(found) or len(untried)))
         nothing = not (found or untried or self.wanted)
         line = "empty" if nothing else "line" if tags else "no_tags"
         self.query_one("#line", UserText).show(say(f"pages.tools.{line}"))
@@ -46,12 +46,13 @@ class ToolsPage(Page):
             self.query_one(ChoiceList).set_rows((Row("first", say("pages.tools.first")),))
             return
         rows = [Row(f"tag:{tag}", tag_label(book, tag), mark=tag in self.wanted) for tag in tags]
-        rows.append(heading(say("pages.tools.fit"), gap=bool(tags)))
+        if found or not untried:
+            rows.append(heading(say("pages.tools.fit"), gap=bool(tags)))
         rows.extend(Row(item.id, clipped(linked_name(book.plan, item.id))) for item in found)
         if untried:
             rows.append(heading(say("pages.tools.to_try")))
             rows.extend(Row(item.id, clipped(linked_name(book.plan, item.id))) for item in untried)
-        if not found:
+        if not (found or untried):
             rows.append(Row("all", say("pages.tools.none")))
         self.query_one(ChoiceList).set_rows(rows)
 

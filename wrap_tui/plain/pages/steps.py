@@ -180,14 +180,13 @@ def find_tool(session: Session) -> None:
 
 
 def _tools(session: Session, choices: Choices, wanted: list[str]) -> None:
-    found = tools(session.book, wanted)
-    if session.book.plan.at("toolbox.use"):
-        session.printer.say("plain.tools.fit", count=count(len(found)))
-    else:
+    found, untried = tools(session.book, wanted), tools(session.book, wanted, TRY)
+    if not (found or untried or wanted):
         session.printer.say("pages.tools.empty")
+    elif found or not untried:
+        session.printer.say("plain.tools.fit", count=count(len(found)))
     for item in found:
         choices.own(row_of(session.book, item).title, session.opens_page("tool", item.id))
-    untried = tools(session.book, wanted, TRY)
     if untried:
         session.printer.line(stopped(say("pages.tools.to_try")))
     for item in untried:
