@@ -61,7 +61,10 @@ def forget_all(found: Iterable[Trace], places: Places) -> tuple[Trace, ...]:
 
 def _out_of_the_clear(places: Places) -> None:
     known = in_clear.load(places.settings.parent)
-    in_clear.save(places.settings.parent, known.with_name(places.vault, "").with_card(places.vault, ()).staying_off(places.vault, False))
+    in_clear.save(
+        places.settings.parent,
+        known.with_name(places.vault, "").with_card(places.vault, ()).staying_off(places.vault, False),
+    )
 
 
 _APART: Final[Mapping[str, Callable[[Places], None]]] = {
