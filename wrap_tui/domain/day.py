@@ -10,6 +10,7 @@ from typing import Any, Final, NamedTuple
 
 from wrap_tui.domain.canonical import canonical, digest
 from wrap_tui.domain.good_lines import GOODS, goods_after
+from wrap_tui.domain.note_parts import NOTES, marks_of, note_after, notes_in
 from wrap_tui.domain.stamp import NEVER, Stamp
 
 _NOTHING: Final[Mapping[str, Any]] = MappingProxyType({})
@@ -32,6 +33,8 @@ EMPTIED: Final = "emptied"
 """In `extra` of a day: when each part that says nothing now was taken out, so that no other copy brings it back."""
 SINCE: Final = "since"
 """In `extra` of a day: when a part was written that is older than the day's last change, with a digest of its words."""
+BESIDE: Final = frozenset({SINCE, EMPTIED, GOODS, NOTES})
+"""In `extra` of a day: all that tells of its parts."""
 PARTS: Final = ("word", "good", "note")
 """The parts of a day that are words, as `Day` has them."""
 
@@ -102,8 +105,8 @@ def with_moments(before: Day, after: Day) -> Day:
             since.pop(name, None)
         elif before.changed < after.changed and not _speaks_of(since.get(name), now):
             since[name] = [[*before.changed], digest(canonical(now))]
-    rest = {key: value for key, value in after.extra.items() if key not in (SINCE, EMPTIED, GOODS)}
-    tables = {SINCE: since, EMPTIED: emptied, GOODS: _goods(before, after)}
+    rest = {key: value for key, value in after.extra.items() if key not in BESIDE}
+    tables = {SINCE: since, EMPTIED: emptied, GOODS: _goods(before, after), NOTES: _notes(before, after)}
     extra = {**rest, **{name: table for name, table in tables.items() if table}}
     return after if extra == after.extra else replace(after, extra=MappingProxyType(extra))
 
@@ -112,10 +115,23 @@ def _goods(before: Day, after: Day) -> Mapping[str, Any]:
     marks = _table(before, GOODS)
     if before.good == after.good or (not before.good and not marks and EMPTIED not in before.extra):
         return marks
-    since = _table(before, SINCE).get("good")
-    written = stamp_in(since[0]) if since and _speaks_of(since, before.good) else before.changed
     emptied = stamp_in(_table(before, EMPTIED).get("good"))
-    return goods_after(before.good, after.good, marks, written, emptied, after.changed)
+    return goods_after(before.good, after.good, marks, _written(before, "good"), emptied, after.changed)
+
+
+def _notes(before: Day, after: Day) -> Mapping[str, Any]:
+    marks = _table(before, NOTES)
+    if before.note == after.note:
+        return marks
+    emptied = stamp_in(_table(before, EMPTIED).get("note"))
+    known = notes_in(before.note, marks, _written(before, "note") if before.note else emptied)
+    return marks_of(note_after(known, after.note, after.changed))
+
+
+def _written(day: Day, name: str) -> Stamp:
+    """When a part was written that says something."""
+    since = _table(day, SINCE).get(name)
+    return stamp_in(since[0]) if since and _speaks_of(since, getattr(day, name)) else day.changed
 
 
 def stamp_in(kept: Any) -> Stamp:
@@ -140,7 +156,7 @@ def _speaks_of(moment: Any, words: Any) -> bool:
 
 def without_check_in(day: Day, now: Stamp) -> Day:
     """The day with its check-in erased for good: the ticks of the daily list stay, and a mark for other copies."""
-    kept = {key: value for key, value in day.extra.items() if key not in (SINCE, EMPTIED, GOODS)}
+    kept = {key: value for key, value in day.extra.items() if key not in BESIDE}
     extra = MappingProxyType({**kept, ERASED: [now.ms, now.n, now.device]})
     return Day(day.date, ticks=day.ticks, changed=now, extra=extra)
 

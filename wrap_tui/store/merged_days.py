@@ -9,6 +9,8 @@ from wrap_tui.codec.record import Record
 from wrap_tui.domain.canonical import canonical, digest
 from wrap_tui.domain.day import EMPTIED, ERASED, SINCE
 from wrap_tui.domain.good_lines import ALL, GOODS, Line, lines_in, marks_of
+from wrap_tui.domain.note_parts import NOTES, Notes, joined, notes_in
+from wrap_tui.domain.note_parts import marks_of as notes_marks
 from wrap_tui.domain.stamp import NEVER, Stamp
 from wrap_tui.store.erased_days import erased_at, marks_after
 from wrap_tui.store.lost_words import lost_words, plain
@@ -17,6 +19,7 @@ from wrap_tui.store.marks import join_marks, rest_of
 Body = dict[str, Any]
 
 _GOOD: Final = "good"
+_NOTE: Final = "note"
 _BESIDE: Final = frozenset({EMPTIED, ERASED, SINCE})
 """In a day's body: what tells of its parts and is none."""
 
@@ -43,10 +46,8 @@ def join_days(a: Record, b: Record) -> tuple[Record, list[Record]]:
     lost: list[Record] = []
     beside: dict[str, Body] = {SINCE: {}, EMPTIED: {}}
     erased = max(erased_at(a), erased_at(b))
-    marks = marks_after(join_marks(a.body, b.body), erased)
-    marks.pop(GOODS, None)
     for name in dict.fromkeys((*_names(a), *_names(b))):
-        if name == _GOOD:
+        if name in (_GOOD, _NOTE):
             continue
         loser, winner = sorted(((_part(day, name), day) for day in (a, b)), key=lambda pair: pair[0])
         now, was = winner[0], loser[0]
@@ -62,7 +63,11 @@ def join_days(a: Record, b: Record) -> tuple[Record, list[Record]]:
             words = {name: plain(loser[1].body[name])}
             lost += lost_words("day", f"day.{a.key}.{name}", "day", words, was.when)
     beside[GOODS] = _put_lines(_joined_lines(a, b, erased), body, beside, later.changed)
-    body |= {name: kept for name, kept in beside.items() if kept} | marks
+    notes = joined(_notes(a), _notes(b), erased)
+    beside[NOTES] = _put_note(notes, body, beside, later.changed)
+    lost += _lost_notes((a, b), notes, erased)
+    marks = marks_after(join_marks(a.body, b.body), erased)
+    body |= {name: kept for name, kept in ({**marks, **beside}).items() if kept}
     if erased != NEVER:
         body[ERASED] = list(erased)
     return Record("day", a.key, body, later.changed, later.extra), lost
@@ -78,6 +83,34 @@ def _put_lines(lines: dict[str, Line], body: Body, beside: dict[str, Body], chan
     elif lines:
         beside[EMPTIED][_GOOD] = list(latest)
     return marks_of(lines)
+
+
+def _notes(day: Record) -> Notes:
+    note = day.body.get(_NOTE) or ""
+    return notes_in(note if isinstance(note, str) else "", day.body.get(NOTES), _part(day, _NOTE).when)
+
+
+def _put_note(notes: Notes, body: Body, beside: dict[str, Body], changed: Stamp) -> Body:
+    """Put the note in, with its moment; gives all marks."""
+    if note := notes.text:
+        body[_NOTE] = note
+        if notes.when != changed:
+            beside[SINCE][_NOTE] = [list(notes.when), digest(canonical(note))]
+    elif notes.floor != NEVER:
+        beside[EMPTIED][_NOTE] = list(notes.floor)
+    return notes_marks(notes)
+
+
+def _lost_notes(days: tuple[Record, Record], notes: Notes, erased: Stamp) -> list[Record]:
+    """The notes that were written over."""
+    stand = set(notes.words.values())
+    said = {pair for day in days for pair in _notes(day).words.values()}
+    return [
+        record
+        for when, words in sorted(said - stand)
+        if when > erased
+        for record in lost_words("day", f"day.{days[0].key}.{_NOTE}", "day", {_NOTE: words}, when)
+    ]
 
 
 def _joined_lines(a: Record, b: Record, erased: Stamp) -> dict[str, Line]:

@@ -24,6 +24,8 @@ PICKED: Final = frozenset(
     }
 )  # fmt: skip
 """Fields that hold no free words (choices, dates, moments, links): of two answers the later one stands."""
+_NAMED: Final = "good"
+"""In a draft of other words for a good thing: the good thing that is changed."""
 
 
 class _Dot(NamedTuple):
@@ -147,7 +149,7 @@ def _fields(dot: _Dot) -> Mapping[str, Any]:
 
 def _joined(name: str, values: list[Any]) -> Any:
     """Words below each other with a blank line between, unless one holds the other; lists with the lines of all."""
-    if name in PICKED or not all(type(value) is type(values[0]) for value in values):
+    if name in (*PICKED, _NAMED) or not all(type(value) is type(values[0]) for value in values):
         return values[-1]
     if isinstance(values[0], str):
         return below_each_other([value for value in values if isinstance(value, str)])

@@ -90,6 +90,17 @@ def _tryouts(draw: st.DrawFn) -> Record:
 
 
 @st.composite
+def _note_marks(draw: st.DrawFn) -> dict[str, Any]:
+    """What a day knows of its note, as `note_parts` has it; also such as an older version wrote over since."""
+    by = {
+        f"by {stamp.device}": [draw(WORDS) or True, list(stamp)]
+        for stamp in draw(st.lists(STAMPS, max_size=2))
+    }
+    over = {f"over {stamp.device}": [True, list(stamp)] for stamp in draw(st.lists(STAMPS, max_size=1))}
+    return {**by, **over, **({"over *": [True, list(draw(STAMPS))]} if draw(st.booleans()) else {})}
+
+
+@st.composite
 def _days(draw: st.DrawFn) -> Record:
     body: dict[str, Any] = {}
     for name in ("ticks", "met"):
@@ -103,6 +114,8 @@ def _days(draw: st.DrawFn) -> Record:
     if draw(st.booleans()):
         names = st.sampled_from([name_of("sun"), name_of("call"), name_of("tea"), ALL])
         body["goods"] = draw(st.dictionaries(names, _MARK, min_size=1, max_size=3))
+    if draw(st.booleans()):
+        body["notes"] = draw(_note_marks())
     changed = draw(STAMPS)
     body |= _moments(body, changed, draw(st.lists(STAMPS, min_size=4, max_size=4)))
     if draw(st.integers(0, 4)) == 0:
@@ -110,7 +123,9 @@ def _days(draw: st.DrawFn) -> Record:
         body.pop("emptied", None)
         if erased >= changed:
             body, changed = {name: marks for name, marks in body.items() if name == "ticks"}, erased
-        marks: dict[str, Any] = {name: body.pop(name) for name in ("ticks", "met", "goods") if name in body}
+        marks: dict[str, Any] = {
+            name: body.pop(name) for name in ("ticks", "met", "goods", "notes") if name in body
+        }
         body |= {**marks_after(marks, erased), "erased": list(erased)}
     return Record("day", draw(st.sampled_from(["2026-11-23", "2026-11-24"])), body, changed)
 
