@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from wrap_tui.domain import edit
+from wrap_tui.domain.canonical import digest
 from wrap_tui.domain.plan import Item
 from wrap_tui.domain.schema import VALUE_FIELD, Choice, Question
 from wrap_tui.flows.answering import answer_choice
@@ -110,14 +111,19 @@ def sentence_of(book: Book, goal_id: str) -> str:
 def make_goal(book: Book, question_id: str) -> Item:
     """Make a goal of a sentence, answered "I would like this" from then on; one that has a goal keeps it.
 
-    Goal and answer come and go in one step of undo. KeyError for a question that is no sentence here.
+    Goal and answer come and go in one step of undo. The first goal of a sentence has the same id on every computer,
+    so that two make one. KeyError for a question that is no sentence here.
     """
     question = _question(book, question_id)
     known = goal_of(book, question_id)
     if known is not None:
         return known
     now = book.clock.now()
-    plan, goal = edit.add(book.plan, GOALS, {VALUE_FIELD: question.label}, now, book.clock.new_id)
+    same = f"goal{digest(question_id.encode())}"
+    item_id = book.clock.new_id() if same in book.plan.items else same
+    plan, goal = edit.add(
+        book.plan, GOALS, {VALUE_FIELD: question.label}, now, book.clock.new_id, item_id=item_id
+    )
     plan = edit.answer(plan, question_id, {VALUE_FIELD: LIKE}, now)
     book.apply(plan.with_preference(_LINK + question_id, goal.id, now))
     return goal

@@ -7,7 +7,7 @@ import pytest
 from tests.unit.services.two_computers import Desk
 from wrap_tui.codec.items import from_records, to_records
 from wrap_tui.domain import edit
-from wrap_tui.flows import journal
+from wrap_tui.flows import journal, reflection
 from wrap_tui.services.book import Book
 from wrap_tui.services.uniting import United
 
@@ -133,3 +133,25 @@ def test_the_moments_of_parts_are_kept_on_disk() -> None:
     one, _two = (a.add(EVENTS, {"text": words}) for words in ("one", "two"))
     a.move(one.id, 1)
     assert from_records(to_records(a.plan)).items == a.plan.items
+
+
+def test_the_same_sentence_made_a_goal_on_two_computers_is_one_goal() -> None:
+    desk = Desk()
+    a = desk.book("A")
+    b = desk.book("B", like=a)
+    part = a.catalog.section(reflection.SECTION).parts[0]
+    sentence = next(
+        q.id for q in a.catalog.section(reflection.SECTION).questions if q.part == part.id and q.choices
+    )
+    for book in (a, b):
+        reflection.make_goal(book, sentence)
+        desk.later()
+    for book in both(desk, a, b):
+        (goal,) = book.plan.at(reflection.GOALS)
+        assert reflection.goal_of(book, sentence) == goal
+        assert reflection.sentence_of(book, goal.id) == sentence
+    goal = a.plan.at(reflection.GOALS)[0]
+    a.erase(goal.id)
+    again = reflection.make_goal(a, sentence)
+    assert again.id != goal.id
+    assert a.plan.at(reflection.GOALS) == (again,)
