@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Literal
 
 from wrap_tui.errors import StoreError
@@ -43,6 +44,8 @@ class Session:
         self.began = False
         self.given = ""
         """The passphrase from a file, for a plan that is made here; "" to ask for one."""
+        self.next_vault: Path | None = None
+        """The plan to which the person goes when this one is locked; None to end then."""
         self.ended = False
         """Whether everything was taken off this computer: there is nothing to go on with."""
         self.ask_passphrase: Callable[[], str] = lambda: ""

@@ -9,6 +9,7 @@ import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from io import BufferedReader
 from types import FrameType
 from typing import Final
@@ -50,10 +51,16 @@ class _Ended(Exception):
 
 
 def run(places: Places, *, passphrase: str = "", ascii_only: bool = False) -> int:
-    """Plain mode over the vault of *places* (the first run when there is none); gives the exit code."""
-    with _session(places, ascii_only) as session:
-        session.given = passphrase
-        return _sit(session, lambda: _open(session, passphrase))
+    """Plain mode over the vault of *places* (the first run when there is none), then over those of the plans to which
+    the person goes from there; gives the exit code.
+    """
+    while True:
+        with _session(places, ascii_only) as session:
+            session.given = passphrase
+            code = _sit(session, lambda: _open(session, session.given))
+        if session.next_vault is None or code != Exit.WELL:
+            return code
+        places, passphrase = replace(session.places, vault=session.next_vault), ""
 
 
 def demo(places: Places, *, ascii_only: bool = False) -> int:

@@ -156,7 +156,7 @@ def test_a_plan_that_is_not_begun_says_so_in_its_line(monkeypatch: pytest.Monkey
     grief, work = (SimpleNamespace(name=name, here=False, there=name == "Work") for name in ("Grief", "Work"))
     monkeypatch.setattr(plans, "listed", lambda _: (grief, work))
     said = sit(book(), "plans", answers=["q"])
-    assert "Grief: not begun yet.\nWork.\n" in said
+    assert "1. Grief. Not begun yet.\n2. Work.\n" in said
 
 
 def test_a_card_that_another_computer_shows_is_told_and_is_off_here() -> None:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 from wrap_tui.errors import RefusedError, WriteError
 from wrap_tui.plain.asking import pick_many
-from wrap_tui.plain.choices import After, Choices, serve
+from wrap_tui.plain.choices import After, Choices, once, serve
 from wrap_tui.plain.printer import stopped
+from wrap_tui.plain.prompt import Locked
 from wrap_tui.plain.session import Session
 from wrap_tui.services import crisis_card
 from wrap_tui.services import plans as known
 from wrap_tui.services import shortcut as entry
+from wrap_tui.services.plans import Listed
 from wrap_tui.wording import say, sentence_of
 
 
@@ -88,11 +91,10 @@ def _plans(session: Session, choices: Choices) -> None:
     session.printer.fact(say("pages.plans.this"), name or say("pages.plans.no_name"))
     for plan in known.listed(session.places):
         if not plan.here:
-            session.printer.line(stopped(plan.name if plan.there else f"{plan.name}: {not_begun}"))
+            after = "" if plan.there else stopped(f"{not_begun[:1].upper()}{not_begun[1:]}")
+            choices.own(plan.name, lambda plan=plan: _other(session, plan), after)  # type: ignore[misc]
     choices.action("plain.plans.name_it", lambda: _name(session))
     choices.action("plain.plans.begin", lambda: _begin(session))
-    if any(not plan.here for plan in known.listed(session.places)):
-        choices.action("plain.plans.which", lambda: _take_off(session))
 
 
 def _name(session: Session) -> After:
@@ -103,21 +105,38 @@ def _name(session: Session) -> After:
 
 
 def _begin(session: Session) -> After:
-    session.printer.say("plain.plans.ask")
+    session.printer.say("pages.plans.ask_another")
     if not (words := session.prompt.words().strip()):
         return "again"
-    return _written(session, lambda: known.begin_another(session.places, words), "plain.plans.later")
+    begun: list[Path] = []
+    _written(session, lambda: begun.append(known.begin_another(session.places, words)), "pages.plans.listed")
+    return _go_to(session, begun[0]) if begun else "again"
 
 
-def _take_off(session: Session) -> After:
-    others = [plan for plan in known.listed(session.places) if not plan.here]
-    for number, plan in enumerate(others, 1):
-        session.printer.numbered(number, plan.name)
-    session.printer.say("plain.prompt.which")
-    if not (number := session.prompt.number(len(others))):
+def _other(session: Session, plan: Listed) -> After:
+    """Another plan: lock this one and go there, or take its name off the list."""
+
+    def off() -> After:
+        return _written(
+            session, lambda: known.put_on_list(session.places, "", plan.vault), "pages.plans.taken_off"
+        )
+
+    def draw(choices: Choices) -> None:
+        choices.action("pages.plans.open", lambda: _go_to(session, plan.vault))
+        choices.action("pages.plans.off", off)
+
+    session.printer.say("pages.plans.open_line")
+    once(session, draw)
+    return "again"
+
+
+def _go_to(session: Session, vault: Path) -> After:
+    """Save and lock this plan; the lock page of the other one comes next."""
+    if session.book.memory_only:
+        session.printer.say("pages.plans.demo")
         return "again"
-    vault = others[number - 1].vault
-    return _written(session, lambda: known.put_on_list(session.places, "", vault), "pages.plans.taken_off")
+    session.next_vault = vault
+    raise Locked
 
 
 def shortcut(session: Session) -> None:
