@@ -8,8 +8,9 @@ from datetime import date, datetime, timedelta
 from types import MappingProxyType
 from typing import Any, Final, NamedTuple
 
+from wrap_tui.domain.brought_back import BACK, mark_name, written_first
 from wrap_tui.domain.canonical import canonical, digest
-from wrap_tui.domain.good_lines import GOODS, goods_after
+from wrap_tui.domain.good_lines import GOODS, goods_after, lines_in
 from wrap_tui.domain.note_parts import NOTES, marks_of, note_after, notes_in
 from wrap_tui.domain.stamp import NEVER, Stamp
 
@@ -128,6 +129,22 @@ def _notes(before: Day, after: Day) -> Mapping[str, Any]:
     return marks_of(note_after(known, after.note, after.changed))
 
 
+def brought_back(earlier: Day, current: Day, now: Stamp) -> Mapping[str, Any]:
+    """The `extra` of *earlier* as undo brings it back over *current*: with when each of its words was written."""
+    marks = {**_table(earlier, BACK), **_table(current, BACK)}
+    lines = lines_in(earlier.good, _table(earlier, GOODS), _written(earlier, "good"))
+    wrote = {
+        line.words: line.when for line in lines.values() if line.there and line.words not in current.good
+    }
+    for name in ("word", "note"):
+        if getattr(earlier, name) not in ("", getattr(current, name)):
+            wrote[getattr(earlier, name)] = _written(earlier, name)
+    for words, when in wrote.items():
+        marks[mark_name(words, now)] = [True, [*written_first(_table(earlier, BACK), words, when)]]
+    rest = {key: value for key, value in earlier.extra.items() if key != BACK}
+    return MappingProxyType({**rest, BACK: marks} if marks else rest)
+
+
 def _written(day: Day, name: str) -> Stamp:
     """When a part was written that says something."""
     since = _table(day, SINCE).get(name)
@@ -156,7 +173,7 @@ def _speaks_of(moment: Any, words: Any) -> bool:
 
 def without_check_in(day: Day, now: Stamp) -> Day:
     """The day with its check-in erased for good: the ticks of the daily list stay, and a mark for other copies."""
-    kept = {key: value for key, value in day.extra.items() if key not in BESIDE}
+    kept = {key: value for key, value in day.extra.items() if key not in (*BESIDE, BACK)}
     extra = MappingProxyType({**kept, ERASED: [now.ms, now.n, now.device]})
     return Day(day.date, ticks=day.ticks, changed=now, extra=extra)
 

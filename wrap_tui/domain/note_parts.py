@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Final, NamedTuple
 
+from wrap_tui.domain.brought_back import written_first
 from wrap_tui.domain.stamp import NEVER, Stamp
 from wrap_tui.domain.text import below_each_other
 
@@ -58,13 +59,16 @@ def notes_in(note: str, marks: Any, when: Stamp) -> Notes:
     return Notes({when.device: (when, note)}, over, max(floor, when))
 
 
-def joined(a: Notes, b: Notes, erased: Stamp) -> Notes:
-    """Both: of each computer the latest words that nobody wrote over."""
+def joined(a: Notes, b: Notes, erased: Stamp, marks: Any = None) -> Notes:
+    """Both: of each computer the latest words that nobody wrote over. *marks* are as `brought_back` has them."""
     over = {d: max(a.over.get(d, NEVER), b.over.get(d, NEVER)) for d in {**a.over, **b.over}}
     floor = max(a.floor, b.floor)
     words: dict[str, tuple[Stamp, str]] = {}
     for device, said in (*a.words.items(), *b.words.items()):
         words[device] = max(words.get(device, said), said)
+    for device, (when, text) in words.items():
+        if when > erased >= written_first(marks, text, when):
+            over[device] = max(over.get(device, NEVER), when)
     left = {
         device: said
         for device, said in words.items()

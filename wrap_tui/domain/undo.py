@@ -7,7 +7,7 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import Any, Final
 
-from wrap_tui.domain.day import Day, Mark
+from wrap_tui.domain.day import Day, Mark, brought_back
 from wrap_tui.domain.edit import keep_older
 from wrap_tui.domain.plan import Plan
 from wrap_tui.domain.sharing import COPIES
@@ -83,4 +83,5 @@ def _day_back(before: Day, after: Day, now: Stamp) -> Day:
         noticed=_marks_back(before.noticed, after.noticed, now),
         used=_used_back(before, after, now),
         changed=now,
+        extra=brought_back(before, after, now),
     )

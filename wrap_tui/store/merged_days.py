@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any, Final, NamedTuple
 
 from wrap_tui.codec.record import Record
+from wrap_tui.domain.brought_back import BACK, mark_name, written_first
 from wrap_tui.domain.canonical import canonical, digest
 from wrap_tui.domain.day import EMPTIED, ERASED, SINCE
 from wrap_tui.domain.good_lines import ALL, GOODS, Line, lines_in, marks_of
@@ -20,6 +21,7 @@ Body = dict[str, Any]
 
 _GOOD: Final = "good"
 _NOTE: Final = "note"
+_WORD: Final = "word"
 _BESIDE: Final = frozenset({EMPTIED, ERASED, SINCE})
 """In a day's body: what tells of its parts and is none."""
 
@@ -46,6 +48,8 @@ def join_days(a: Record, b: Record) -> tuple[Record, list[Record]]:
     lost: list[Record] = []
     beside: dict[str, Body] = {SINCE: {}, EMPTIED: {}}
     erased = max(erased_at(a), erased_at(b))
+    marks = join_marks(a.body, b.body)
+    first = marks.pop(BACK, {})
     for name in dict.fromkeys((*_names(a), *_names(b))):
         if name in (_GOOD, _NOTE):
             continue
@@ -53,20 +57,22 @@ def join_days(a: Record, b: Record) -> tuple[Record, list[Record]]:
         now, was = winner[0], loser[0]
         if now == _NOTHING or now.when <= erased:
             continue
-        if not now.filled:
+        if not now.filled or written_first(first, winner[1].body[name], now.when) <= erased:
             beside[EMPTIED][name] = list(now.when)
         else:
             body[name] = winner[1].body[name]
             if now.when != later.changed:
                 beside[SINCE][name] = [list(now.when), digest(now.told)]
-        if was.filled and was.when > erased:
+        if was.filled and written_first(first, loser[1].body[name], was.when) > erased:
             words = {name: plain(loser[1].body[name])}
             lost += lost_words("day", f"day.{a.key}.{name}", "day", words, was.when)
-    beside[GOODS] = _put_lines(_joined_lines(a, b, erased), body, beside, later.changed)
-    notes = joined(_notes(a), _notes(b), erased)
+    lines = _joined_lines(a, b, erased, first)
+    beside[GOODS] = _put_lines(lines, body, beside, later.changed)
+    notes = joined(_notes(a), _notes(b), erased, first)
     beside[NOTES] = _put_note(notes, body, beside, later.changed)
-    lost += _lost_notes((a, b), notes, erased)
-    marks = marks_after(join_marks(a.body, b.body), erased)
+    lost += _lost_notes((a, b), notes, erased, first)
+    beside[BACK] = _still_there(first, lines, notes, {**body, **beside}, later.changed)
+    marks = marks_after(marks, erased)
     body |= {name: kept for name, kept in ({**marks, **beside}).items() if kept}
     if erased != NEVER:
         body[ERASED] = list(erased)
@@ -101,19 +107,28 @@ def _put_note(notes: Notes, body: Body, beside: dict[str, Body], changed: Stamp)
     return notes_marks(notes)
 
 
-def _lost_notes(days: tuple[Record, Record], notes: Notes, erased: Stamp) -> list[Record]:
+def _still_there(first: Body, lines: dict[str, Line], notes: Notes, body: Body, changed: Stamp) -> Body:
+    """Of the marks of words that undo brought back those whose words stand since."""
+    word = Record("day", "", body, changed)
+    stand = {mark_name(line.words, line.when) for line in lines.values() if line.there}
+    stand |= {mark_name(words, when) for when, words in notes.words.values()}
+    stand |= {mark_name(body[_WORD], _part(word, _WORD).when)} if isinstance(body.get(_WORD), str) else set()
+    return {name: mark for name, mark in first.items() if name in stand}
+
+
+def _lost_notes(days: tuple[Record, Record], notes: Notes, erased: Stamp, first: Body) -> list[Record]:
     """The notes that were written over."""
     stand = set(notes.words.values())
     said = {pair for day in days for pair in _notes(day).words.values()}
     return [
         record
         for when, words in sorted(said - stand)
-        if when > erased
+        if written_first(first, words, when) > erased
         for record in lost_words("day", f"day.{days[0].key}.{_NOTE}", "day", {_NOTE: words}, when)
     ]
 
 
-def _joined_lines(a: Record, b: Record, erased: Stamp) -> dict[str, Line]:
+def _joined_lines(a: Record, b: Record, erased: Stamp, first: Body) -> dict[str, Line]:
     """The good things of both days, each as it was left last."""
     lines: dict[str, Line] = {}
     for day in (a, b):
@@ -121,6 +136,9 @@ def _joined_lines(a: Record, b: Record, erased: Stamp) -> dict[str, Line]:
         emptied = NEVER if good else part.when
         for name, line in lines_in(good, day.body.get(GOODS), part.when, emptied).items():
             lines[name] = max(lines.get(name, line), line)
+    for name, line in lines.items():
+        if line.there and line.when > erased >= written_first(first, line.words, line.when):
+            lines[name] = Line(line.when, False)
     out = lines[ALL].when if ALL in lines else NEVER
     return {n: line for n, line in lines.items() if line.when > erased and (n == ALL or line.when > out)}
 

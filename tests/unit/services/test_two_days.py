@@ -172,6 +172,33 @@ def test_an_undone_note_is_a_later_one() -> None:
     assert a.plan.day(a.today()).note == b.plan.day(a.today()).note == "first"
 
 
+def test_undo_does_not_bring_back_what_another_computer_had_erased() -> None:
+    desk = Desk()
+    a = desk.book("A")
+    visit = CheckIn(a)
+    visit.add_good("planted one")
+    visit.note("planted note")
+    visit.choose_word("planted word")
+    b = desk.book("B", like=a)
+    a.erase_check_in(a.today())
+    desk.later()
+    CheckIn(b).remove_all()
+    desk.later()
+    assert b.undo()
+    assert b.redo()
+    desk.later()
+    assert b.undo()
+    assert b.plan.day(a.today()).note == "planted note"
+    desk.merge(a, b)
+    desk.merge(b, a)
+    for book in (a, b):
+        assert not held(book, "planted")
+    desk.later()
+    CheckIn(b).note("planted anew")
+    desk.merge(a, b)
+    assert a.plan.day(a.today()).note == "planted anew"
+
+
 DOINGS = st.tuples(
     st.sampled_from("ABC"),
     st.sampled_from(["note", "good", "out", "empty", "word", "undo", "erase", "A", "B", "C"]),

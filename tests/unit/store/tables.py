@@ -7,6 +7,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from wrap_tui.codec.record import Record
+from wrap_tui.domain.brought_back import mark_name as mark_of_words
 from wrap_tui.domain.canonical import canonical, digest
 from wrap_tui.domain.dropped import group_of, mark_name
 from wrap_tui.domain.good_lines import ALL, name_of
@@ -118,6 +119,9 @@ def _days(draw: st.DrawFn) -> Record:
         body["notes"] = draw(_note_marks())
     changed = draw(STAMPS)
     body |= _moments(body, changed, draw(st.lists(STAMPS, min_size=4, max_size=4)))
+    if draw(st.booleans()):
+        said = [words for words in (body.get("word"), body.get("note"), *body.get("good", ())) if words]
+        body["brought_back"] = {mark_of_words(words, draw(STAMPS)): draw(_MARK) for words in said}
     if draw(st.integers(0, 4)) == 0:
         erased = draw(STAMPS)
         body.pop("emptied", None)
