@@ -150,3 +150,42 @@ async def test_a_step_and_a_try_that_plain_mode_left_half_typed_wait_in_their_bo
         assert box(pilot, "#box").text == "It helped a b"
     assert book.plan.texts("triggers.plan") == ("Walk out",)
     assert set(book.plan.drafts) == {f"try#{tea.id}"}
+
+
+async def test_a_name_half_typed_beside_a_half_filled_form_waits_apart_from_it(tmp_path: Path) -> None:
+    book = empty_book()
+    place_id = "crisis.medicines"
+    book.draft(place_id, {"name": "Zopravil", "dose": "5 m"})
+    async with opened(book, tmp_path) as pilot:
+        await go(pilot, "guide", place_id, "one")
+        await type_words(pilot, "Ibupro")
+        await press(pilot, "escape")
+        assert book.plan.drafts[place_id].fields == {"name": "Zopravil", "dose": "5 m"}
+        await go(pilot, "guide", place_id, "one")
+        assert box(pilot, "#box").text == "Ibupro"
+        pilot.app.screen.query_one("#written").focus()
+        await press(pilot, "enter")
+        await pilot.pause(0.2)
+        assert place(pilot) == ("form", place_id)
+        await press(pilot, "escape")
+        assert [item.words("name") for item in book.plan.at(place_id)] == ["Zopravil"]
+        assert box(pilot, "#box").text == "Ibupro"
+        box(pilot, "#box").focus()
+        await press(pilot, "end")
+        await type_words(pilot, "fen")
+        await press(pilot, "enter")
+    assert [item.words("name") for item in book.plan.at(place_id)] == ["Zopravil", "Ibuprofen"]
+    assert not book.plan.drafts
+
+
+async def test_a_name_half_typed_beside_a_form_that_is_done_with_is_the_box_s_own(tmp_path: Path) -> None:
+    book = empty_book()
+    place_id = "crisis.medicines"
+    book.draft(f"{place_id}#name", {"name": "Ibupro"})
+    async with opened(book, tmp_path) as pilot:
+        await go(pilot, "guide", place_id, "one")
+        assert box(pilot, "#box").text == "Ibupro"
+        assert set(book.plan.drafts) == {place_id}
+        await press(pilot, "enter")
+    assert [item.words("name") for item in book.plan.at(place_id)] == ["Ibupro"]
+    assert not book.plan.drafts

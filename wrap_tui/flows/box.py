@@ -13,19 +13,39 @@ from wrap_tui.services.book import Book
 WRITTEN_KINDS: Final = frozenset({"list", "text", "line", "date", "records", "steps"})
 """Kinds answered by typing into one box; choices are picked and forms have boxes of their own."""
 
+BESIDE: Final = "#name"
+"""Behind the id of a list in the key of words that are typed while a half-filled form of it waits."""
+
 
 class Box:
     """What stands in the box of one question. Typing is a draft at once; the plan changes when words are kept."""
 
     def __init__(self, book: Book, question: Question) -> None:
         self.book, self.question = book, question
-        draft = book.plan.drafts.get(question.id)
+        self._gather()
+        draft = book.plan.drafts.get(self.key)
         self.cursor: tuple[int, int] = (0, 0)
         self.words = known = self.kept
         if draft is not None and question.kind in WRITTEN_KINDS:
             typed = draft.fields.get(self.field, "")
             self.words = typed if isinstance(typed, str) else known
             self.cursor = draft.cursor
+
+    @property
+    def key(self) -> str:
+        """Under which key its half-typed words are kept: apart from a half-filled form that waits here too."""
+        return f"{self.question.id}{BESIDE}" if self.half_form else self.question.id
+
+    def _gather(self) -> None:
+        """Words that were typed beside a half-filled form are those of the box once that form is done with."""
+        beside, known = (
+            self.book.plan.drafts.get(key) for key in (f"{self.question.id}{BESIDE}", self.question.id)
+        )
+        if beside is None or self.half_form:
+            return
+        words = (str(draft.fields.get(self.field, "")) for draft in (known, beside) if draft is not None)
+        self.book.draft(self.question.id, {self.field: "\n".join(filter(None, words))})
+        self.book.drop_draft(beside.key)
 
     @property
     def kept(self) -> str:
@@ -57,20 +77,19 @@ class Box:
         """Keep what stands in the box now as a draft; nothing when it is what the plan holds."""
         self.words, self.cursor = words, cursor
         if words == self.kept:
-            self.book.drop_draft(self.question.id)
+            self.book.drop_draft(self.key)
         else:
-            self.book.draft(self.question.id, {self.field: words}, cursor)
+            self.book.draft(self.key, {self.field: words}, cursor)
 
     def keep(self) -> Kept:
         """Put the words into the plan and empty the box of a list; too long words stay in the box as a draft.
 
         A half-filled form of this list waits on.
         """
-        half_form = self.half_form
-        kept = self._keep(keep_draft=half_form)
+        key = self.key
+        kept = self._keep(keep_draft=self.half_form)
         if kept.outcome != "long":
-            if not half_form:
-                self.book.drop_draft(self.question.id)
+            self.book.drop_draft(key)
             if not self.question.single:
                 self.words, self.cursor = "", (0, 0)
         return kept

@@ -60,7 +60,7 @@ class Asking(Vertical):
         """Make the box fit the question, with what is half typed in it."""
         flow, box = Box(book, question), self.box
         box.display = question.kind in WRITTEN_KINDS
-        box.draft = question.id if box.display and not flow.half_form else ""
+        box.draft = flow.key if box.display else ""
         box.field, box.one_line = flow.field, not flow.long
         box.ends_when_empty = flow.long
         box.placeholder = say(f"pages.guide.{box_hint(question.kind)}")

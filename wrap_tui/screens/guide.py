@@ -90,12 +90,14 @@ class GuidePage(LettersIntoBox):
         self.call_after_refresh(self.begin)
 
     def on_screen_resume(self) -> None:
-        """Come back from a form: a name that was taken over does not stand in the box any more."""
+        """Come back from a form: a name that was taken over, or that waits in it, does not stand in the box any more."""
         if not self._asked or self.guide.ended:
             return
         box = self.asking.box
-        if box.typed and box.draft and box.draft not in self.open_book.plan.drafts:
-            self.asking.show_box(self.open_book, self.guide.question)
+        question = self.guide.question
+        apart = box.draft == question.id and Box(self.open_book, question).half_form
+        if box.typed and box.draft and (apart or box.draft not in self.open_book.plan.drafts):
+            self.asking.show_box(self.open_book, question)
 
     def begin(self) -> None:
         """Put the typing where it starts."""

@@ -9,7 +9,7 @@ from typing import Final
 from wrap_tui.domain.schema import VALUE_FIELD, Question
 from wrap_tui.flows import peer
 from wrap_tui.flows.answering import Kept, add_lines, answer_choice, answer_text
-from wrap_tui.flows.box import add_records
+from wrap_tui.flows.box import Box, add_records
 from wrap_tui.flows.guide import FIRST_PAGE, Guide, guide_for, one_question
 from wrap_tui.flows.naming import section_name
 from wrap_tui.flows.sections import row_of
@@ -184,7 +184,7 @@ def _list(session: Session, asked: Question) -> None:
 
 def _records(session: Session, asked: Question) -> None:
     _read_items(session, asked)
-    if session.book.plan.drafts.get(asked.id):
+    if (half := Box(session.book, asked)).half_form or half.words:
         session.printer.say("plain.guide.half_written")
         session.go("form", asked.id)
     spec = session.book.catalog.record_of(asked)
