@@ -93,8 +93,8 @@ def _about(plan: Plan, item: Item) -> str:
     if linked is None:
         return ""
     if phones := linked.lines("phones"):
-        name = linked.words("name")
-        return "" if not_involved(plan).is_one(name) else ", ".join((name, *phones))
+        name = linked.words("name") or linked.words("who")
+        return "" if not_involved(plan).is_one(name) else ", ".join(filter(None, (name, *phones)))
     return one_line(linked.words("how"))
 
 

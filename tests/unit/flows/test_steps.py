@@ -70,6 +70,17 @@ def test_a_step_says_what_helps_to_do_it(book: Book) -> None:
     assert "07700" not in str([step.about for step in action_plan(book, "early").steps])
 
 
+def test_a_step_that_leads_to_a_task_says_who_does_it_and_their_number(book: Book) -> None:
+    rent = book.add("crisis.tasks", {"what": "The rent", "who": "Pete", "phones": ("07700 900858",)})
+    post = book.add("crisis.tasks", {"what": "The post", "phones": ("07700 900859",)})
+    cat = book.add("crisis.tasks", {"what": "The cat", "who": "Rob", "phones": ("07700 900860",)})
+    not_involve(book, "Rob")
+    for task in (rent, post, cat):
+        book.add("breaking.plan", {"link": task.id})
+    said = [(step.label, step.about) for step in action_plan(book, "breaking").steps]
+    assert said == [("The rent", "Pete, 07700 900858"), ("The post", "07700 900859"), ("The cat", "")]
+
+
 def test_what_was_said_of_a_step_stays_until_something_else_is_said(book: Book) -> None:
     step = book.add("early.plan", {"text": "Rest"})
     flow = CheckIn(book)
