@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.ui.kit import opened, place, press, sam
+from tests.ui.kit import opened, place, press, sam, the_app
 from wrap_tui import wording
 from wrap_tui.screens.countries import NONE, country_rows
+from wrap_tui.widgets.body import Body
 from wrap_tui.widgets.by_name import ByName
 from wrap_tui.widgets.choice_list import ChoiceList
 from wrap_tui.widgets.row import Row, heading
@@ -71,3 +72,15 @@ def test_countries_stand_in_the_order_of_their_letters_whatever_stands_above_the
     finally:
         wording.speak("en", {})
     assert names.index("Bélgica") < names.index("Brasil")
+
+
+async def test_the_lines_of_a_country_that_was_chosen_are_read_from_the_first(tmp_path: Path) -> None:
+    async with opened(sam(), tmp_path, size=(60, 20)) as pilot:
+        the_app(pilot).go("helplines")
+        await pilot.pause()
+        await press(pilot, *"united k", "enter")
+        await pilot.pause()
+        row = pilot.app.screen.query_one(ChoiceList).row
+        assert row is not None
+        assert row.id.startswith("line:")
+        assert pilot.app.screen.query_one(Body).scroll_offset.y == 0

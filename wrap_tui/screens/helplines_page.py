@@ -105,6 +105,7 @@ class HelplinesPage(Page):
         self.shell.use(replace(self.shell.settings, country=country))
         if country:
             self.redraw()
+            self.query_one(ChoiceList).action_leap("home")
         else:
             self.shell.back()
 
