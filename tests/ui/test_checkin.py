@@ -184,10 +184,12 @@ async def test_changing_a_good_thing_leaves_what_is_half_typed(tmp_path: Path) -
         await press(pilot, "shift+tab", "enter", "1")
         assert flow.day.good == ("tea",)
         assert "PLANTED" not in screen_text(pilot)
+        assert "Enter keep " in screen_text(pilot)
         await type_words(pilot, " with Jo")
         await press(pilot, "enter")
         assert flow.day.good == ("tea with Jo",)
         assert "PLANTED half" in screen_text(pilot)
+        assert "Enter add " in screen_text(pilot)
         assert {key: draft.fields for key, draft in book.plan.drafts.items()} == {
             f"day.good.{TODAY}": {"text": "PLANTED half"}
         }

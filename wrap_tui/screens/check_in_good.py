@@ -38,6 +38,10 @@ class ChangesGood(Page):
         fields = super().draft_fields(key)
         return {**fields, CHANGED: self.changes} if fields and self.changes else fields
 
+    def enter_says(self) -> str:
+        """Enter keeps other words."""
+        return say("pages.change.keep") if self.changes else ""
+
     def ask_about_good(self, at: int) -> None:
         """Change a good thing in the box, or take it out."""
         words = self.flow.day.good[at]
@@ -69,6 +73,7 @@ class ChangesGood(Page):
         box.draft = self.flow.key(kind)
         box.settle(words)
         self.restore_drafts()
+        self.show_frame()
 
     def keep_change(self) -> bool:
         """Put the other words in the place of the good thing, and bring back what was half typed; no words leave it.
