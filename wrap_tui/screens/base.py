@@ -41,14 +41,14 @@ JUST_TYPED: Final = 1.0
 class Page(HasMessage):
     """One page.
 
-    A subclass says `KEYS` (groups of the key table whose actions it has), writes `body()` (widgets, no
-    logic) and `redraw()` (fills them from `self.book`; it is called after mounting, whenever the plan
-    changed, and when the page is come back to; it must keep the current rows: `ChoiceList.set_rows` does).
+    A subclass says `KEYS` (groups of the key table whose actions it has), writes `body()` (widgets, no logic) and
+    `redraw()` (fills them from `self.book`; it is called after mounting, whenever the plan changed, and when the page
+    is come back to; it must keep the current rows: `ChoiceList.set_rows` does).
 
-    Give it: `self.head(title, detail)` the header; `self.tell(sentence)` the message line, until
-    something else is changed or another page is opened; `self.shell` the app; `self.book` the open plan (None on the lock page).
-    Text boxes with a `draft` key are kept and brought back by the page itself. Handlers are never
-    chained with `super().on_...`: Textual calls those of every class.
+    Give it: `self.head(title, *details)` the header; `self.tell(sentence)` the message line, until something else is
+    changed or another page is opened; `self.shell` the app; `self.book` the open plan (None on the lock page).
+    Text boxes with a `draft` key are kept and brought back by the page itself. Handlers are never chained with
+    `super().on_...`: Textual calls those of every class.
     """
 
     KEYS: ClassVar[tuple[str, ...]] = ()
@@ -96,8 +96,6 @@ class Page(HasMessage):
         yield self.hint("shell.help", place=80) if self.typing else self.hint("shell.help_letter")
         yield from way_out(self)
 
-    # What subclasses use
-
     @property
     def shell(self) -> Shell:
         """The app."""
@@ -111,9 +109,9 @@ class Page(HasMessage):
     @property
     def open_book(self) -> Book:
         """The open plan, on pages that are there only while one is open."""
-        if self.shell.book is None:
+        if (book := self.book) is None:
             raise RuntimeError("no plan is open")
-        return self.shell.book
+        return book
 
     @property
     def typing(self) -> bool:
@@ -134,8 +132,6 @@ class Page(HasMessage):
         row = keys.row(row_id)
         first = key_now(row, self.shell.settings)
         return Hint(keys.spoken(first) if first else "", label or row.label, first, place or row.footer)
-
-    # The frame
 
     def compose(self) -> ComposeResult:
         """Header, rule, body, message, rule, keys."""
@@ -257,8 +253,6 @@ class Page(HasMessage):
         """Open the crisis plan."""
         self.shell.go("crisis")
 
-    # Moving
-
     def cursor_spot(self) -> Offset:
         """Where the terminal's own cursor belongs while nothing has the focus: on the first line that is seen."""
         return self.query_one(Body).content_region.offset if self.query(Body) else Offset(0, 0)
@@ -284,10 +278,14 @@ class Page(HasMessage):
             return
         await self.action_back()
 
+    def action_search(self) -> None:
+        """Search the plan, where one is open."""
+        if self.book is not None:
+            self.shell.go("search")
+
     def action_read_on(self, way: str) -> None:
         """Scroll the body: down, up, page_down, page_up, home, end."""
-        scroll = getattr(self.query_one(Body), f"scroll_{way}")
-        scroll(animate=False)
+        getattr(self.query_one(Body), f"scroll_{way}")(animate=False)
 
     @on(ChoiceList.Edge)
     def past_the_edge(self, event: ChoiceList.Edge) -> None:

@@ -54,10 +54,6 @@ class MenuPage(Page):
         """Open a page by its digit."""
         open_page(self, page_of_digit(self.open_book, key))
 
-    def action_search(self) -> None:
-        """Search the plan."""
-        self.shell.go("search")
-
     def action_arrange(self) -> None:
         """Change names and order."""
         self.shell.go("arrange")

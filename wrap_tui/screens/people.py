@@ -91,10 +91,6 @@ class PeoplePage(OrderedPage):
             self.open_book.remove(item_id)
             self.tell(say("pages.section.removed", words=name[:60]))
 
-    def action_search(self) -> None:
-        """Search the plan."""
-        self.shell.go("search")
-
     def action_not_involve(self) -> None:
         """Mark a supporter as not involved, after saying what that changes."""
         item = self.open_book.plan.find(self.current)

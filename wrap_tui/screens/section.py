@@ -140,10 +140,6 @@ class SectionPage(OrderedPage):
         """Digits open pages on Today and on all pages; here they could be meant for a numbered thing."""
         self.tell(say("pages.section.digits", key=self.hint("section.menu").spoken))
 
-    def action_search(self) -> None:
-        """Search the plan."""
-        self.shell.go("search")
-
 
 def beside_line(view: SectionView) -> str:
     """What I am like when I am well, for sections that show it beside."""
