@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from wrap_tui import wording
+from wrap_tui.domain.canonical import digest
 from wrap_tui.domain.plan import Plan
 from wrap_tui.domain.words_of_days import offered, words_used
 from wrap_tui.flows.checkin import day_words
@@ -14,7 +15,9 @@ from wrap_tui.services.book import Book
 BETTER: Final = "better_words"
 """The preference with the words that were chosen."""
 BEFORE: Final = "better_words.before"
-"""The preference with those that counted so, unchosen, when the person took other words for days."""
+"""The preference with marks of those that counted so, unchosen, when the person took other words for days."""
+SETTLED: Final = 30 * 60 * 1000
+"""Milliseconds after which a list of words is no longer being changed."""
 FIRST: Final = 2
 """So many words stand for better days until the person chooses: the first ones."""
 
@@ -28,9 +31,11 @@ def better_words(plan: Plan) -> frozenset[str]:
     own = plan.preference(BETTER)
     if isinstance(own, (list, tuple)):
         return frozenset(str(word) for word in own)
-    now = day_words(plan)
-    gone = {day.word for day in plan.days.values() if day.word} - set(now)
-    return frozenset(now[:FIRST]) | _kept(plan) | (gone & _once_offered() if gone else gone)
+    now, kept = day_words(plan), _kept(plan)
+    on_days = {day.word for day in plan.days.values() if day.word}
+    gone = on_days - set(now)
+    before = {word for word in on_days if _mark(word) in kept} if kept else set()
+    return frozenset(now[:FIRST]) | before | (gone & _once_offered() if gone else gone)
 
 
 def _once_offered() -> set[str]:
@@ -40,22 +45,35 @@ def _once_offered() -> set[str]:
 
 
 def keep_better(book: Book) -> None:
-    """Before the words for days change: remember which of them stand for better days, unless the person chose."""
-    plan = book.plan
-    if not isinstance(plan.preference(BETTER), (list, tuple)):
-        now = sorted(better_words(plan))
-        if now != plan.preference(BEFORE):
-            book.prefer(BEFORE, now)
+    """Before the words for days change: remember which of them stand for better days, unless the person chose.
+
+    Only words that are on a day, and only those of a list that was left alone for a while: not each one on the way
+    to another list. Marks are kept in place of the words, so that nothing is left of a day that is erased.
+    """
+    plan, listed = book.plan, book.plan.preferences.get("day_words")
+    settled = listed is None or book.clock.now().ms - listed.changed.ms > SETTLED
+    if isinstance(plan.preference(BETTER), (list, tuple)) or not settled:
+        return
+    on_days = {day.word for day in plan.days.values()}
+    fresh = sorted(_kept(plan) | {_mark(word) for word in better_words(plan) & on_days})
+    if fresh and fresh != plan.preference(BEFORE):
+        book.prefer(BEFORE, fresh)
+
+
+def _mark(word: str) -> str:
+    return digest(word.encode("utf-8", "surrogatepass"))
 
 
 def _kept(plan: Plan) -> frozenset[str]:
     kept = plan.preference(BEFORE)
-    return frozenset(str(word) for word in kept) if isinstance(kept, (list, tuple)) else frozenset()
+    return frozenset(str(mark) for mark in kept) if isinstance(kept, (list, tuple)) else frozenset()
 
 
 def choose_better(book: Book, words: Iterable[str]) -> None:
     """Say which words count as days one calls good; none at all is an answer too."""
     book.prefer(BETTER, list(words))
+    if book.plan.preference(BEFORE):
+        book.prefer(BEFORE, None)
 
 
 def words_to_choose(book: Book) -> tuple[tuple[str, bool], ...]:

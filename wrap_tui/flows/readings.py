@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from typing import Final
 
 from wrap_tui.domain.plan import Item
 from wrap_tui.domain.readings import CELEBRATE, NEXT, ON, READINGS, WORKED
@@ -12,6 +13,7 @@ from wrap_tui.flows.sections import linked_name
 from wrap_tui.services.book import Book
 from wrap_tui.wording import say
 
+A_DAY: Final = timedelta(days=1)
 SAID: tuple[str, ...] = (WORKED, CELEBRATE, NEXT)
 """The questions at the end, in their order."""
 
@@ -46,7 +48,16 @@ def _said(book: Book, item: Item) -> tuple[tuple[str, str], ...]:
 
 
 def _date(book: Book, item: Item) -> str:
-    return item.words(ON) or book.date_of(item.created)
+    """The day that was written down, ISO; the day it was written on, for one that is none or is still to come."""
+    on, made = _day(item.words(ON)), date.fromisoformat(book.date_of(item.created))
+    return (on if on is not None and on <= made + A_DAY else made).isoformat()
+
+
+def _day(iso: str) -> date | None:
+    try:
+        return date.fromisoformat(iso)
+    except ValueError:
+        return None
 
 
 def last_stamp(book: Book) -> Stamp:
@@ -55,13 +66,15 @@ def last_stamp(book: Book) -> Stamp:
 
 
 def _moment(book: Book, item: Item) -> Stamp:
-    """When it was added, or the end of its day when that lies further back: one may be added from a note on paper."""
-    try:
-        following = date.fromisoformat(item.words(ON)) + timedelta(days=1)
-    except (ValueError, OverflowError):
+    """When it was added, or the end of its day when that lies further back: one may be added from a note on paper.
+
+    A day more or less is a journey, or another hour at which the day begins.
+    """
+    on, made = date.fromisoformat(_date(book, item)), item.created.moment().date()
+    if on >= made - A_DAY:
         return item.created
-    over = datetime.combine(following, time(book.day_start), book.clock.wall().tzinfo)
-    return min(item.created, Stamp(int(over.timestamp() * 1000), 0, ""))
+    over = datetime.combine(on + A_DAY, time(book.day_start), book.clock.wall().tzinfo)
+    return Stamp(int(over.timestamp() * 1000), 0, "")
 
 
 def last_date(book: Book) -> str:

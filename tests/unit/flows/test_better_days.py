@@ -47,3 +47,22 @@ def test_what_the_person_chose_stays_as_chosen(book: Book, wall: Wall) -> None:
     set_day_words(book, ["Level", "calm"])
     assert better_words(book.plan) == {"heavy"}
     assert dict(words_to_choose(book))["Level"] is False
+
+
+def test_words_on_the_way_to_others_are_not_remembered(book: Book, wall: Wall) -> None:
+    set_day_words(book, ["Sunny", "ok", "bad", "awful"])
+    first = book.today()
+    for n in range(20):
+        CheckIn(book).choose_word(("Sunny", "ok", "bad", "awful")[n % 4])
+        wall.days_on(1)
+    typed = "Great"
+    for line in ("Sunn", "S", "", *(typed[:n] for n in range(1, len(typed) + 1))):
+        set_day_words(book, [line, "ok", "bad", "awful"])
+    shown = looking_back(book, first, book.today(), hide_hard=True)
+    assert shown.check_ins == 10
+    assert better_words(book.plan) == {"Great", "Sunny", "ok"}
+    kept = repr(book.plan.preferences)
+    assert "Sunny" not in kept, "marks are kept, not words"
+    wall.days_on(1)
+    set_day_words(book, ["ok", "awful"])
+    assert better_words(book.plan) == {"Sunny", "ok", "awful"}

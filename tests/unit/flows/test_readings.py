@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime, timedelta, timezone
 
 import pytest
 
@@ -150,3 +151,25 @@ def test_an_erased_reading_does_not_come_back_with_a_computer_that_never_took_it
     assert readings(united) == ()
     assert "Rest" not in repr(replace(united.plan, preferences={}))
     assert "Rest" not in repr(united.plan.preferences)
+
+
+@pytest.mark.parametrize("on", ["3 October 2025", "yesterday", "2031-05-01"])
+def test_what_is_no_day_or_still_to_come_counts_from_the_day_it_was_written(
+    book: Book, wall: Wall, on: str
+) -> None:
+    book.add(READINGS, {"on": on, "worked": "Walks"})
+    assert last_date(book) == "2026-11-03"
+    wall.days_on(11)
+    Review(book).finish("Rest")
+    assert [made.date for made in readings(book)] == ["2026-11-03", "2026-11-14"]
+
+
+@pytest.mark.parametrize("hours", [-8, 13])
+def test_after_a_journey_nothing_that_was_read_is_called_new(book: Book, wall: Wall, hours: int) -> None:
+    wall.at = datetime(2026, 11, 3, 22, 10, tzinfo=timezone(timedelta(hours=-8)))
+    book.add("well.words", {"text": "calm"})
+    Review(book).finish("Walks")
+    wall.at = datetime(2026, 11, 5, 9, 0, tzinfo=timezone(timedelta(hours=hours)))
+    for start in (0, 4, 12):
+        book.prefer("day_start", start)
+        assert Review(book).summary() == "all as it was"
