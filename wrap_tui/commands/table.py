@@ -97,7 +97,7 @@ COMMANDS: Final = {
                 "device",
                 "words-out",
             ),
-            "crisis|staff|card|sheet|statement|calendar|plan|all|days|SECTION|worksheet SECTION|visit NUMBER",
+            "crisis|staff|card|sheet|statement|calendar|plan|all|days|SECTION|SECTION.PART|worksheet SECTION|visit NUMBER",
         ),
         Command(
             "copies",

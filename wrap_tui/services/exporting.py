@@ -151,7 +151,7 @@ def known(catalog: Catalog, what: str) -> bool:
 def spoken(catalog: Catalog) -> tuple[str, ...]:
     """Everything that can be exported, as the command line calls it."""
     sections = [CALLED.get(what, what) for what in whats(catalog) if not what.startswith(WORKSHEET)]
-    return (*sections, "worksheet SECTION")
+    return (*sections, "SECTION.PART", "worksheet SECTION")
 
 
 def export(plan: Plan, catalog: Catalog, order: Order, today: date) -> Exported:
