@@ -21,7 +21,7 @@ from wrap_tui.screens.double import Doubles
 from wrap_tui.screens.hidden import HiddenScreen
 from wrap_tui.screens.pages import have_crisis_at_hand, make_page
 from wrap_tui.screens.saying import key_trouble, notice_sentence, saving_news, undone
-from wrap_tui.screens.trail import places_of, shut, within
+from wrap_tui.screens.trail import place_for, places_of, shut, within
 from wrap_tui.services.language import speak
 from wrap_tui.settings import Settings
 from wrap_tui.widgets.bindings import bindings
@@ -107,19 +107,19 @@ class WrapApp(KeysInOrder, inherit_bindings=False):
         self.screen.call_after_refresh(have_crisis_at_hand, self, self.settings.country)
 
     def go(self, name: str, *args: str) -> None:
-        """Open a page, or go back to it when it is open already; a session keeps most of them shut.
-
-        The crisis page always opens above what is there, so that Back leads to the words being typed.
+        """Open a page, or go back to it when it is open already; a session keeps most of them shut. The crisis page
+        always opens above what is there, so that Back leads to the words being typed.
         """
-        if self.book is not None and shut(self.book, name, *args):
+        place = place_for(self.book, name, *args)
+        if self.book is not None and shut(self.book, *place):
             self.tell(say("peer.shut"))
             return
         for page in self.trail:
-            if page.place == (name, *args) and (name != "crisis" or page is self.page):
+            if page.place == place and (name != "crisis" or page is self.page):
                 while self.screen is not page:
                     self.pop_screen()
                 return
-        self.push_screen(make_page(name, *args))
+        self.push_screen(make_page(*place))
 
     def back(self) -> bool:
         """Go back one page; False on the first."""

@@ -21,6 +21,8 @@ def add(options: Options) -> int:
     the first line is the passphrase and the words come after it.
     """
     catalog = memory_book().catalog
+    if adding.is_start(catalog, options.word):
+        raise UsageError("usage.starts")
     question = adding.list_of(catalog, options.word)
     if question is None:
         raise UsageError("usage.place", places=", ".join(adding.places(catalog)))

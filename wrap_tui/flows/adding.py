@@ -9,6 +9,7 @@ from wrap_tui.domain.text import LONGEST, clean, one_line
 from wrap_tui.flows.answering import Kept, add_lines
 from wrap_tui.flows.box import add_records
 from wrap_tui.flows.journal import ENTRIES, write
+from wrap_tui.flows.lenses import SECTION as STARTS
 from wrap_tui.services.book import Book
 
 _LISTS: Final = frozenset({"list", "records", "steps"})
@@ -16,11 +17,22 @@ _LISTS: Final = frozenset({"list", "records", "steps"})
 
 def places(catalog: Catalog) -> tuple[str, ...]:
     """What words can be added to: the sections that hold a list."""
-    return tuple(section.id for section in catalog.sections if _first_list(section.questions) is not None)
+    return tuple(
+        section.id
+        for section in catalog.sections
+        if section.id != STARTS and _first_list(section.questions) is not None
+    )
+
+
+def is_start(catalog: Catalog, name: str) -> bool:
+    """Whether *name* means starts for writing: what is written there belongs into the journal."""
+    return name == STARTS or (catalog.knows(name) and catalog.question(name).section == STARTS)
 
 
 def list_of(catalog: Catalog, name: str) -> Question | None:
     """The list that a section's id stands for (its first one), or the list of this very id; None for neither."""
+    if is_start(catalog, name):
+        return None
     if catalog.knows(name):
         question = catalog.question(name)
         return question if question.kind in _LISTS else None

@@ -31,16 +31,24 @@ def lenses(book: Book) -> tuple[Lens, ...]:
     return tuple(Lens(part.id, part.label, part.line, len(part.questions)) for part in parts)
 
 
+def kept_here(book: Book) -> tuple[Item, ...]:
+    """Words that stand with a prompt and not in the journal: brought in from a file, or written by an older version."""
+    questions = book.catalog.section(SECTION).questions
+    return tuple(item for question in questions for item in book.plan.at(question.id))
+
+
 class Prompts:
     """A walk through the prompts of one list, as often and as far as the person likes.
 
     Nothing is kept of a prompt that was passed over.
     """
 
-    def __init__(self, book: Book, lens_id: str) -> None:
+    def __init__(self, book: Book, lens_id: str, begin: str = "") -> None:
+        """A walk through the list *lens_id*; it begins at the prompt *begin* (a question's id), else at the first."""
         self.book = book
         self._part = _part(book, lens_id)
-        self._at = 0
+        ids = [question.id for question in self._part.questions]
+        self._at = ids.index(begin) if begin in ids else 0
 
     @property
     def label(self) -> str:

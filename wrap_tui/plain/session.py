@@ -10,6 +10,7 @@ from typing import Literal
 
 from wrap_tui.errors import StoreError
 from wrap_tui.flows import peer
+from wrap_tui.flows.asked_at import asked_at
 from wrap_tui.paths import Places
 from wrap_tui.plain.prompt import Locked, Prompt, Stop
 from wrap_tui.plain.reader import EndOfInput
@@ -54,6 +55,8 @@ class Session:
     def go(self, flow: str, *about: str) -> None:
         """Draw another page, and come back here when the person leaves it."""
         before = self.page, self.about
+        flow, *rest = asked_at(self.book, flow, *about)
+        about = tuple(rest)
         if not peer.may_open(self.book, flow, *about):
             self.printer.say("peer.shut")
             return

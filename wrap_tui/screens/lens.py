@@ -19,20 +19,23 @@ from wrap_tui.wording import say
 
 
 class LensPage(Page):
-    """PgDn keeps what was written and shows another prompt; going back keeps it too."""
+    """PgDn keeps what was written and shows another prompt; going back keeps it too.
+
+    `go("lens", list, question)` begins at that prompt.
+    """
 
     KEYS: ClassVar[tuple[str, ...]] = ("lens",)
     AUTO_FOCUS: ClassVar[str | None] = "#box"
 
-    def __init__(self, lens: str) -> None:
+    def __init__(self, lens: str, begin: str = "") -> None:
         super().__init__()
-        self.lens = lens
+        self.lens, self.start = lens, begin
         self._prompts: Prompts | None = None
 
     @property
     def prompts(self) -> Prompts:
         """The walk through the list."""
-        self._prompts = self._prompts or Prompts(self.open_book, self.lens)
+        self._prompts = self._prompts or Prompts(self.open_book, self.lens, self.start)
         return self._prompts
 
     def body(self) -> ComposeResult:

@@ -6,6 +6,7 @@ from typing import Final
 
 from wrap_tui.flows.arranging import PageRow, page_of
 from wrap_tui.flows.journal import ENTRIES
+from wrap_tui.flows.lenses import SECTION as STARTS
 from wrap_tui.flows.reflection import GOALS
 from wrap_tui.screens.base import Page
 
@@ -42,7 +43,7 @@ def open_item(page: Page, item_id: str) -> None:
         page.shell.go("goal", item_id)
     elif question.record:
         page.shell.go("form", question.id, item_id)
-    elif question.single:
+    elif question.single and question.section != STARTS:
         page.shell.go("guide", question.id, "one")
     else:
         page.shell.go("change", item_id)

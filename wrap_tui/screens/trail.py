@@ -63,6 +63,15 @@ def _read(entry: Any) -> Place | None:
     return (name, *args), spot
 
 
+def place_for(book: Book | None, *place: str) -> tuple[str, ...]:
+    """The name and arguments of the page that is opened for a place: another one for questions of the journal."""
+    if book is None:
+        return place
+    from wrap_tui.flows.asked_at import asked_at
+
+    return asked_at(book, *place)
+
+
 def shut(book: Book, name: str, *args: str) -> bool:
     """Whether a page stays away in a running session."""
     from wrap_tui.flows import peer

@@ -99,6 +99,16 @@ def test_a_place_that_is_no_list_is_told_first(run: Run, vault: Path, place: str
     assert "journal" in done.err
 
 
+@pytest.mark.parametrize("place", ["lenses", "lenses.reactions", "lenses.connected"])
+def test_starts_for_writing_say_where_their_words_go(run: Run, vault: Path, place: str) -> None:
+    done = run("add", place)
+    assert done.code == Exit.USAGE
+    assert done.err == (
+        "Starts go into your journal. Nothing was changed. Write it like this: wrap-tui add journal\n"
+    )
+    assert "lenses" not in run("add", "nonsense").err
+
+
 def test_beside_an_open_window_nothing_is_lost(run: Run, vault: Path, secret: Path, pipe: io.BytesIO) -> None:
     put(pipe, b"Written meanwhile\n")
     book = open_book(places(), Passphrase(WORDS))

@@ -7,7 +7,7 @@ from wrap_tui.flows import reflection
 from wrap_tui.flows.answering import too_long
 from wrap_tui.flows.goals import Goal, endings, goal_of, goals, origin, stand, to_daily
 from wrap_tui.flows.journal import Entry
-from wrap_tui.flows.lenses import Prompts
+from wrap_tui.flows.lenses import Prompts, kept_here
 from wrap_tui.flows.lenses import lenses as all_lenses
 from wrap_tui.flows.sections import shown
 from wrap_tui.flows.when import spoken_date
@@ -95,11 +95,13 @@ def _lenses(session: Session, choices: Choices) -> None:
     for lens in all_lenses(session.book):
         choices.own(lens.label, session.opens_page("lens", lens.id), lens.line)
     choices.page("pages.journal.title", "journal")
+    if kept_here(session.book):
+        choices.page("pages.lenses.kept_here", "section", "lenses")
 
 
-def lens(session: Session, lens_id: str) -> None:
-    """One prompt at a time; what is written becomes a journal entry."""
-    prompts = Prompts(session.book, lens_id)
+def lens(session: Session, lens_id: str, begin: str = "") -> None:
+    """One prompt at a time; what is written becomes a journal entry. *begin* is the question shown first."""
+    prompts = Prompts(session.book, lens_id, begin)
     with session.titled("lens", prompts.label):
         serve(session, lambda choices: _prompt(session, choices, prompts))
 
