@@ -93,7 +93,7 @@ async def test_nothing_begins_while_nothing_is_chosen(tmp_path: Path) -> None:
 async def test_no_page_of_the_program_shows_a_word_of_another_section(tmp_path: Path) -> None:
     about = {"section": "crisis", "guide": "first_page", "form": "crisis.supporters", "steps": "triggers",
              "plan": "triggers", "walk": "triggers", "search": "journal", "export": "crisis", "tool": "i1",
-             "older": "i1", "change": "i1", "entry": "i1", "help": "session", "day": "2025-10-13"}  # fmt: skip
+             "older": "i1", "change": "i1", "entry": "i1", "goal": "i1", "help": "session", "day": "2025-10-13"}  # fmt: skip
     async with in_session(tmp_path) as pilot:
         for name in sorted(set(PAGES) - {"lock", "first_run"}):
             await go(pilot, name, *([about[name]] if name in about else []))

@@ -8,7 +8,7 @@ from typing import Final
 from wrap_tui.domain.plan import Item
 from wrap_tui.domain.text import one_line
 from wrap_tui.flows.journal import Entry, made_from
-from wrap_tui.flows.reflection import GOALS, sentence_of
+from wrap_tui.flows.reflection import GOALS, SECTION, sentence_of
 from wrap_tui.services.book import Book
 
 OPEN: Final = "open"
@@ -60,6 +60,11 @@ def stand(book: Book, item_id: str, ending: str) -> bool:
     return True
 
 
+def goes_daily(book: Book, goal: Goal) -> bool:
+    """Whether there is a small step that can go on the daily list; in a part of the plan that list may be shut."""
+    return bool(goal.step) and (book.sections is None or DAILY.split(".")[0] in book.sections)
+
+
 def to_daily(book: Book, words: str) -> Item | None:
     """Put a small step on the daily list; None for no words, or when the same words stand there."""
     line = one_line(words)
@@ -73,5 +78,7 @@ def origin(book: Book, item_id: str) -> Entry | str:
     entry = made_from(book).get(item_id)
     if entry is not None:
         return entry
+    if book.sections is not None and SECTION not in book.sections:
+        return ""
     question = sentence_of(book, item_id)
     return book.catalog.question(question).label if question and book.catalog.knows(question) else ""

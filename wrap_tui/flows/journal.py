@@ -30,6 +30,14 @@ BECOMES: Final = {
 """What a selection can become: the place and the field that takes the words."""
 
 
+def becomes(book: Book) -> tuple[str, ...]:
+    """The kinds that a selection can become now: in a part of the plan those that stand in it."""
+    open_now = book.sections
+    return tuple(
+        kind for kind, (place, _) in BECOMES.items() if open_now is None or place.split(".")[0] in open_now
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One journal entry: its moment (local, ISO), title, text, and the things made from it."""

@@ -46,11 +46,14 @@ _OPEN: Final = frozenset(
     {
         HOME, "pause", "danger_card", "read_back", "helped", "questions", "crisis", "lines", "helplines", "country",
         "help", "section", "guide", "question", "form", "change", "item", "older", "steps", "search", "tool",
+        "goal", "goals", "entry",
     }
 )  # fmt: skip
 """Pages that can be opened in a session; everything else stays shut until the passphrase is given again."""
 GROUP: Final = frozenset({"questions", "crisis", "lines", "helplines", "country", "help"})
 """Pages that there are without a plan, while a group looks at the questions."""
+_PAGE_OF: Final = {"goals": "matters"}
+"""Pages without an argument that show one section: open with it."""
 _ABOUT_PAGES: Final = frozenset({"help", "search"})
 """Pages whose argument is the name of a page."""
 
@@ -195,7 +198,7 @@ def may_open(book: Book, page: str, *about: str) -> bool:
         return True
     if not book.sections_open:
         return page in GROUP
-    if page not in _OPEN:
+    if page not in _OPEN or _PAGE_OF.get(page, "") not in {"", *book.sections_open}:
         return False
     return page in _ABOUT_PAGES or all(_known_here(book, name) for name in about[:2])
 

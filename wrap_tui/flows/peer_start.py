@@ -7,7 +7,7 @@ from typing import Final, cast
 
 from wrap_tui.domain.schema import Section
 from wrap_tui.flows import peer
-from wrap_tui.flows.naming import sections_in_order
+from wrap_tui.flows.naming import hidden, sections_in_order
 from wrap_tui.services.book import Book
 
 WORDS: Final = ("stays", "pass_on", "stop")
@@ -56,19 +56,30 @@ class Starting:
         peer.agree(self.book, self.agreement)
 
     def sections(self) -> tuple[Section, ...]:
-        """The sections that can be worked on, in the person's order."""
-        return sections_in_order(self.book.plan, self.book.catalog)
+        """The sections that can be worked on, in the person's order: those that are in sight."""
+        plan = self.book.plan
+        return tuple(s for s in sections_in_order(plan, self.book.catalog) if not hidden(plan, s.id))
+
+    def meetings(self) -> tuple[str, ...]:
+        """The meetings of the path that open a section in sight."""
+        shown = {section.id for section in self.sections()}
+        return tuple(name for name, about in peer.PATH if shown.intersection(about))
 
     def next_meeting(self) -> str:
-        """The meeting after the one chosen last; the first one when there was none or the path is through."""
+        """The meeting after the one chosen last; the first one when there was none or the path is through.
+
+        "" when no section of any meeting is in sight.
+        """
         names = [name for name, _ in peer.PATH]
         last = self.book.plan.preference(MEETING)
         at = names.index(last) + 1 if last in names else 0
-        return names[at % len(names)]
+        open_now = self.meetings()
+        return next((name for name in (*names[at:], *names[:at]) if name in open_now), "")
 
     def take_meeting(self, name: str) -> None:
-        """Open what one of the eight meetings is about, and nothing else."""
-        self.meeting, self.chosen = name, set(dict(peer.PATH)[name])
+        """Open what one of the eight meetings is about, as far as it is in sight, and nothing else."""
+        shown = {section.id for section in self.sections()}
+        self.meeting, self.chosen = name, shown.intersection(dict(peer.PATH)[name])
 
     def turn(self, section: str) -> None:
         """Open a section, or leave it shut."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Final, Literal
 
+from wrap_tui.flows.peer import may_open
 from wrap_tui.plain.prompt import Stop
 from wrap_tui.plain.session import Session
 from wrap_tui.wording import say
@@ -38,8 +39,9 @@ class Choices:
         self.own(self._session.printer.ours(say(sentence, **values)), run)
 
     def page(self, sentence: str, flow: str, *about: str, **values: object) -> None:
-        """A row that opens another page."""
-        self.action(sentence, self._session.opens_page(flow, *about), **values)
+        """A row that opens another page; none for a page that stays shut now."""
+        if may_open(self._session.book, flow, *about):
+            self.action(sentence, self._session.opens_page(flow, *about), **values)
 
     def ask(self) -> After | Literal["read"]:
         """Ask for a number and do it; "read" when Enter alone was pressed."""

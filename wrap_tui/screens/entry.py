@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 
+from wrap_tui import keys
 from wrap_tui.flows.answering import too_long
-from wrap_tui.flows.journal import BECOMES, entry_of, made_words, make_of, rewrite
+from wrap_tui.flows.journal import becomes, entry_of, made_words, make_of, rewrite
 from wrap_tui.flows.sections import linked_name
 from wrap_tui.flows.when import spoken_date
 from wrap_tui.screens.dialogs.choose import Choose
@@ -17,6 +19,7 @@ from wrap_tui.screens.opening import open_item
 from wrap_tui.screens.section_rows import clipped
 from wrap_tui.widgets.button import ButtonRow, PlainButton
 from wrap_tui.widgets.choice_list import ChoiceList
+from wrap_tui.widgets.keys_line import Hint
 from wrap_tui.widgets.row import Row, heading
 from wrap_tui.widgets.word_box import WordBox
 from wrap_tui.wording import say
@@ -49,12 +52,17 @@ class EntryPage(OfOneThing):
             yield PlainButton(say("pages.gone.bring_back"), id=BRING_BACK)
         yield ChoiceList(id="links")
 
+    def hints(self) -> Iterable[Hint]:
+        """Making something is said where there is something to be made."""
+        gone = "" if becomes(self.open_book) else keys.row("entry.make").label
+        return (hint for hint in super().hints() if not gone or hint.label != gone)
+
     def redraw(self) -> None:
         """Put the words in, unless others are typed; show what was made from them. A removed entry says that it is."""
         plan = self.open_book.plan
         item = plan.items.get(self.item_id)
-        for button in ("#make", "#remove"):
-            self.query_one(button).display = self.there
+        self.query_one("#make").display = self.there and bool(becomes(self.open_book))
+        self.query_one("#remove").display = self.there
         self.query_one(f"#{BRING_BACK}").display = not self.there and self.can_come_back
         if item is None:
             self.head(say("pages.journal.entry"), say("pages.journal.is_removed"))
@@ -92,12 +100,16 @@ class EntryPage(OfOneThing):
         await self.run_action(str(event.button.id))
 
     def action_make(self) -> None:
-        """Ask what the marked words shall become."""
+        """Ask what the marked words shall become; in a session what stands in its sections."""
+        kinds = becomes(self.open_book)
+        if not kinds:
+            self.tell(say("peer.shut"))
+            return
         words = self.query_one("#text", WordBox).marked_words
         if not words.strip():
             self.tell(say("pages.journal.mark_first"))
             return
-        rows = [Row(kind, say(f"pages.journal.as_{kind}"), key=str(i)) for i, kind in enumerate(BECOMES, 1)]
+        rows = [Row(kind, say(f"pages.journal.as_{kind}"), key=str(i)) for i, kind in enumerate(kinds, 1)]
         title, line = say("pages.journal.make"), say("pages.journal.make_line")
         self.shell.push_screen(Choose(title, rows, line=line), lambda kind: self.made(words, kind))
 

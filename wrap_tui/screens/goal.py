@@ -9,8 +9,9 @@ from textual import on
 from textual.app import ComposeResult
 
 from wrap_tui.domain.erasing import CELEBRATIONS
-from wrap_tui.flows.goals import goal_of, origin, to_daily
+from wrap_tui.flows.goals import goal_of, goes_daily, origin, to_daily
 from wrap_tui.flows.journal import Entry
+from wrap_tui.flows.peer import may_open
 from wrap_tui.flows.sections import shown
 from wrap_tui.flows.when import spoken_date
 from wrap_tui.screens.goals import ask_where_it_stands
@@ -51,9 +52,10 @@ class GoalPage(OfOneThing):
         rows = [
             Row("do:ending", say("pages.goals.where"), key="e"),
             Row("do:change", say("pages.goals.change")),
-            Row("do:celebrate", say("pages.good.celebrate")),
         ]
-        if goal.step:
+        if may_open(book, "good"):
+            rows.append(Row("do:celebrate", say("pages.good.celebrate")))
+        if goes_daily(book, goal):
             rows.insert(1, Row("do:to_daily", say("pages.goals.to_daily"), key="t"))
         came = origin(book, self.item_id)
         if isinstance(came, Entry):
@@ -95,9 +97,9 @@ class GoalPage(OfOneThing):
         """Put the next step on the daily list."""
         if not self.still_there():
             return
-        item = self.open_book.plan.items[self.item_id]
-        if goal_of(self.open_book, item).step:
-            made = to_daily(self.open_book, goal_of(self.open_book, item).step)
+        goal = goal_of(self.open_book, self.open_book.plan.items[self.item_id])
+        if goes_daily(self.open_book, goal):
+            made = to_daily(self.open_book, goal.step)
             self.tell(say("pages.goals.on_list" if made is not None else "pages.goals.there_already"))
 
     def action_change(self) -> None:

@@ -8,6 +8,7 @@ from textual.app import ComposeResult
 
 from wrap_tui.domain.text import one_line
 from wrap_tui.flows.goals import Goal, endings, goals, stand
+from wrap_tui.flows.peer import may_open
 from wrap_tui.flows.reflection import GOALS
 from wrap_tui.flows.when import counted, spoken_date
 from wrap_tui.screens.base import Page
@@ -44,7 +45,8 @@ class GoalsPage(OpeningRows):
             rows += [heading(say("pages.goals.ended")), *map(goal_row, ended)]
         key = "a" if self.shell.settings.letter_keys else ""
         rows.append(Row("do:add", say("pages.goals.add"), key=key, gap=True))
-        rows.append(Row("page:reflect", say("pages.reflect.title")))
+        if may_open(book, "reflect"):
+            rows.append(Row("page:reflect", say("pages.reflect.title")))
         self.query_one(ChoiceList).set_rows(rows)
 
     def action_add(self) -> None:

@@ -81,7 +81,7 @@ class OlderPage(OfOneThing):
         if not self.there:
             self.query_one("#where", UserText).show(f"{kept.where}\n{self.gone_words()}")
             rows += self.gone_rows()
-        if self.there or self.can_come_back:
+        if (self.there or self.can_come_back) and not self.open_book.narrowed:
             rows.append(Row("erase", say("pages.older.erase"), gap=True))
         self.query_one(ChoiceList).set_rows(rows)
         self.show_difference()

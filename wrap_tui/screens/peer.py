@@ -88,14 +88,14 @@ class PeerPage(Page):
         starting = self.starting
         meetings = [
             Row(f"meeting:{name}", say(f"peer.path.{name}"), key=str(number))
-            for number, (name, _) in enumerate(peer.PATH, 1)
+            for number, name in enumerate(starting.meetings(), 1)
         ]
         parts = [
             Row(section.id, section_name(self.open_book.plan, section), mark=section.id in starting.chosen)
             for section in starting.sections()
         ]
-        first = heading(say("peer.start.meetings"), gap=False)
-        return [first, *meetings, heading(say("peer.start.parts")), *parts]
+        first = [heading(say("peer.start.meetings"), gap=False)] if meetings else []
+        return [*first, *meetings, heading(say("peer.start.parts")), *parts]
 
     def time_rows(self) -> list[Row]:
         """How long."""

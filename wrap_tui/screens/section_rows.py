@@ -10,6 +10,7 @@ from wrap_tui.flows.changing_crisis import notes
 from wrap_tui.flows.checkin import SIGN_PLACES, TRIGGER_PLACES
 from wrap_tui.flows.export_offers import alone_parts
 from wrap_tui.flows.journal import Entry, made_from
+from wrap_tui.flows.peer import may_open
 from wrap_tui.flows.sections import Row as Thing
 from wrap_tui.flows.sections import SectionView
 from wrap_tui.flows.steps import takes_steps, what_i_do, where_used
@@ -36,16 +37,16 @@ def rows_of(view: SectionView, book: Book, *, letters: bool) -> tuple[Row, ...]:
     """All rows of a section: what is there, then what could be, then the way to the questions."""
     return (
         *_notes(view, book),
-        *_finder(view),
+        *_finder(view, book),
         *_groups(view, book),
         *_questions(view, book, letters),
         *_offered(view, book),
     )
 
 
-def _finder(view: SectionView) -> Iterator[Row]:
+def _finder(view: SectionView, book: Book) -> Iterator[Row]:
     """Above the tools: what fits now is looked for in a hurry."""
-    if view.section == "toolbox" and view.groups:
+    if view.section == "toolbox" and view.groups and may_open(book, "tools"):
         yield Row("page:tools", say("pages.tools.find"))
 
 
@@ -88,11 +89,12 @@ def _draft(question: Question, book: Book) -> Iterator[Row]:
 def _questions(view: SectionView, book: Book, letters: bool) -> Iterator[Row]:
     if view.section == "crisis":
         yield Row("first:", say("pages.section.shared_first"), gap=True)
-    if view.section == "matters":
+    if view.section == "matters" and may_open(book, "goals"):
         yield Row("page:goals", say("pages.goals.title"), gap=True)
-    if book.catalog.section(view.section).living:
+    alone = may_open(book, "export")
+    if alone and book.catalog.section(view.section).living:
         yield Row("do:save", say("pages.section.alone"), gap=True)
-    for part in alone_parts(book):
+    for part in alone_parts(book) if alone else ():
         if part.id.partition(".")[0] == view.section:
             yield Row(f"alone:{part.id}", say("pages.section.part_alone", part=part.label), gap=True)
     key = "g" if letters else ""

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from tests.unit.plain.sitting import Script, book, sit
-from wrap_tui.flows import peer, reading_back
+from wrap_tui.flows import arranging, journal, peer, reading_back
+from wrap_tui.flows.peer_start import MEETING, Starting
 from wrap_tui.services.book import Book
 
 SECRETS = ("Asha", "Loud pubs", "Cold water")
@@ -161,3 +162,45 @@ def test_questions_for_a_group_are_read_one_by_one() -> None:
     said = sit(written(), "questions", answers=["4", "0", "q"])
     assert "Questions for a group." in said
     assert "Loud pubs" not in said
+
+
+def test_goals_and_entries_open_in_a_session_and_no_choice_stays_shut() -> None:
+    whole = book()
+    goal = whole.add("matters.goals", {"text": "planted boat", "next_step": "ask"})
+    whole.change(goal.id, {"text": "planted ship", "next_step": "ask"})
+    entry = journal.write(whole, "planted entry")
+    assert entry is not None
+    journal.make_of(whole, entry.id, "planted", "goal")
+    whole.add("toolbox.use", {"name": "planted tool"})
+    peer.begin(whole, ["matters", "journal", "toolbox", "triggers"])
+    part = peer.within(whole)
+    for sought, title in (("planted ship", "One goal"), ("planted entry", "Journal entry")):
+        said = sit(part, "search", answers=[sought, "1", "q", "q"])
+        assert "stays shut" not in said
+        assert sought in said.partition(title)[2] or sought in said.split("Which")[-1]
+    pages = (
+        ("section", "matters"), ("section", "journal"), ("section", "toolbox"), ("section", "triggers"),
+        ("goals",), ("goal", goal.id), ("entry", entry.id), ("item", goal.id), ("older", goal.id),
+    )  # fmt: skip
+    for page in pages:
+        for number in range(1, 20):
+            assert "stays shut" not in sit(part, *page, answers=[str(number)]), (page, number)
+
+
+def test_a_section_out_of_sight_is_not_named_beside_the_supporter() -> None:
+    whole = written()
+    arranging.hide(whole, "breaking", True)
+    arranging.hide(whole, "early", True)
+    starting = Starting(whole)
+    assert not {"breaking", "early"} & {section.id for section in starting.sections()}
+    assert "breaking" not in starting.meetings()
+    starting.take_meeting("signs")
+    assert starting.chosen == {"triggers"}
+    assert peer.running(whole) is None
+    whole.prefer(MEETING, "signs")
+    assert Starting(whole).next_meeting() == "crisis_1"
+    for section in whole.catalog.sections:
+        arranging.hide(whole, section.id, True)
+    assert Starting(whole).next_meeting() == ""
+    said = sit(whole, "peer", answers=["", "", "", "1", "", "q"])
+    assert "Triggers" not in said

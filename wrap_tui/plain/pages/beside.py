@@ -5,7 +5,7 @@ from __future__ import annotations
 from wrap_tui.domain.erasing import CELEBRATIONS
 from wrap_tui.flows import reflection
 from wrap_tui.flows.answering import too_long
-from wrap_tui.flows.goals import Goal, endings, goal_of, goals, origin, stand, to_daily
+from wrap_tui.flows.goals import Goal, endings, goal_of, goals, goes_daily, origin, stand, to_daily
 from wrap_tui.flows.journal import Entry
 from wrap_tui.flows.lenses import Prompts, kept_here
 from wrap_tui.flows.lenses import lenses as all_lenses
@@ -180,7 +180,7 @@ def _goal(session: Session, choices: Choices, item_id: str) -> None:
     if isinstance(came, str) and came:
         session.printer.say("pages.goals.from_sentence", words=came)
     choices.action("pages.goals.where", lambda: _stand(session, item_id))
-    if goal_of(book, item).step:
+    if goes_daily(book, goal_of(book, item)):
         choices.action("pages.goals.to_daily", lambda: _to_daily(session, item_id))
     choices.page("pages.goals.change", "form", reflection.GOALS, item_id)
     choices.page("pages.good.celebrate", "good", CELEBRATIONS)

@@ -8,9 +8,9 @@ from wrap_tui.domain.schema import VALUE_FIELD
 from wrap_tui.flows.answering import too_long
 from wrap_tui.flows.half_typed import hear, let_go, moved, waiting
 from wrap_tui.flows.journal import (
-    BECOMES,
     Entry,
     around,
+    becomes,
     draft_fields,
     entries,
     entry_of,
@@ -122,7 +122,7 @@ def _entry(session: Session, choices: Choices, item_id: str) -> None:
     session.printer.line(found.text)
     choices.action("plain.journal.change", lambda: _change(session, found))
     choices.action("plain.journal.title", lambda: _title(session, found))
-    for kind in BECOMES:
+    for kind in becomes(session.book):
         choices.action(f"plain.journal.{kind}", lambda kind=kind: _make(session, found, kind))  # type: ignore[misc]
     if session.book.plan.older_of(item_id):
         choices.page("plain.item.older", "older", item_id)

@@ -53,9 +53,9 @@ def _one(session: Session, starting: Starting, step: str) -> None:
 
 
 def _work(session: Session, starting: Starting) -> None:
-    meetings = [(name, say(f"peer.path.{name}")) for name, _ in peer.PATH]
+    meetings = [(name, say(f"peer.path.{name}")) for name in starting.meetings()]
     offered = [*meetings, (PARTS, say("peer.start.parts"))]
-    chosen = pick_one(session, offered, starting.next_meeting(), taken_back=False)
+    chosen = pick_one(session, offered, starting.next_meeting() or PARTS, taken_back=False)
     if chosen == PARTS:
         parts = [(part.id, section_name(session.book.plan, part)) for part in starting.sections()]
         for part in pick_many(session, parts, ()):
