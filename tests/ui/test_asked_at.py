@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
 
-from tests.ui.kit import empty_book, opened, place, press, screen_text, the_app, type_words
+from tests.ui.kit import Wall, empty_book, opened, place, press, screen_text, the_app, type_words
 from tests.unit.plain.sitting import sit
+from wrap_tui.flows import journal
+
+NIGHT = datetime(2026, 11, 5, 22, 0, tzinfo=timezone(timedelta(hours=-8)))
+"""An evening on which it is the next day already in Greenwich."""
+AT_NIGHT = "2026-11-05T22:00-08:00"
 
 
 async def go(pilot: Pilot[int], *where: str) -> None:
@@ -84,3 +90,43 @@ def test_line_by_line_words_that_stand_with_a_start_can_be_removed() -> None:
     assert "My aunt" in said
     assert "Erase" in said
     assert "Remove" in said or "Take out" in said
+
+
+async def test_the_question_of_the_journal_opens_its_page_and_keeps_the_local_moment(tmp_path: Path) -> None:
+    book = empty_book(Wall(NIGHT))
+    async with opened(book, tmp_path) as pilot:
+        await go(pilot, "search")
+        await type_words(pilot, "on your mind")
+        await press(pilot, "enter")
+        assert place(pilot) == ("journal",)
+        await type_words(pilot, "Rain")
+        await press(pilot, "pagedown")
+    assert [(e.text, e.moment) for e in journal.entries(book)] == [("Rain", AT_NIGHT)]
+
+
+def test_line_by_line_the_question_of_the_journal_opens_its_page() -> None:
+    book = empty_book(Wall(NIGHT))
+    sit(book, "search", answers=["on your mind", "1", "1", "Rain", "", "0", "q"])
+    assert [(e.text, e.moment) for e in journal.entries(book)] == [("Rain", AT_NIGHT)]
+
+
+async def test_an_entry_among_the_questions_of_the_section_has_the_local_moment(tmp_path: Path) -> None:
+    book = empty_book(Wall(NIGHT))
+    async with opened(book, tmp_path) as pilot:
+        await go(pilot, "guide", "journal")
+        await type_words(pilot, "Rain")
+        await press(pilot, "enter")
+    assert [(e.text, e.moment) for e in journal.entries(book)] == [("Rain", AT_NIGHT)]
+
+
+def test_line_by_line_an_entry_among_the_questions_has_the_local_moment() -> None:
+    book = empty_book(Wall(NIGHT))
+    sit(book, "guide", "journal", answers=["Rain", "", "", "", "q", "q"])
+    assert [item.words("at") for item in book.plan.at("journal.entries")] == [AT_NIGHT]
+
+
+def test_an_entry_without_a_moment_stands_under_the_local_date() -> None:
+    book = empty_book(Wall(NIGHT))
+    item = book.add("journal.entries", {"text": "Brought in"})
+    assert journal.entries(book)[0].moment == AT_NIGHT
+    assert "5 November 2026" in sit(book, "entry", item.id, answers=["q"])

@@ -8,6 +8,7 @@ from wrap_tui.domain.phones import fields_of
 from wrap_tui.domain.schema import VALUE_FIELD, Question, RecordSpec
 from wrap_tui.domain.text import LONGEST, one_line, pasted_lines
 from wrap_tui.flows.answering import Kept, add_lines, answer_text
+from wrap_tui.flows.journal import dated
 from wrap_tui.services.book import Book
 
 WRITTEN_KINDS: Final = frozenset({"list", "text", "line", "date", "records", "steps"})
@@ -120,8 +121,9 @@ def add_records(
     if any(len(line) > LONGEST for line in lines):
         return Kept("long")
     found = [line for line in lines if line]
-    for line in found:
-        book.add(question.id, fields_of(spec, line), keep_draft=keep_draft)
+    made = [dated(book, question.id, fields_of(spec, line), begun_now=keep_draft) for line in found]
+    for fields in made:
+        book.add(question.id, fields, keep_draft=keep_draft)
     return Kept("kept" if found else "empty", len(found))
 
 

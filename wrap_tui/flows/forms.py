@@ -10,6 +10,7 @@ from wrap_tui.domain.phones import fields_of
 from wrap_tui.domain.plan import Item, Value
 from wrap_tui.domain.schema import LIST_FIELD_KINDS, FieldSpec, Question
 from wrap_tui.flows.answering import Outcome, field_value, same_fields, too_long
+from wrap_tui.flows.journal import dated
 from wrap_tui.flows.sections import linkable, linked_name
 from wrap_tui.services.book import Book
 from wrap_tui.services.own_lines import shipped_fields
@@ -172,7 +173,9 @@ class Form:
             self.book.change(self.item_id, filled)
             return self.book.plan.find(self.item_id)
         at = self.item_id if self.shipped else None
-        item = self.book.add(self.question.id, filled, keep_draft=True, item_id=at)
+        item = self.book.add(
+            self.question.id, dated(self.book, self.question.id, filled), keep_draft=True, item_id=at
+        )
         self.book.drop_draft(self.draft_key)
         self.item_id = item.id
         return item

@@ -9,7 +9,7 @@ from typing import Final
 
 from wrap_tui.domain import edit
 from wrap_tui.domain.day import local_date
-from wrap_tui.domain.plan import Item, Value
+from wrap_tui.domain.plan import Fields, Item, Value
 from wrap_tui.domain.text import LONGEST, clean, folded, one_line, spans_of
 from wrap_tui.flows.half_typed import Put, put
 from wrap_tui.services.book import Book
@@ -70,9 +70,10 @@ class Found:
     spans: tuple[tuple[int, int], ...]
 
 
-def entry_of(item: Item) -> Entry:
-    """An item of the journal as an entry."""
-    moment = item.words("at") or item.created.moment().isoformat(timespec="minutes")
+def entry_of(book: Book, item: Item) -> Entry:
+    """An item of the journal as an entry; one without a moment is of the time at which it was added, here."""
+    added = item.created.moment().astimezone(book.clock.wall().tzinfo)
+    moment = item.words("at") or added.isoformat(timespec="minutes")
     return Entry(item, moment, item.words("title"), item.text, item.lines("links"))
 
 
@@ -81,7 +82,8 @@ def entries(book: Book) -> tuple[Entry, ...]:
     here = book.clock.wall().tzinfo
     found = ((_instant(item, here), item) for item in book.plan.at(ENTRIES))
     return tuple(
-        entry_of(item) for _, item in sorted(found, key=lambda pair: (pair[0], pair[1].created), reverse=True)
+        entry_of(book, item)
+        for _, item in sorted(found, key=lambda pair: (pair[0], pair[1].created), reverse=True)
     )
 
 
@@ -130,7 +132,7 @@ def around(found: Found) -> str:
 def made_from(book: Book) -> dict[str, Entry]:
     """For each thing that was made from the journal, the entry that it came from."""
     linked = (item for item in book.plan.at(ENTRIES) if "links" in item.fields)
-    return {link: entry_of(item) for item in linked for link in item.lines("links")}
+    return {link: entry_of(book, item) for item in linked for link in item.lines("links")}
 
 
 def write(
@@ -163,6 +165,16 @@ def begun(book: Book) -> datetime | None:
         return draft.changed.moment().astimezone(book.clock.wall().tzinfo)
 
 
+def dated(book: Book, place: str, fields: Fields, *, begun_now: bool = False) -> Fields:
+    """The fields of a new thing: an entry of the journal without a moment gets that of its first half-typed words,
+    with *begun_now* the present one (local time). Other things stay as they are.
+    """
+    if place != ENTRIES or fields.get("at"):
+        return fields
+    at = (None if begun_now else begun(book)) or book.clock.wall()
+    return {**fields, "at": at.isoformat(timespec="minutes")}
+
+
 def write_begun(book: Book, text: str) -> Item | None:
     """Make an entry of what was typed, with the moment at which it was begun; None when there are no words."""
     return write(book, text, moment=begun(book))
@@ -178,7 +190,7 @@ def keep_earlier(book: Book) -> Entry | None:
         return None
     text = draft.fields.get("text", "")
     made = write_begun(book, text) if isinstance(text, str) and len(text) <= LONGEST else None
-    return entry_of(made) if made is not None else None
+    return entry_of(book, made) if made is not None else None
 
 
 def rewrite(book: Book, item_id: str, *, text: str | None = None, title: str | None = None) -> Put:

@@ -67,7 +67,7 @@ class EntryPage(OfOneThing):
         if item is None:
             self.head(say("pages.journal.entry"), say("pages.journal.is_removed"))
             return
-        entry = entry_of(item)
+        entry = entry_of(self.open_book, item)
         title, text = self.query_one("#title-box", WordBox), self.query_one("#text", WordBox)
         if item.removed is None:
             self.head(say("pages.journal.entry"), spoken_date(entry.moment[:10], year=True))

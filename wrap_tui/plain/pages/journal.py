@@ -115,7 +115,7 @@ def _entry(session: Session, choices: Choices, item_id: str) -> None:
     if item is None:
         leave()
         return
-    found = entry_of(item)
+    found = entry_of(session.book, item)
     session.printer.line(stopped(spoken_date(found.moment[:10], year=True)))
     if found.title:
         session.printer.line(stopped(found.title))
