@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from tests.ui.kit import Wall, empty_book, opened, place, press, screen_text, the_app, type_words
+from wrap_tui.flows import arranging
 from wrap_tui.flows.readings import readings
 from wrap_tui.flows.review import Review
 from wrap_tui.flows.review_rhythm import chosen
@@ -104,3 +105,31 @@ async def test_a_reading_stopped_at_its_questions_goes_on_there(tmp_path: Path) 
         await press(pilot, "pageup")
         await press(pilot, *["enter"] * 4)
     assert [reading.words("worked") for reading in readings(book)] == ["Ringing Jo"]
+
+
+async def test_while_every_page_is_out_of_sight_it_says_so_and_leads_to_bringing_them_back(
+    tmp_path: Path,
+) -> None:
+    book = empty_book()
+    book.add("well.words", {"text": "calm"})
+    for section in book.catalog.sections:
+        arranging.hide(book, section.id, True)
+    async with opened(book, tmp_path) as pilot:
+        for page in ("review", "read"):
+            the_app(pilot).go(page)
+            await pilot.pause()
+            text = screen_text(pilot)
+            assert "out of sight" in text
+            assert "You read through your plan." not in text
+            assert "Nothing here yet" not in text
+            await press(pilot, "pageup", "pagedown", "enter")
+            assert place(pilot) == ("arrange",)
+            await press(pilot, "escape")
+            assert place(pilot) == (page,)
+        the_app(pilot).go("review")
+        await pilot.pause()
+        arranging.hide(book, "well", False)
+        await pilot.pause()
+        await pilot.pause()
+        assert "calm" in screen_text(pilot)
+        assert "out of sight" not in screen_text(pilot)

@@ -95,6 +95,11 @@ def grouped(book: Book) -> tuple[tuple[str, tuple[PageRow, ...]], ...]:
     )
 
 
+def words_out_of_sight(book: Book) -> bool:
+    """Whether words stand in a section of the plan that is out of sight."""
+    return any(row.hidden and row.count for row in menu(book))
+
+
 def page_of(section: str) -> str:
     """The page that shows a section: "section", or one of its own kind."""
     return INSTEAD.get(section, "section")

@@ -52,25 +52,39 @@ class Review:
 
     def __init__(self, book: Book) -> None:
         self.book = book
+        self.sections: tuple[str, ...] = ()
+        self.at = 0
+        self.since = last_stamp(book)
+        self._begin()
+
+    def _begin(self) -> None:
+        """Begin with the sections in sight, where the person stopped."""
+        plan = self.book.plan
         self.sections = tuple(
             s.id
-            for s in sections_in_order(book.plan, book.catalog)
-            if not hidden(book.plan, s.id) and s.id not in LEFT_OUT
+            for s in sections_in_order(plan, self.book.catalog)
+            if not hidden(plan, s.id) and s.id not in LEFT_OUT
         )
-        self.since = last_stamp(book)
-        wanted = book.plan.preference(RESUME)
+        wanted = plan.preference(RESUME)
         last = len(self.sections) if wanted == END else 0
         self.at = self.sections.index(wanted) if wanted in self.sections else last
 
     @property
+    def out_of_sight(self) -> bool:
+        """Whether every section is out of sight, so that there is nothing to read; it begins when one comes back."""
+        if not self.sections:
+            self._begin()
+        return not self.sections
+
+    @property
     def section(self) -> str:
-        """The section looked at now."""
+        """The section looked at now; there is none while all are `out_of_sight`."""
         return self.sections[min(self.at, len(self.sections) - 1)]
 
     @property
     def ended(self) -> bool:
         """Whether every section was walked through."""
-        return self.at >= len(self.sections)
+        return bool(self.sections) and self.at >= len(self.sections)
 
     def _items(self, section: str) -> tuple[Item, ...]:
         questions = self.book.catalog.section(section).questions
@@ -128,12 +142,16 @@ class Review:
         self.book.prefer(TRUE + item_id, True if true else None)
 
     def forward(self) -> None:
-        """On to the next section."""
+        """On to the next section; nothing while there is none."""
+        if self.out_of_sight:
+            return
         self.at += 1
         self.book.prefer(RESUME, END if self.ended else self.section)
 
     def back(self) -> None:
-        """Back to the section before."""
+        """Back to the section before; nothing while there is none."""
+        if self.out_of_sight:
+            return
         self.at = max(self.at - 1, 0)
         self.book.prefer(RESUME, self.section)
 

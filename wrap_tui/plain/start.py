@@ -23,7 +23,7 @@ from wrap_tui.flows.remapping import trouble
 from wrap_tui.paths import Places
 from wrap_tui.plain import secret
 from wrap_tui.plain.pages import crisis, group, help, today
-from wrap_tui.plain.pages.section import read_plan
+from wrap_tui.plain.pages.read import read_plan
 from wrap_tui.plain.printer import Printer
 from wrap_tui.plain.prompt import Locked, Prompt, Stop
 from wrap_tui.plain.reader import EndOfInput, PipeReader, Reader, TerminalReader, something_waits

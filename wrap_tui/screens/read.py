@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from textual import on
 from textual.app import ComposeResult
 
-from wrap_tui.flows.arranging import all_pages
+from wrap_tui.flows.arranging import all_pages, words_out_of_sight
 from wrap_tui.flows.guide import FIRST_PAGE
 from wrap_tui.flows.sections import section_view
 from wrap_tui.screens.base import Page
@@ -30,20 +30,27 @@ class ReadPage(Page):
         """Fill the page."""
         self.head(say("pages.today.read_again"))
         lines = list(lines_of(self.open_book))
-        self.query_one(PlanLines).show(
-            lines or [PlanLine(say("pages.section.empty")), PlanLine(say("pages.read.empty"), "muted")]
-        )
+        hidden = words_out_of_sight(self.open_book)
+        self.query_one(PlanLines).show(lines or _nothing(hidden))
         start = self.query_one(ChoiceList)
         start.display = not lines
-        start.set_rows(() if lines else _beginnings())
+        start.set_rows(() if lines else _beginnings(hidden))
 
     @on(ChoiceList.Opened)
     def begin(self, event: ChoiceList.Opened) -> None:
-        """Write the first page of the crisis plan, or see all pages."""
+        """Write the first page of the crisis plan, see all pages, or bring pages back into sight."""
         self.shell.go(*event.row.id.split())
 
 
-def _beginnings() -> tuple[Row, ...]:
+def _nothing(hidden: bool) -> list[PlanLine]:
+    if hidden:
+        return [PlanLine(say("pages.read.out_of_sight"))]
+    return [PlanLine(say("pages.section.empty")), PlanLine(say("pages.read.empty"), "muted")]
+
+
+def _beginnings(hidden: bool) -> tuple[Row, ...]:
+    if hidden:
+        return (Row("arrange", say("settings.pages.arrange"), gap=True),)
     first = Row(f"guide {FIRST_PAGE}", say("pages.crisis.write_first"), gap=True)
     return (first, Row("menu", say("pages.menu.title")))
 

@@ -49,8 +49,9 @@ class ReviewPage(Page):
         return say("pages.form.next_box")
 
     def hints(self) -> Iterator[Hint]:
-        """At the end there is no next page, and no line to be ticked."""
-        gone = {keys.row(name).label for name in _OF_A_SECTION} if self.review.ended else set()
+        """At the end there is no next page, and no line to be ticked; none too while no page is in sight."""
+        none = self.review.out_of_sight or self.review.ended
+        gone = {keys.row(name).label for name in _OF_A_SECTION} if none else set()
         return (hint for hint in super().hints() if hint.label not in gone)
 
     @property
@@ -68,6 +69,7 @@ class ReviewPage(Page):
                 yield PlainButton(say("pages.review.next"), id="next")
                 yield PlainButton(say("pages.review.previous"), id="previous")
                 yield PlainButton(say("pages.review.stop"), id="stop")
+                yield PlainButton(say("settings.pages.arrange"), id="arrange")
                 yield PlainButton(say("pages.review.earlier"), id="readings")
         with Vertical(id="review-end"):
             yield UserText(say("pages.review.end"), classes="question")
@@ -84,6 +86,9 @@ class ReviewPage(Page):
     def redraw(self) -> None:
         """Show the section, or the end."""
         review, book = self.review, self.open_book
+        nothing = review.out_of_sight
+        for name in ("next", "previous", "stop", "arrange"):
+            self.query_one(f"#{name}").display = nothing is (name == "arrange")
         for name in ("#readings", "#end_readings"):
             self.query_one(name).display = bool(readings(book))
         self.query_one("#reading").display = not review.ended
@@ -91,6 +96,11 @@ class ReviewPage(Page):
         if review.ended:
             self.head(say("pages.review.title"))
             self.query_one("#earlier", PlanLines).show(earlier_lines(book))
+            return
+        if nothing:
+            self.head(say("pages.review.title"))
+            self.query_one("#line", UserText).show(say("pages.review.out_of_sight"))
+            self.query_one("#things", ChoiceList).set_rows([])
             return
         step = say("pages.review.step", number=review.at + 1, total=len(review.sections))
         self.head(section_name(book.plan, book.catalog.section(review.section)), step)
@@ -135,7 +145,7 @@ class ReviewPage(Page):
             self.focus_first("#worked")
         else:
             self.query_one("#things", ChoiceList).action_leap("home")
-            self.focus_first("#things", "#next")
+            self.focus_first("#things", "#next", "#arrange")
 
     @on(ChoiceList.Opened, "#things")
     def change(self, event: ChoiceList.Opened) -> None:
@@ -222,6 +232,10 @@ class ReviewPage(Page):
             self.tell(say("pages.section.removed", words=one_line(row.text)[:60]))
         else:
             self.tell(say("pages.review.choose"))
+
+    def action_arrange(self) -> None:
+        """Bring pages back into sight."""
+        self.shell.go("arrange")
 
     def action_readings(self) -> None:
         """The readings before this one: to read, change, take out."""

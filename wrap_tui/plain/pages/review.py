@@ -27,6 +27,11 @@ def review(session: Session) -> None:
 
 
 def _section(session: Session, choices: Choices, walk: Review) -> None:
+    if walk.out_of_sight:
+        session.printer.say("pages.review.out_of_sight")
+        choices.page("settings.pages.arrange", "arrange")
+        _readings(session, choices)
+        return
     if walk.ended:
         session.printer.line(stopped(say("pages.review.end")))
         choices.action("plain.review.questions", lambda: _end(session, walk))

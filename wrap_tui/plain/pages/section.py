@@ -1,8 +1,6 @@
-"""One section, one thing in it, and reading the whole plan."""
+"""One section, and one thing in it."""
 
 from __future__ import annotations
-
-from collections.abc import Callable, Iterator
 
 from wrap_tui.domain.schema import VALUE_FIELD
 from wrap_tui.flows import changing_crisis
@@ -11,7 +9,7 @@ from wrap_tui.flows.answering import too_long
 from wrap_tui.flows.guide import FIRST_PAGE
 from wrap_tui.flows.half_typed import moved, put, waiting
 from wrap_tui.flows.journal import made_from
-from wrap_tui.flows.naming import hidden, section_name, sections_in_order
+from wrap_tui.flows.naming import section_name
 from wrap_tui.flows.sections import Row, SectionView, row_of, section_view
 from wrap_tui.flows.steps import takes_steps, what_i_do
 from wrap_tui.flows.when import spoken_date
@@ -21,7 +19,6 @@ from wrap_tui.plain.pages.sharing import offer_alone
 from wrap_tui.plain.pages.today import count, undo
 from wrap_tui.plain.printer import Printer, stopped
 from wrap_tui.plain.session import Session
-from wrap_tui.services.book import Book
 from wrap_tui.wording import say
 
 FEW = 9
@@ -95,7 +92,7 @@ def _draw(session: Session, choices: Choices, section_id: str) -> None:
             session.printer.fact(say("plain.guide.beside"), "; ".join(group.beside))
         for row in group.rows:
             choices.own(row.title, session.opens_page("item", row.item.id))
-            _details(session.printer, row)
+            details(session.printer, row)
             if words := what_i_do(session.book, row.item.id):
                 session.printer.line(words)
     if not view.groups:
@@ -134,7 +131,8 @@ def _half_typed(session: Session, choices: Choices, section_id: str) -> None:
             choices.own(half, session.opens_page("question", question.id))
 
 
-def _details(printer: Printer, row: Row) -> None:
+def details(printer: Printer, row: Row) -> None:
+    """The further fields of a thing."""
     for label, words in row.details:
         printer.fact(label, words)
 
@@ -176,7 +174,7 @@ def _item(session: Session, choices: Choices, item_id: str) -> None:
         return
     row = row_of(session.book, found)
     session.printer.line(row.title)
-    _details(session.printer, row)
+    details(session.printer, row)
     if words := what_i_do(session.book, item_id):
         session.printer.line(words)
     choices.action("plain.item.change", lambda: _change(session, item_id))
@@ -243,56 +241,3 @@ def _remove(session: Session, item_id: str) -> After:
     session.book.remove(item_id)
     session.saved(say("plain.item.removed"))
     return leave()
-
-
-def read(session: Session) -> None:
-    """The plan, read out a section at a time or whole: its sections that hold words, to choose from."""
-    with session.titled("read", say("pages.today.read_again")):
-        serve(session, lambda choices: _sections(session, choices))
-
-
-def _sections(session: Session, choices: Choices) -> None:
-    written = tuple(_written(session.book))
-    if not written:
-        session.printer.say("plain.section.empty")
-        choices.page("pages.crisis.write_first", "guide", FIRST_PAGE)
-        choices.page("pages.menu.title", "menu")
-    for view in written:
-        choices.own(view.title, _reads(session, view))
-    if len(written) > 1:
-        choices.action("plain.read.all", _reads(session, *written))
-
-
-def _reads(session: Session, *views: SectionView) -> Callable[[], After]:
-    def reads() -> After:
-        for view in views:
-            _read_section(session.printer, view)
-        session.printer.line()
-        session.printer.say("plain.page.same", title=session.title)
-        return "stay"
-
-    return reads
-
-
-def _written(book: Book) -> Iterator[SectionView]:
-    """Every section in sight that holds words."""
-    for found in sections_in_order(book.plan, book.catalog):
-        view = section_view(book, found.id)
-        if view.groups and not hidden(book.plan, found.id):
-            yield view
-
-
-def read_plan(printer: Printer, book: Book) -> None:
-    """Every section in sight that holds words, read out."""
-    for view in _written(book):
-        _read_section(printer, view)
-
-
-def _read_section(printer: Printer, view: SectionView) -> None:
-    printer.line()
-    printer.line(stopped(view.title))
-    for group in view.groups:
-        printer.line(f"{group.question.label}, {count(len(group.rows))}.")
-        for row in group.rows:
-            printer.line(f"- {row.title}")
-            _details(printer, row)
