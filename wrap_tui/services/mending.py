@@ -19,9 +19,9 @@ from wrap_tui.errors import StoreError
 from wrap_tui.paths import Places
 from wrap_tui.services.book import Book
 from wrap_tui.services.clock import Clock
+from wrap_tui.services.device import device_id
 from wrap_tui.services.holding import Held, Opener
 from wrap_tui.services.keeping import Backup, listed_for, save_what_is_sound
-from wrap_tui.services.opening import device_id
 from wrap_tui.store import anchor, files, renewing, restore
 from wrap_tui.store.salvage import Salvaged
 from wrap_tui.store.secret import Secret
@@ -144,5 +144,5 @@ def write_to(damage: Damage, file: Path, passphrase: str, places: Places) -> Non
         damage.found.vault_id,
         passphrase,
         damage.found.records.values(),
-        device=device_id(places.state),
+        device=device_id(places),
     )

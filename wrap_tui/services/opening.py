@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
@@ -16,7 +15,8 @@ from wrap_tui.domain.plan import Plan, build
 from wrap_tui.paths import Places
 from wrap_tui.services import crisis_card
 from wrap_tui.services.book import Book
-from wrap_tui.services.clock import Clock, random_id
+from wrap_tui.services.clock import Clock
+from wrap_tui.services.device import device_id
 from wrap_tui.services.keeping import back_to_its_place, back_up_when_closing
 from wrap_tui.store import anchor
 from wrap_tui.store.cost import Cost
@@ -25,25 +25,6 @@ from wrap_tui.store.secret import Passphrase as Passphrase
 from wrap_tui.store.secret import Secret as Secret
 from wrap_tui.store.secret import SpareKey as SpareKey
 from wrap_tui.store.vault import Vault
-
-
-def device_id(state: Path) -> str:
-    """The id of this device, made once and kept in the state folder; a fresh one for this run when it cannot be kept."""
-    file = state / "device"
-    try:
-        known = file.read_text(encoding="ascii").strip()
-        if known.isalnum() and len(known) <= 32:
-            return known
-    except (OSError, ValueError):
-        pass
-    fresh = random_id()
-    try:
-        state.mkdir(mode=0o700, parents=True, exist_ok=True)
-        with os.fdopen(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w") as stream:
-            stream.write(fresh)
-    except OSError:
-        pass
-    return fresh
 
 
 def create_book(
@@ -58,7 +39,7 @@ def create_book(
 
     StoreError `exists` when something is there already, `readonly` or `full` when it or its folder cannot be made.
     """
-    device = device_id(places.state)
+    device = device_id(places)
     vault = Vault.create(
         places.vault, passphrase, cost=cost, device=device, records=records, state=places.state
     )
@@ -69,7 +50,7 @@ def open_book(
     places: Places, secret: Secret, *, cancel: Callable[[], bool] | None = None, language: str = ""
 ) -> Book:
     """Open the vault for reading and writing. StoreError says what stands in the way."""
-    device = device_id(places.state)
+    device = device_id(places)
     with _many_objects():
         vault = Vault.open(places.vault, secret, device=device, state=places.state, cancel=cancel)
         return _book(vault, places, device, language)
