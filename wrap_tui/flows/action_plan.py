@@ -9,6 +9,7 @@ from wrap_tui.domain.not_involved import not_involved
 from wrap_tui.domain.plan import Item, Plan
 from wrap_tui.domain.text import one_line
 from wrap_tui.flows.crisis import callable_people
+from wrap_tui.flows.naming import hidden
 from wrap_tui.flows.sections import linked_name
 from wrap_tui.services.book import Book
 from wrap_tui.wording import say
@@ -20,7 +21,9 @@ PLAN_OF: Final = {
     "post": "post.tools",
 }
 FURTHER: Final = {"triggers": "early", "early": "breaking", "breaking": "crisis"}
-"""Where "look one step further" leads; only ever by the person's own choice."""
+"""Where "look one step further" leads; only ever by the person's own choice. See `further`."""
+LAST: Final = "crisis"
+"""Where it leads in the end: always in reach, also when the person put its page out of sight."""
 FALLBACK_TOOLS: Final = 7
 NOT_DONE: Final = "-"
 """How a step went that was marked by a slip."""
@@ -83,6 +86,14 @@ class ActionPlan:
         return not (self.steps or self.tools or self.people)
 
 
+def further(plan: Plan, section: str) -> str:
+    """The section one step further: the next one in sight, the crisis plan in the end; "" when nothing comes after."""
+    found = FURTHER.get(section, "")
+    while found not in ("", LAST) and hidden(plan, found):
+        found = FURTHER.get(found, "")
+    return found
+
+
 def step_label(plan: Plan, item: Item) -> str:
     """The words of a step: its own, else the name of what it links to."""
     return item.text or linked_name(plan, item.words("link"))
@@ -134,6 +145,6 @@ def action_plan(book: Book, section: str, for_item: str = "") -> ActionPlan:
         plan.texts("well.words"),
         () if steps else plan.at("toolbox.use")[:FALLBACK_TOOLS],
         () if steps else callable_people(plan),
-        FURTHER.get(section, ""),
+        further(plan, section),
         linked_name(plan, for_item) if own else "",
     )

@@ -9,7 +9,7 @@ from typing import Final
 from wrap_tui.flows import review_rhythm
 from wrap_tui.flows.action_plan import action_plan
 from wrap_tui.flows.checkin import CheckIn, Thing
-from wrap_tui.flows.naming import section_name
+from wrap_tui.flows.naming import hidden, section_name
 from wrap_tui.flows.steps import has_plan
 from wrap_tui.services.book import Book
 from wrap_tui.wording import say
@@ -24,6 +24,9 @@ WHERE: Final[Mapping[str, tuple[str, ...]]] = {
 }
 """The page that each answer to "Where am I today?" leads to: set by the person alone."""
 
+OWN_THINGS: Final = ("own_things",)
+"""The page of the person's own triggers and signs."""
+TOOLBOX: Final = "toolbox"
 ONE_BY_ONE: Final = "breaking"
 """The section whose steps come one at a time."""
 
@@ -38,8 +41,8 @@ class Door:
     section: str
 
 
-def doors() -> tuple[Door, ...]:
-    """What the router asks."""
+def doors(book: Book) -> tuple[Door, ...]:
+    """What the router asks: no door leads to a page that the person put out of sight."""
     return tuple(
         Door(
             door,
@@ -48,12 +51,18 @@ def doors() -> tuple[Door, ...]:
             "" if door == "unsure" else door,
         )
         for door in DOORS
+        if not hidden(book.plan, door)
     )
 
 
 def own_things(book: Book) -> tuple[Thing, ...]:
-    """The person's own triggers and signs, for "I am not sure"."""
-    return CheckIn(book).things()
+    """The person's own triggers and signs, for "I am not sure": those of sections in sight."""
+    return tuple(thing for thing in CheckIn(book).things() if not hidden(book.plan, thing.section))
+
+
+def tools_in_sight(book: Book) -> bool:
+    """Whether the toolbox can be offered: it is not out of sight."""
+    return not hidden(book.plan, TOOLBOX)
 
 
 def notice(book: Book, thing: Thing) -> str:
@@ -103,7 +112,8 @@ def where_words(book: Book) -> tuple[tuple[str, str], ...]:
 
 
 def set_where(book: Book, place: str) -> tuple[str, ...]:
-    """Remember where the person says they are today; gives the page that belongs to it, with what it is about.
+    """Remember where the person says they are today; gives the page that belongs to it, with what it is about:
+    their own things, when that page is of a section out of sight.
 
     What was said last counts for the day, also for a review after a crisis.
     """
@@ -112,7 +122,8 @@ def set_where(book: Book, place: str) -> tuple[str, ...]:
         review_rhythm.in_crisis(book)
     else:
         review_rhythm.not_in_crisis(book)
-    return WHERE[place]
+    page, *about = WHERE[place]
+    return OWN_THINGS if any(hidden(book.plan, section) for section in about) else (page, *about)
 
 
 def take_where_back(book: Book) -> None:

@@ -31,7 +31,8 @@ class NoticePage(Page):
         """Fill the list."""
         self.head(say("pages.notice.title"))
         rows = [
-            Row(door.section or "own", door.label, door.line, key=str(i)) for i, door in enumerate(doors(), 1)
+            Row(door.section or "own", door.label, door.line, key=str(i))
+            for i, door in enumerate(doors(self.open_book), 1)
         ]
         rows.append(heading(say("pages.notice.where")))
         here = where_today(self.open_book)

@@ -7,7 +7,7 @@ from textual.app import ComposeResult
 
 from wrap_tui.flows.checkin import CheckIn, Thing
 from wrap_tui.flows.naming import section_name
-from wrap_tui.flows.router import notice, own_things, plans_of, way_to_plan
+from wrap_tui.flows.router import notice, own_things, plans_of, tools_in_sight, way_to_plan
 from wrap_tui.screens.base import Page
 from wrap_tui.screens.section_rows import clipped
 from wrap_tui.widgets.choice_list import ChoiceList
@@ -48,7 +48,8 @@ class OwnThingsPage(Page):
             for i, plan in enumerate(plans_of(book, things))
         )
         if not things:
-            rows.append(Row("section:toolbox", names["toolbox"], gap=True))
+            if tools_in_sight(book):
+                rows.append(Row("section:toolbox", names["toolbox"], gap=True))
             rows.append(Row("people:", say("pages.menu.people")))
             rows.append(Row("crisis:", say("pages.notice.crisis")))
         return rows

@@ -5,9 +5,11 @@ from __future__ import annotations
 import pytest
 
 from tests.unit.plain import sitting
-from wrap_tui.flows import own_words, router
+from wrap_tui.flows import arranging, own_words, router
+from wrap_tui.flows.action_plan import action_plan
 from wrap_tui.flows.checkin import CheckIn, day_words
 from wrap_tui.services.book import Book
+from wrap_tui.wording import say
 
 
 def test_a_thing_with_steps_of_its_own_leads_to_them_and_others_to_their_section(book: Book) -> None:
@@ -119,3 +121,37 @@ def test_line_by_line_a_check_in_is_erased_after_a_yes() -> None:
     out = sitting.sit(book, "check_in", answers=["10", "yes"])
     assert "It is gone for good." in out
     assert "PLANTED" not in repr(book.plan)
+
+
+def test_one_step_further_passes_over_what_is_out_of_sight(book: Book) -> None:
+    book.add("triggers.plan", {"text": "Go outside"})
+    assert action_plan(book, "triggers").further == "early"
+    arranging.hide(book, "early", True)
+    assert action_plan(book, "triggers").further == "breaking"
+    arranging.hide(book, "breaking", True)
+    arranging.hide(book, "crisis", True)
+    assert action_plan(book, "triggers").further == "crisis"
+    assert action_plan(book, "breaking").further == "crisis"
+    assert action_plan(book, "post").further == ""
+    said = sitting.sit(book, "plan", "triggers", answers=["q"])
+    assert "Look one step further: my crisis plan" in said
+    assert "Early warning signs" not in said
+
+
+def test_nothing_that_is_noticed_leads_to_a_page_out_of_sight(book: Book) -> None:
+    jaw = book.add("early.signs", {"text": "Tight jaw"})
+    book.add("triggers.events", {"text": "Loud rooms"})
+    router.notice(book, next(thing for thing in router.own_things(book) if thing.id == jaw.id))
+    for section in ("early", "toolbox"):
+        arranging.hide(book, section, True)
+    assert [door.id for door in router.doors(book)] == ["triggers", "breaking", "unsure"]
+    assert [thing.label for thing in router.own_things(book)] == ["Loud rooms"]
+    assert router.plans_of(book, router.own_things(book)) == ()
+    assert router.set_where(book, "stretched") == ("own_things",)
+    assert router.where_today(book) == "stretched"
+    for page in ("notice", "own_things"):
+        said = sitting.sit(book, page, answers=["q"])
+        assert "Tight jaw" not in said
+        assert say("flows.router.early") not in said
+        assert "crisis plan" in said
+    assert say("plain.notice.tools") not in said

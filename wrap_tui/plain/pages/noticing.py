@@ -9,6 +9,7 @@ from wrap_tui.flows.router import (
     plans_of,
     set_where,
     take_where_back,
+    tools_in_sight,
     way_to_plan,
     where_today,
     where_words,
@@ -28,7 +29,7 @@ def notice(session: Session) -> None:
 
 
 def _doors(session: Session, choices: Choices) -> None:
-    for door in doors():
+    for door in doors(session.book):
         choices.own(door.label, lambda one=door.section: _through(session, one), door.line)  # type: ignore[misc]
     session.printer.say("plain.notice.where")
     here = where_today(session.book)
@@ -78,7 +79,8 @@ def _own_things(session: Session, choices: Choices) -> None:
     for plan in plans_of(session.book, things):
         way = way_to_plan(session.book, plan.section, plan.item)
         choices.page("plain.notice.open", *way, label=plan.label)
-    choices.page("plain.notice.tools", "tools")
+    if tools_in_sight(session.book):
+        choices.page("plain.notice.tools", "tools")
     choices.page("plain.notice.people", "people")
     choices.page("plain.notice.crisis", "crisis")
 
