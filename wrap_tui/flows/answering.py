@@ -10,12 +10,14 @@ from typing import Final, Literal
 
 from wrap_tui.domain.edit import tidy
 from wrap_tui.domain.plan import Value
-from wrap_tui.domain.schema import LIST_FIELD_KINDS, VALUE_FIELD, FieldSpec, Question
+from wrap_tui.domain.schema import LIST_FIELD_KINDS, VALUE_FIELD, FieldSpec, Question, RecordSpec
 from wrap_tui.domain.text import LONGEST, clean, one_line, pasted_lines
 from wrap_tui.services.book import Book
 from wrap_tui.wording import BASE, chosen, say, table
 
-Outcome = Literal["kept", "empty", "long", "no_such_date", "unread_date"]
+Outcome = Literal["kept", "empty", "long", "no_such_date", "unread_date", "no_date"]
+STAYS: Final = frozenset({"long", "no_date"})
+"""Outcomes of words that are not kept: they stay in their box."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +133,17 @@ def read_date(words: str) -> tuple[str, Outcome]:
         return date(*parts).isoformat(), "kept"
     except ValueError:
         return words, "no_such_date"
+
+
+def read_title(spec: RecordSpec, words: str) -> str | None:
+    """The name of a record as the plan keeps it: words as typed, or an ISO date where a day stands for the record.
+    None for words that are no day there.
+    """
+    field = spec.field(spec.title)
+    if field is None or field.kind != "date":
+        return words
+    read, outcome = read_date(one_line(words))
+    return read if outcome == "kept" else None
 
 
 def is_date(words: str) -> bool:

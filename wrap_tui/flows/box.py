@@ -7,7 +7,7 @@ from typing import Final
 from wrap_tui.domain.phones import fields_of
 from wrap_tui.domain.schema import VALUE_FIELD, Question, RecordSpec
 from wrap_tui.domain.text import LONGEST, one_line, pasted_lines
-from wrap_tui.flows.answering import Kept, add_lines, answer_text
+from wrap_tui.flows.answering import STAYS, Kept, add_lines, answer_text, read_title
 from wrap_tui.flows.journal import dated
 from wrap_tui.services.book import Book
 
@@ -89,7 +89,7 @@ class Box:
         """
         key = self.key
         kept = self._keep(keep_draft=self.half_form)
-        if kept.outcome != "long":
+        if kept.outcome not in STAYS:
             self.book.drop_draft(key)
             if not self.question.single:
                 self.words, self.cursor = "", (0, 0)
@@ -114,13 +114,17 @@ def add_records(
     book: Book, question: Question, spec: RecordSpec, typed: str, *, keep_draft: bool = False
 ) -> Kept:
     """Add records of which the title is typed or pasted, one a line; a phone number in a line goes to its own field.
+    Where a day stands for a record nothing is added when a line is no day.
 
     *keep_draft* is as `Book.add` has it.
     """
     lines = pasted_lines(typed) if "\n" in typed.strip() else (one_line(typed),)
     if any(len(line) > LONGEST for line in lines):
         return Kept("long")
-    found = [line for line in lines if line]
+    read = [read_title(spec, line) for line in lines if line]
+    found = [line for line in read if line is not None]
+    if len(found) < len(read):
+        return Kept("no_date")
     made = [dated(book, question.id, fields_of(spec, line), begun_now=keep_draft) for line in found]
     for fields in made:
         book.add(question.id, fields, keep_draft=keep_draft)

@@ -9,7 +9,7 @@ from wrap_tui.domain.begun import began_with, onto
 from wrap_tui.domain.phones import fields_of
 from wrap_tui.domain.plan import Item, Value
 from wrap_tui.domain.schema import LIST_FIELD_KINDS, FieldSpec, Question
-from wrap_tui.flows.answering import Outcome, field_value, same_fields, too_long
+from wrap_tui.flows.answering import Outcome, field_value, read_title, same_fields, too_long
 from wrap_tui.flows.journal import dated
 from wrap_tui.flows.sections import linkable, linked_name
 from wrap_tui.services.book import Book
@@ -133,6 +133,14 @@ class Form:
         """Whether the field that stands for the record holds words."""
         words = self.values.get(self.spec.title)
         return bool(words.strip()) if isinstance(words, str) else bool(words)
+
+    @property
+    def title_unread(self) -> bool:
+        """Whether a day stands for the record and other words were typed for it; such a form is not kept."""
+        typed = self.values.get(self.spec.title)
+        if not isinstance(typed, str) or not typed.strip() or typed == self.before.get(self.spec.title):
+            return False
+        return read_title(self.spec, typed) is None
 
     @property
     def changed(self) -> bool:

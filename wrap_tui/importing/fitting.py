@@ -22,7 +22,14 @@ _JOINED: Final = {"text": "\n", "line": ", "}
 
 def places(catalog: Catalog) -> tuple[Question, ...]:
     """The questions that things of a foreign file can go to."""
-    return tuple(question for question in catalog.questions() if question.kind not in NO_WORDS)
+    return tuple(question for question in catalog.questions() if _takes_words(catalog, question))
+
+
+def _takes_words(catalog: Catalog, question: Question) -> bool:
+    """Whether free words can stand there: not where a choice or a day is asked for."""
+    spec = catalog.record_of(question)
+    title = spec.field(spec.title) if spec is not None else None
+    return question.kind not in NO_WORDS and (title is None or title.kind not in NO_WORDS)
 
 
 def fitted(proposal: Proposal, catalog: Catalog, chosen: Mapping[int, str] | None = None) -> Incoming:
@@ -39,7 +46,7 @@ def fitted(proposal: Proposal, catalog: Catalog, chosen: Mapping[int, str] | Non
         place = chosen.get(number, group.place)
         if not place:
             continue
-        if not catalog.knows(place) or catalog.question(place).kind in NO_WORDS:
+        if not catalog.knows(place) or not _takes_words(catalog, catalog.question(place)):
             raise RefusedError("import.errors.no_place", place=one_line(place)[:60])
         if place in single:
             at = single[place]

@@ -165,10 +165,12 @@ class FormPage(PageWithForm):
             await self.keep_and_go()
 
     async def keep_and_go(self) -> None:
-        """Keep the form as it stands and go back."""
+        """Keep the form as it stands and go back; one without the day that stands for it waits as a draft."""
         form = self.made
         said = form.date_outcome if form.changed else "kept"
-        if (form.title_filled or form.question.single) and form.changed:
+        if form.title_unread:
+            said = "no_date"
+        elif (form.title_filled or form.question.single) and form.changed:
             form.keep()
         elif not form.changed:
             form.drop()

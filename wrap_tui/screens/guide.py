@@ -10,6 +10,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 
 from wrap_tui.domain.text import one_line
+from wrap_tui.flows.answering import STAYS
 from wrap_tui.flows.box import Box, wants_form
 from wrap_tui.flows.guide import Guide, guide_for, one_question
 from wrap_tui.screens.asking import Asking
@@ -128,7 +129,7 @@ class GuidePage(LettersIntoBox):
     # Answers
 
     def keep_words(self) -> bool:
-        """Put what is typed into the plan; False when it is too long and stays in the box."""
+        """Put what is typed into the plan; False when it cannot be kept and stays in the box."""
         for fields in self.query(FormFields):
             fields.collect()
             if fields.form.long:
@@ -142,11 +143,11 @@ class GuidePage(LettersIntoBox):
             return True
         flow.words = box.text
         kept = flow.keep()
-        if kept.outcome in ("long", "no_such_date", "unread_date"):
+        if kept.outcome not in ("kept", "empty"):
             self.tell(say(f"flows.answers.{kept.outcome}"))
-        if kept.outcome != "long":
+        if kept.outcome not in STAYS:
             box.settle(flow.words if not flow.question.single else box.text)
-        return kept.outcome != "long"
+        return kept.outcome not in STAYS
 
     @on(WordBox.Submitted, "#box")
     def submit(self, event: WordBox.Submitted) -> None:

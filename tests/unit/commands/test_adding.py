@@ -109,6 +109,16 @@ def test_starts_for_writing_say_where_their_words_go(run: Run, vault: Path, plac
     assert "lenses" not in run("add", "nonsense").err
 
 
+def test_other_words_for_a_day_change_nothing(run: Run, vault: Path, secret: Path, pipe: io.BytesIO) -> None:
+    put(pipe, b"planted\n")
+    done = run("add", "journal.readings", "--passphrase-file", str(secret))
+    assert (done.code, done.err) == (
+        Exit.REFUSED,
+        "That was not read as a day. Nothing was changed. Write it like 3 November 2026.\n",
+    )
+    assert not plan().at("journal.readings")
+
+
 def test_beside_an_open_window_nothing_is_lost(run: Run, vault: Path, secret: Path, pipe: io.BytesIO) -> None:
     put(pipe, b"Written meanwhile\n")
     book = open_book(places(), Passphrase(WORDS))

@@ -55,6 +55,9 @@ def _keep(session: Session, form: Form) -> bool:
     if form.long:
         session.printer.say("flows.answers.long")
         return False
+    if form.title_unread:
+        session.printer.say("flows.answers.no_date")
+        return False
     item = form.keep()
     if item is None:
         session.printer.say("plain.form.nothing")
@@ -117,7 +120,9 @@ def _line(session: Session, form: Form, field: FieldSpec) -> None:
     typed = one_line(session, start, lambda words: form.typed(field, words))
     value, outcome = field_value(field, typed)
     form.put(field, value)
-    if outcome != "kept":
+    if form.title_unread and field.id == form.spec.title:
+        session.printer.say("flows.answers.no_date")
+    elif outcome != "kept":
         session.printer.say(f"flows.answers.{outcome}")
 
 

@@ -8,7 +8,7 @@ from typing import Final
 
 from wrap_tui.domain.schema import VALUE_FIELD, Question
 from wrap_tui.flows import peer
-from wrap_tui.flows.answering import Kept, add_lines, answer_choice, answer_text
+from wrap_tui.flows.answering import STAYS, Kept, add_lines, answer_choice, answer_text, read_title
 from wrap_tui.flows.box import Box, add_records
 from wrap_tui.flows.guide import FIRST_PAGE, Guide, guide_for, one_question
 from wrap_tui.flows.naming import section_name
@@ -154,8 +154,8 @@ def _told(session: Session, kept: Kept, typed: str) -> bool:
     """Say what happened to typed words; False when they are still to be dealt with."""
     if kept.outcome == "empty":
         return True
-    if kept.outcome == "long":
-        session.printer.say("flows.answers.long")
+    if kept.outcome in STAYS:
+        session.printer.say(f"flows.answers.{kept.outcome}")
         return False
     if kept.outcome != "kept":
         session.printer.say(f"flows.answers.{kept.outcome}")
@@ -190,17 +190,22 @@ def _records(session: Session, asked: Question) -> None:
     spec = session.book.catalog.record_of(asked)
     field = spec.field(spec.title) if spec else None
     session.printer.say("plain.guide.record", label=field.label if field else asked.label)
-    while typed := session.prompt.words("plain.prompt.words").strip():
-        _new_record(session, asked, typed)
+    start = ""
+    while typed := session.prompt.words("plain.prompt.words", start).strip():
+        start = "" if _new_record(session, asked, typed) else typed
 
 
-def _new_record(session: Session, asked: Question, typed: str) -> None:
-    """Begin a record with its name. While the form of another one waits half-filled, the name alone is kept."""
+def _new_record(session: Session, asked: Question, typed: str) -> bool:
+    """Begin a record with its name. While the form of another one waits half-filled, the name alone is kept.
+    False when the words are still to be dealt with.
+    """
     spec = session.book.catalog.record_of(asked)
+    if spec is not None and read_title(spec, typed) is None:
+        return _told(session, Kept("no_date"), typed)
     if asked.id in session.book.plan.drafts and spec is not None:
-        _told(session, add_records(session.book, asked, spec, typed, keep_draft=True), typed)
-    else:
-        session.go("form", asked.id, "", typed)
+        return _told(session, add_records(session.book, asked, spec, typed, keep_draft=True), typed)
+    session.go("form", asked.id, "", typed)
+    return True
 
 
 def _form(session: Session, asked: Question) -> None:
