@@ -11,11 +11,13 @@ from wrap_tui.domain.text import folded
 from wrap_tui.flows.arranging import INSTEAD
 from wrap_tui.flows.naming import section_name
 from wrap_tui.flows.places import begins, other_words, places
-from wrap_tui.flows.sections import shown
+from wrap_tui.flows.sections import BETWEEN_LINES, shown
 from wrap_tui.services.book import Book
 
 FEWEST: Final = 2
 """Letters from which on pages are found too."""
+JOINED: Final = (", ", BETWEEN_LINES)
+"""What may stand between the values of a list where it is shown."""
 SEARCH: Final = "search"
 """The page of the search itself."""
 
@@ -136,7 +138,7 @@ def _may_show(fields: Fields, other: frozenset[str], wanted: str) -> bool:
         if isinstance(value, str):
             if wanted in (value.casefold() if value.isascii() else folded(value)):
                 return True
-        elif isinstance(value, bool) or wanted in folded(", ".join(value)):
+        elif isinstance(value, bool) or any(wanted in folded(between.join(value)) for between in JOINED):
             return True
     return False
 

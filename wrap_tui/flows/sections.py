@@ -15,6 +15,8 @@ from wrap_tui.wording import say
 
 WITHIN: Final = frozenset({"helplines", "later"})
 """Sections that are shown on another page: own helplines among the others, notes for later with the crisis plan."""
+BETWEEN_LINES: Final = "; "
+"""Between several lines where they are shown as one: a comma may stand in each of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,7 +196,7 @@ def field_words(plan: Plan, field: FieldSpec, item: Item) -> str:
         return ", ".join(show_date(words) for words in values)
     if field.kind == "moment":
         return ", ".join(show_moment(words) for words in values)
-    return ", ".join(values) if len(values) > 1 else values[0]
+    return (BETWEEN_LINES if field.kind == "lines" else ", ").join(values)
 
 
 def linked_name(plan: Plan, item_id: str) -> str:

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from tests.unit.plain import sitting
 from wrap_tui.flows.forms import Form
+from wrap_tui.flows.search import find
+from wrap_tui.flows.sections import row_of
+from wrap_tui.plain.pages.form import shown_value
 from wrap_tui.services.book import Book
 
 
@@ -87,3 +91,21 @@ def test_a_long_box_with_empty_lines_alone_stays_empty(book: Book) -> None:
     kept = form.keep()
     assert kept is not None
     assert "how" not in kept.fields
+
+
+def test_where_one_line_ends_can_be_seen_in_every_list_and_other_lists_keep_their_commas() -> None:
+    book = sitting.book()
+    lines = ("Can it be eight for good?", "Who rings me, and when?")
+    visit = book.add("visit.visits", {"who": "Dr Lee", "questions": lines})
+    joined = "Can it be eight for good?; Who rings me, and when?"
+    row = row_of(book, visit)
+    assert joined in dict(row.details).values()
+    assert [hit.id for hit in find(book, "good?; Who rings") if hit.kind == "item"] == [visit.id]
+    form = Form(book, row.question, visit.id)
+    field = form.spec.field("questions")
+    assert field
+    assert shown_value(form, field) == joined
+    asha = book.add("crisis.supporters", {"name": "Asha", "phones": ("01 2", "03 4")})
+    assert "01 2, 03 4" in dict(row_of(book, asha).details).values()
+    tool = book.add("toolbox.use", {"name": "Radio", "when": ("mornings", "noise")})
+    assert "mornings, noise" in dict(row_of(book, tool).details).values()

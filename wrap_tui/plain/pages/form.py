@@ -9,7 +9,7 @@ from wrap_tui.domain.plan import Value
 from wrap_tui.domain.schema import FieldSpec
 from wrap_tui.flows.answering import field_value, show_date
 from wrap_tui.flows.forms import Form
-from wrap_tui.flows.sections import title_of
+from wrap_tui.flows.sections import BETWEEN_LINES, title_of
 from wrap_tui.plain.asking import long_text, many_lines, one_line, pick_many, pick_one
 from wrap_tui.plain.printer import stopped
 from wrap_tui.plain.prompt import Stop
@@ -105,7 +105,7 @@ def shown_value(form: Form, field: FieldSpec) -> str:
     names |= {pick.id: pick.label for pick in form.picks(field)}
     values = (value,) if isinstance(value, str) else value
     said = (show_date(one) if field.kind == "date" else names.get(one, one) for one in values if one)
-    return ", ".join(said)
+    return (BETWEEN_LINES if field.kind == "lines" else ", ").join(said)
 
 
 def ask_field(session: Session, form: Form, field: FieldSpec) -> None:
