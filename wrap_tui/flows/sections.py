@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Final
 
-from wrap_tui.domain.plan import Item, Plan
+from wrap_tui.domain.plan import Item, Plan, Value
 from wrap_tui.domain.schema import LINK_KINDS, VALUE_FIELD, Catalog, FieldSpec, Question, RecordSpec, Section
 from wrap_tui.flows.answering import show_date, show_moment
 from wrap_tui.flows.naming import hidden, living_sections, section_name, sections_in_order
@@ -180,7 +180,11 @@ def plain_value(question: Question, item: Item) -> str:
 
 def field_words(plan: Plan, field: FieldSpec, item: Item) -> str:
     """The words of one field, as shown: linked things by their names, choices and tags by their labels."""
-    value = item.fields.get(field.id)
+    return value_words(plan, field, item.fields.get(field.id))
+
+
+def value_words(plan: Plan, field: FieldSpec, value: Value | None) -> str:
+    """What stands in a field, as shown; "" for nothing."""
     if value is None or value == "" or value == ():
         return ""
     if isinstance(value, bool):

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from tests.unit.plain import sitting
+from wrap_tui.domain.plan import Value
 from wrap_tui.flows.forms import Form
 from wrap_tui.flows.search import find
-from wrap_tui.flows.sections import row_of
-from wrap_tui.plain.pages.form import shown_value
+from wrap_tui.flows.sections import row_of, value_words
 from wrap_tui.services.book import Book
 
 
@@ -104,8 +104,20 @@ def test_where_one_line_ends_can_be_seen_in_every_list_and_other_lists_keep_thei
     form = Form(book, row.question, visit.id)
     field = form.spec.field("questions")
     assert field
-    assert shown_value(form, field) == joined
+    assert value_words(book.plan, field, form.values.get(field.id)) == joined
     asha = book.add("crisis.supporters", {"name": "Asha", "phones": ("01 2", "03 4")})
     assert "01 2, 03 4" in dict(row_of(book, asha).details).values()
     tool = book.add("toolbox.use", {"name": "Radio", "when": ("mornings", "noise")})
     assert "mornings, noise" in dict(row_of(book, tool).details).values()
+
+
+def test_plain_reads_the_names_of_links_and_moments_as_people_say_them(book: Book) -> None:
+    late = book.add("triggers.events", {"text": "Late trains"})
+    fields: dict[str, Value] = {"text": "Long day", "at": "2026-02-03T19:40+01:00", "links": (late.id,)}
+    entry = book.add("journal.entries", fields)
+    said = sitting.sit(book, "form", "journal.entries", entry.id, reader=sitting.Script(["", "", "q"]))
+    assert "Linked to: Late trains" in said
+    assert "Moment: 3 February 2026 at 19:40" in said
+    assert entry.id not in said
+    assert late.id not in said
+    assert dict(book.plan.items[entry.id].fields) == fields

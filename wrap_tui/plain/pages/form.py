@@ -9,7 +9,7 @@ from wrap_tui.domain.plan import Value
 from wrap_tui.domain.schema import FieldSpec
 from wrap_tui.flows.answering import field_value, show_date
 from wrap_tui.flows.forms import Form
-from wrap_tui.flows.sections import BETWEEN_LINES, title_of
+from wrap_tui.flows.sections import title_of, value_words
 from wrap_tui.plain.asking import long_text, many_lines, one_line, pick_many, pick_one
 from wrap_tui.plain.printer import stopped
 from wrap_tui.plain.prompt import Stop
@@ -92,20 +92,8 @@ def _change_one(session: Session, form: Form) -> bool:
 def read_fields(session: Session, form: Form) -> None:
     """What stands in the form now, one field a line."""
     for field in (*form.short, *form.further):
-        if words := shown_value(form, field):
+        if words := value_words(session.book.plan, field, form.values.get(field.id)):
             session.printer.fact(field.label, words)
-
-
-def shown_value(form: Form, field: FieldSpec) -> str:
-    """The words of a field as they are shown: labels for choices, names for links."""
-    value = form.values.get(field.id, "")
-    if isinstance(value, bool):
-        return say("flows.answers.yes" if value else "flows.answers.no")
-    names = {choice.id: choice.label for choice in field.choices}
-    names |= {pick.id: pick.label for pick in form.picks(field)}
-    values = (value,) if isinstance(value, str) else value
-    said = (show_date(one) if field.kind == "date" else names.get(one, one) for one in values if one)
-    return (BETWEEN_LINES if field.kind == "lines" else ", ").join(said)
 
 
 def ask_field(session: Session, form: Form, field: FieldSpec) -> None:
