@@ -75,7 +75,7 @@ class Header(Horizontal):
         )
         shown = self.query_one("#detail", UserText)
         detail = self._detail(room - cells(self._title) - _APART)
-        shown.show(detail)
+        shown.show(detail or next(iter(self._details), ""))
         shown.display = bool(detail)
         self.query_one("#title", UserText).show(_clipped(self._title, room, ours(self, "…")))
 
