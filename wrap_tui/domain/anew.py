@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from wrap_tui.domain.plan import Draft, Fields, Item, Older
-from wrap_tui.domain.stamp import NEVER, Stamp
+from wrap_tui.domain.stamp import NEVER, Stamp, stamp_in
 
 AFTER: Final = "after_erasing"
 """In `extra` of a thing, an older wording or half-typed words: the moment of the erasing they were written after.
@@ -19,10 +19,7 @@ A copy of the vault that does not know the erasing has none there: so its words 
 
 def told(extra: Mapping[str, Any]) -> Stamp:
     """The moment of erasing that stands in *extra*; NEVER where none does."""
-    match extra.get(AFTER):
-        case [int(ms), int(n), str(device)]:
-            return Stamp(ms, n, device)
-    return NEVER
+    return stamp_in(extra.get(AFTER))
 
 
 def erased_before(kept: Item | Older | Draft | None) -> Stamp:

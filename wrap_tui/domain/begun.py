@@ -12,7 +12,7 @@ from wrap_tui.domain.dropped import BOTH, LINE
 from wrap_tui.domain.edit import UNTIL, tidy
 from wrap_tui.domain.erasing import draft_about
 from wrap_tui.domain.plan import Draft, Fields, Item, Older, Plan, Value
-from wrap_tui.domain.stamp import NEVER, Stamp
+from wrap_tui.domain.stamp import NEVER, Stamp, stamp_in
 
 EVER: Final = Stamp(1 << 62, 0, "")
 BEGAN: Final = "began"
@@ -70,10 +70,7 @@ def wording_at(plan: Plan, item: Item, moment: Stamp) -> Fields:
 
 def _held_until(wording: Older) -> Stamp:
     """Until when an older wording held; long after all moments where that is not known."""
-    match wording.extra.get(UNTIL):
-        case [int(ms), int(n), str(device)]:
-            return Stamp(ms, n, device)
-    return EVER
+    return stamp_in(wording.extra.get(UNTIL), EVER)
 
 
 def onto(present: Mapping[str, Value], typed: Mapping[str, Value], began: Mapping[str, Value]) -> Fields:

@@ -12,7 +12,7 @@ from wrap_tui.domain.brought_back import BACK, mark_name, written_first
 from wrap_tui.domain.canonical import canonical, digest
 from wrap_tui.domain.good_lines import GOODS, goods_after, lines_in
 from wrap_tui.domain.note_parts import NOTES, marks_of, note_after, notes_in
-from wrap_tui.domain.stamp import NEVER, Stamp
+from wrap_tui.domain.stamp import NEVER, Stamp, stamp_in
 
 _NOTHING: Final[Mapping[str, Any]] = MappingProxyType({})
 
@@ -149,14 +149,6 @@ def _written(day: Day, name: str) -> Stamp:
     """When a part was written that says something."""
     since = _table(day, SINCE).get(name)
     return stamp_in(since[0]) if since and _speaks_of(since, getattr(day, name)) else day.changed
-
-
-def stamp_in(kept: Any) -> Stamp:
-    """A moment as it is kept in `extra`; NEVER for anything else."""
-    match kept:
-        case [int(ms), int(n), str(device)]:
-            return Stamp(ms, n, device)
-    return NEVER
 
 
 def _table(day: Day, name: str) -> dict[str, Any]:

@@ -8,9 +8,9 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
 from wrap_tui.domain.canonical import canonical, digest
-from wrap_tui.domain.day import SINCE, stamp_in
+from wrap_tui.domain.day import SINCE
 from wrap_tui.domain.good_lines import goods_after
-from wrap_tui.domain.stamp import NEVER, Stamp
+from wrap_tui.domain.stamp import NEVER, Stamp, stamp_in
 
 if TYPE_CHECKING:
     from wrap_tui.domain.plan import Item

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 
 class Stamp(NamedTuple):
@@ -23,6 +23,14 @@ class Stamp(NamedTuple):
 
 NEVER: Final = Stamp(0)
 """Before everything."""
+
+
+def stamp_in(kept: Any, otherwise: Stamp = NEVER) -> Stamp:
+    """A moment as records and `extra` keep it, a list of three; *otherwise* for anything else."""
+    match kept:
+        case [int(ms), int(n), str(device)]:
+            return Stamp(ms, n, device)
+    return otherwise
 
 
 def later(now_ms: int, last: Stamp, device: str) -> Stamp:

@@ -7,9 +7,9 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import Final, TypeVar
 
-from wrap_tui.domain.day import EMPTIED, ERASED, SINCE, Day, Mark, stamp_in, with_moments
+from wrap_tui.domain.day import EMPTIED, ERASED, SINCE, Day, Mark, with_moments
 from wrap_tui.domain.good_lines import GOODS
-from wrap_tui.domain.stamp import NEVER, Stamp
+from wrap_tui.domain.stamp import NEVER, Stamp, stamp_in
 
 _OWN: Final = (EMPTIED, ERASED, SINCE, GOODS)
 """In `extra` of a day: what speaks of the parts of that day and of no other."""

@@ -8,7 +8,7 @@ from wrap_tui.codec.record import Record
 from wrap_tui.domain.erasing import draft_about
 from wrap_tui.domain.readings import READINGS, celebration_of, without_reading, without_words_of
 from wrap_tui.domain.said import without_said, wordings
-from wrap_tui.domain.stamp import NEVER, Stamp
+from wrap_tui.domain.stamp import NEVER, Stamp, stamp_in
 from wrap_tui.store.erased_days import erased_at, erased_days, tells_of
 from wrap_tui.store.erased_items import erased_before, erased_items, is_blank
 from wrap_tui.store.lost_words import without_name
@@ -112,10 +112,7 @@ def is_box_of(key: str, place: str) -> bool:
 
 
 def _created(record: Record) -> Stamp:
-    match record.body.get("created"):
-        case [int(ms), int(n), str(device)]:
-            return Stamp(ms, n, device)
-    return NEVER
+    return stamp_in(record.body.get("created"))
 
 
 def _reading_without(record: Record, marks: Mapping[str, Record], words: Collection[str]) -> Record:

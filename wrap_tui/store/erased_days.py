@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from wrap_tui.codec.record import Record
 from wrap_tui.domain.day import ERASED, date_of_draft, date_of_wording
-from wrap_tui.domain.stamp import NEVER, Stamp
+from wrap_tui.domain.stamp import NEVER, Stamp, stamp_in
 from wrap_tui.store.lost_words import moment_of
 
 _KEPT: Final = frozenset({"ticks"})
@@ -16,10 +16,7 @@ _KEPT: Final = frozenset({"ticks"})
 
 def erased_at(day: Record) -> Stamp:
     """Up to when the words of a day were erased; NEVER for a day that has no such mark."""
-    match day.body.get(ERASED):
-        case [int(ms), int(n), str(device)]:
-            return Stamp(ms, n, device)
-    return NEVER
+    return stamp_in(day.body.get(ERASED))
 
 
 def marks_after(marks: Mapping[str, Any], erased: Stamp) -> dict[str, Any]:
