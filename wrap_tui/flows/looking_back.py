@@ -15,7 +15,7 @@ from wrap_tui.domain.plan import Plan
 from wrap_tui.domain.words_of_days import initials, words_used
 from wrap_tui.flows.action_plan import step_label
 from wrap_tui.flows.better_days import better_words
-from wrap_tui.flows.checkin import checked_in, day_words, things
+from wrap_tui.flows.checkin import day_words, has_check_in, things
 from wrap_tui.flows.sections import linked_name
 from wrap_tui.services.book import Book
 
@@ -97,8 +97,7 @@ def looking_back(
     *week_starts* is the first day of the weeks: 0 is Monday, 6 is Sunday.
     """
     plan = book.plan
-    known = frozenset(thing.id for thing in things(plan, Day("")))
-    days = [day for iso, day in plan.days.items() if first <= iso <= last and _noted(day, known)]
+    days = [day for iso, day in plan.days.items() if first <= iso <= last and has_check_in(plan, day)]
     good = better_words(plan)
     every = days
     if hide_hard:
@@ -121,13 +120,6 @@ def looking_back(
         _together(plan, every, good) if enough else (),
         _met(plan, days) if enough else (),
         len(every) - len(days),
-    )
-
-
-def _noted(day: Day, known: frozenset[str]) -> bool:
-    """Whether the day holds a check-in that can still be read: a mark on a thing that is gone counts for nothing."""
-    return checked_in(day) and (
-        bool(day.word or day.good or day.note) or any(_marked(day, item_id) for item_id in known)
     )
 
 
